@@ -1,0 +1,56 @@
+/** The one direction of the house: collect, attribute, trace, judge, decide, report. Nothing imports back along it. */
+const rooms = ["collect", "attribute", "trace", "judge", "decide", "report"];
+
+/** What each room may import besides itself, the model and packages. */
+const mayImport = {
+  model: [],
+  collect: [],
+  reference: [],
+  attribute: [],
+  trace: [],
+  judge: ["trace"],
+  decide: ["trace", "judge"],
+  report: [],
+};
+
+const roomRules = Object.entries(mayImport).map(([room, others]) => ({
+  name: `${room}-direction`,
+  comment: `src/${room} may import only itself, the model${others.length ? ` and ${others.join(", ")}` : ""}: imports run one way along the flow.`,
+  severity: "error",
+  from: { path: `^src/${room}/`, pathNot: "\\.test\\.ts$" },
+  to: { path: "^src/", pathNot: `^src/(${["model", room, ...others].join("|")})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...roomRules,
+    { name: "no-circular", comment: "A cycle hides which side is the ground.", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "model-does-no-io",
+      comment: "The model names things; it reads nothing.",
+      severity: "error",
+      from: { path: "^src/model/", pathNot: "\\.test\\.ts$" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "edges-only-know-the-environment",
+      comment: "Only the command line and the server may know the process: arguments, environment, clock.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(cli|server)/|\\.test\\.ts$" },
+      to: { path: "^(node:)?process$", dependencyTypes: ["core"] },
+    },
+    {
+      name: "rooms-know-no-edge",
+      comment: "Nothing imports the command line.",
+      severity: "error",
+      from: { path: `^src/(model|reference|${rooms.join("|")})/` },
+      to: { path: "^src/(cli|server)/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "node"] },
+  },
+};

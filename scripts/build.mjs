@@ -1,0 +1,41 @@
+// Builds dist/: the bundled command and library, their types, the compiled reference and the HCL grammar.
+import { execFileSync } from "node:child_process";
+import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { build } from "esbuild";
+
+const require = createRequire(import.meta.url);
+rmSync("dist", { recursive: true, force: true });
+mkdirSync("dist", { recursive: true });
+
+const common = {
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  packages: "external",
+  logLevel: "warning",
+  legalComments: "none",
+};
+
+// Splitting keeps each command's code out of the start of the others.
+await build({
+  ...common,
+  entryPoints: { beholden: "src/cli/main.ts", index: "src/index.ts" },
+  outdir: "dist",
+  splitting: true,
+  chunkNames: "parts/[name]-[hash]",
+  sourcemap: false,
+});
+chmodSync("dist/beholden.js", 0o755);
+
+cpSync(require.resolve("@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm"), "dist/grammars/tree-sitter-terraform.wasm");
+cpSync(require.resolve("@tree-sitter-grammars/tree-sitter-hcl/LICENSE"), "dist/grammars/LICENSE");
+
+await build({ ...common, entryPoints: ["scripts/compile-reference.ts"], outfile: "dist/compile/compile-reference.js" });
+execFileSync(process.execPath, ["dist/compile/compile-reference.js"], { stdio: "inherit" });
+rmSync("dist/compile", { recursive: true });
+
+execFileSync(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.types.json"], { stdio: "inherit" });
+if (!existsSync("dist/types/index.d.ts")) throw new Error("no types were written");
+process.stderr.write(`built dist/ (snapshot ${Math.round(statSync("dist/snapshot/catalogue.json").size / 1024)} KiB)\n`);

@@ -1,0 +1,54 @@
+import type { LeftOut, Observation, Problem } from "../model/index.js";
+
+/** A file as a format sees it. Sizes are bounded, links resolved and gzip opened before a format is asked. */
+export interface InputFile {
+  /** Path below the reviewed folder, forward slashes. */
+  readonly path: string;
+  /** Last part of the path, without `.gz`. */
+  readonly name: string;
+  /** Bytes on disk. */
+  readonly size: number;
+  /** First 8 KiB as text, after gunzip: enough to tell the format. */
+  readonly head: string;
+  /** The whole file as text. Throws `Unreadable` over the limit or on bytes that are no text. */
+  text(): Promise<string>;
+  /** Line by line, numbered from 1, in bounded memory; an overlong line is reported once and skipped. */
+  lines(): AsyncIterable<{ number: number; text: string }>;
+}
+
+/** What a format says it saw; path and format id are added for it. */
+export type Seen = Omit<Observation, "path" | "format" | "count" | "column"> & { count?: number; column?: number | null };
+
+/** Where a format reports to. */
+export interface Findings {
+  observe(seen: Seen): void;
+  problem(problem: Omit<Problem, "path">): void;
+  leaveOut(left: Omit<LeftOut, "path">): void;
+}
+
+/** What formats need to know about the subject: own address ranges, CIDR. */
+export interface CollectOptions {
+  ownNetworks: string[];
+}
+
+/** How one kind of artefact is recognised and read. A new format is one file with one of these and one line in `registry.ts`. */
+export interface Format {
+  readonly id: string;
+  readonly title: string;
+  /** Address of the format's specification. */
+  readonly specification: string;
+  /** By content as well as name; cheap. */
+  recognises(file: InputFile): boolean;
+  /** Reports everything that it sees; throws `Unreadable` when nothing (more) can be read. */
+  read(file: InputFile, findings: Findings, options: CollectOptions): Promise<void>;
+}
+
+/** Input that cannot be read, told for the person who has to mend it. */
+export class Unreadable extends Error {
+  readonly problem: Omit<Problem, "path">;
+  constructor(problem: Omit<Problem, "path" | "severity"> & { severity?: Problem["severity"] }, options?: { cause?: unknown }) {
+    super(problem.message, options);
+    this.name = "Unreadable";
+    this.problem = { severity: "error", ...problem };
+  }
+}

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { CountryCode, Day } from "./common.js";
+
+/** A business capability that assets belong to. */
+export const System = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  criticality: z.enum(["critical", "high", "medium", "low"]).default("medium"),
+  assets: z.array(z.string()).default([]).describe("path globs, or resource addresses with * at the end"),
+  recoveryTimeHours: z.number().nonnegative().optional(),
+  recoveryPointHours: z.number().nonnegative().optional(),
+  dailyRevenueUsd: z.number().nonnegative().optional(),
+});
+export type System = z.infer<typeof System>;
+
+export const ListedIdentifier = z.strictObject({
+  group: z.string().describe("group of listed identifiers in the rule pack, such as d of 28 CFR 202.234"),
+  name: z.string(),
+});
+export type ListedIdentifier = z.infer<typeof ListedIdentifier>;
+
+/** A set of data: what it holds, about how many, where it is stored, who holds the keys. */
+export const Holding = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  system: z.string().optional(),
+  categories: z
+    .array(z.string())
+    .min(1)
+    .describe("categories of the rule packs, such as personal-health, covered-personal-identifiers, trade-secrets"),
+  usPersons: z.int().nonnegative().nullable().default(null),
+  usDevices: z.int().nonnegative().nullable().default(null),
+  identifiers: z.array(ListedIdentifier).default([]),
+  linkedTogether: z.boolean().nullable().default(null),
+  marketedAsGovernmentPersonnel: z.boolean().default(false),
+  inListedGovernmentArea: z.boolean().default(false),
+  exclusions: z.array(z.string()).default([]),
+  storedIn: z
+    .array(z.string())
+    .default([])
+    .describe("assets that hold it: resource addresses, hosts or vendor names, * at the end allowed"),
+  keysHeldBy: z.enum(["customer", "provider", "unknown"]).default("unknown"),
+});
+export type Holding = z.infer<typeof Holding>;
+
+export const DeclaredMeasure = z.strictObject({
+  id: z.string().describe("id in the measure catalogue, such as M04"),
+  status: z.enum(["promised", "in-place", "verified"]),
+  appliesTo: z.array(z.string()).default([]).describe("ids of holdings or systems; empty: all"),
+  evidence: z.string().optional(),
+});
+export type DeclaredMeasure = z.infer<typeof DeclaredMeasure>;
+
+/** A finding that somebody answers for, until a day. */
+export const Acceptance = z.strictObject({
+  finding: z.string().describe("finding id as the report prints it"),
+  by: z.string(),
+  why: z.string(),
+  until: Day,
+});
+export type Acceptance = z.infer<typeof Acceptance>;
+
+/** `beholden.yaml`: what the subject declares about itself. */
+export const Inventory = z.strictObject({
+  schemaVersion: z.literal("1").default("1"),
+  subject: z.strictObject({
+    name: z.string(),
+    jurisdiction: CountryCode.optional(),
+    principalPlace: CountryCode.optional(),
+    coveredEquityPercent: z
+      .number()
+      .min(0)
+      .max(100)
+      .optional()
+      .describe("share of the subject held by covered parties, for reporting duties"),
+  }),
+  systems: z.array(System).default([]),
+  holdings: z.array(Holding).default([]),
+  measures: z.array(DeclaredMeasure).default([]),
+  accepted: z.array(Acceptance).default([]),
+  networks: z.array(z.string()).default([]).describe("own address ranges, CIDR"),
+  exclude: z.array(z.string()).default([]).describe("paths to leave out, in .gitignore syntax"),
+});
+export type Inventory = z.infer<typeof Inventory>;

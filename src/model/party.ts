@@ -1,0 +1,137 @@
+import { z } from "zod";
+import { Confidence, CountryCode, Effect, Mark, PartialDate } from "./common.js";
+
+/** Ids of sources in the same reference file; in the catalogue, of `Catalogue.sources`. No fact goes without one. */
+export const Sources = z.array(z.string().min(1)).min(1, "no fact without a source");
+
+export const PartyKind = z.enum(["government", "entity", "individual", "aggregate"]);
+export type PartyKind = z.infer<typeof PartyKind>;
+
+/** A government or one of its organs, a legal entity, an individual, or a group of holders counted as one. */
+export const Party = z.object({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  name: z.string().min(1),
+  nativeName: z.string().optional(),
+  aliases: z.array(z.string()).optional(),
+  kind: PartyKind,
+  form: z.string().optional().describe("company, state-company, state-organ, fund, partnership, …"),
+  jurisdiction: CountryCode.nullable().describe("place of incorporation, or residence of an individual; null: unknown"),
+  principalPlace: z.object({ city: z.string().optional(), country: CountryCode }).optional(),
+  lei: z
+    .string()
+    .regex(/^[A-Z0-9]{18}\d{2}$/)
+    .optional(),
+  tickers: z.array(z.object({ exchange: z.string(), symbol: z.string() })).optional(),
+  identifiers: z.record(z.string(), z.string()).optional(),
+  role: z.string().optional(),
+  status: z.string().optional(),
+  from: PartialDate.optional(),
+  until: PartialDate.optional(),
+  note: z.string().optional(),
+  sources: Sources,
+  confidence: Confidence,
+});
+export type Party = z.infer<typeof Party>;
+
+export const interestKinds = [
+  "equity",
+  "voting",
+  "board",
+  "vie-contract",
+  "state-control",
+  "golden-share",
+  "management",
+  "joint-operation",
+] as const;
+export const InterestKind = z.enum(interestKinds);
+export type InterestKind = z.infer<typeof InterestKind>;
+
+/** One party's stake in or control over another. `asOf` is the last day that the source vouches for. Shares in percent. */
+export const Interest = z.object({
+  owner: z.string(),
+  owned: z.string(),
+  kind: InterestKind,
+  share: z.number().min(0).max(100).optional(),
+  shareMin: z.number().min(0).max(100).optional(),
+  shareMax: z.number().min(0).max(100).optional(),
+  from: PartialDate.optional(),
+  until: PartialDate.optional(),
+  asOf: PartialDate.optional(),
+  note: z.string().optional(),
+  sources: Sources,
+  confidence: Confidence,
+});
+export type Interest = z.infer<typeof Interest>;
+
+/** A party on a government list. */
+export const Listing = z.object({
+  party: z.string().describe("party id"),
+  list: z.string().describe("list id, such as us-dod-1260h"),
+  programme: z.string().optional(),
+  scope: z.string().optional().describe("product or service the entry is limited to"),
+  from: PartialDate,
+  until: PartialDate.optional(),
+  citation: z.string(),
+  note: z.string().optional(),
+  mark: Mark.optional(),
+  sources: Sources,
+  confidence: Confidence,
+});
+export type Listing = z.infer<typeof Listing>;
+
+/** A government list and what being on it does. */
+export const GovernmentList = z.object({
+  id: z.string(),
+  name: z.string(),
+  government: CountryCode,
+  authority: z.string(),
+  effect: z.string(),
+  from: PartialDate.optional(),
+  until: PartialDate.optional(),
+  suspended: z.array(z.object({ from: PartialDate, until: PartialDate, citation: z.string() })).optional(),
+  ownershipTest: z.string().optional().describe("which relatives of a listed party the list reaches"),
+  mark: Mark,
+  note: z.string().optional(),
+  sources: Sources,
+});
+export type GovernmentList = z.infer<typeof GovernmentList>;
+
+/** A sourced fact that ties a party to a government: a law, a golden share, a finding, a data path. */
+export const GovernmentTie = z.object({
+  government: CountryCode,
+  party: z.string(),
+  basis: z.string(),
+  instrument: z.string().optional(),
+  detail: z.string(),
+  asOf: PartialDate.optional(),
+  sources: Sources,
+  confidence: Confidence,
+});
+export type GovernmentTie = z.infer<typeof GovernmentTie>;
+
+/** A law that lets a government compel: the authority that a jurisdiction step cites. */
+export const Instrument = z.object({
+  id: z.string(),
+  government: CountryCode,
+  name: z.string(),
+  articles: z.array(z.object({ article: z.string(), from: PartialDate.optional(), until: PartialDate.optional() })),
+  compels: z.string(),
+  addressees: z.string().describe("from whom"),
+  effects: z.array(Effect),
+  otherEffects: z.array(z.enum(["keys", "localisation", "vulnerability-disclosure"])).optional(),
+  from: PartialDate.optional(),
+  until: PartialDate.optional(),
+  mark: Mark,
+  note: z.string().optional(),
+  sources: Sources,
+});
+export type Instrument = z.infer<typeof Instrument>;
+
+/** A government and the soil it holds: Hong Kong and Macau count to CN. */
+export const Government = z.object({
+  code: CountryCode,
+  name: z.string(),
+  territories: z.array(CountryCode).min(1),
+  party: z.string().optional().describe("id of the state as a party"),
+});
+export type Government = z.infer<typeof Government>;

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { Confidence, CountryCode, Effect, Evidence } from "./common.js";
+
+export const stepKinds = [
+  "jurisdiction",
+  "ownership",
+  "control",
+  "listing",
+  "operation",
+  "territory",
+  "hosting",
+  "dependency",
+  "supply",
+  "traffic",
+] as const;
+export const StepKind = z.enum(stepKinds);
+export type StepKind = z.infer<typeof StepKind>;
+
+/** One end of a step. `id` is an ISO code, a party id, `provider` or `provider/region`, a system id, or a holding id. */
+export const Place = z.object({
+  kind: z.enum(["government", "list", "party", "service", "region", "system", "holding"]),
+  id: z.string(),
+  name: z.string(),
+});
+export type Place = z.infer<typeof Place>;
+
+export const Step = z.object({
+  kind: StepKind,
+  from: Place,
+  to: Place,
+  because: z.string().describe("why it holds, one sentence"),
+  instrument: z.string().optional().describe("id of the law that a jurisdiction step cites"),
+  confidence: Confidence,
+  evidence: z.array(Evidence).min(1),
+});
+export type Step = z.infer<typeof Step>;
+
+export const Path = z.object({ steps: z.array(Step).min(1), confidence: Confidence.describe("the weakest step's") });
+export type Path = z.infer<typeof Path>;
+
+/** What a government can do to a holding or system, by the strongest path, with the alternatives. */
+export const Reach = z.object({
+  id: z.string(),
+  government: CountryCode,
+  effect: Effect,
+  target: Place,
+  transaction: z.string(),
+  path: Path,
+  alternatives: z.array(Path),
+  cutBy: z.array(z.object({ measure: z.string(), status: z.enum(["promised", "in-place", "verified"]), explanation: z.string() })),
+  residual: z.boolean().describe("true where no measure in place ends all its paths"),
+});
+export type Reach = z.infer<typeof Reach>;

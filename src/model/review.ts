@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { AttributedObservation } from "./attribution.js";
+import { Day } from "./common.js";
+import { Counterparty, Determination, Finding } from "./finding.js";
+import { Inventory } from "./inventory.js";
+import { FileRead, LeftOut, Problem } from "./observation.js";
+import { Party } from "./party.js";
+import { Reach } from "./reach.js";
+import { Transaction } from "./transaction.js";
+
+/** The whole result of a review; `--format json` prints it, every report is drawn from it and from nothing else. */
+export const Review = z.object({
+  schemaVersion: z.literal("1"),
+  tool: z.object({ name: z.literal("beholden"), version: z.string() }),
+  asOf: Day,
+  subject: Inventory.shape.subject,
+  reference: z.object({ edition: z.string(), sha256: z.string() }),
+  rulePacks: z.array(z.object({ id: z.string(), title: z.string(), governments: z.array(z.string()), sha256: z.string() })),
+  answer: z.array(z.string()).min(1).describe("the answer in sentences"),
+  summary: z.object({
+    files: z.int(),
+    observations: z.int(),
+    attributed: z.int(),
+    unattributed: z.int(),
+    providers: z.int(),
+    transactions: z.int(),
+    reaches: z.int(),
+    residualReaches: z.int(),
+    findings: z.record(z.string(), z.int()).describe("open findings by outcome"),
+    accepted: z.int(),
+    acceptanceExpired: z.int(),
+    inBaseline: z.int(),
+    problems: z.int(),
+    leftOut: z.int(),
+  }),
+  determination: Determination,
+  determinations: z.array(Determination),
+  findings: z.array(Finding),
+  transactions: z.array(Transaction),
+  counterparties: z.array(Counterparty),
+  reaches: z.array(Reach),
+  observations: z.array(AttributedObservation),
+  providers: z.array(z.object({ id: z.string(), name: z.string(), operator: z.string(), governments: z.array(z.string()) })),
+  parties: z.array(Party.pick({ id: true, name: true, kind: true, jurisdiction: true })),
+  unattributed: z.array(z.object({ kind: z.string(), value: z.string(), count: z.int(), paths: z.array(z.string()) })),
+  files: z.array(FileRead),
+  problems: z.array(Problem),
+  leftOut: z.array(LeftOut),
+  assumptions: z.array(z.string()),
+});
+export type Review = z.infer<typeof Review>;

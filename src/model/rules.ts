@@ -1,0 +1,154 @@
+import { z } from "zod";
+import { CountryCode, Mark, PartialDate, type Verdict } from "./common.js";
+import { Outcome } from "./finding.js";
+import { InterestKind } from "./party.js";
+
+/** Ways in which a party comes to count as covered; each rule pack names the ones that its law knows. */
+export const limbs = ["ownership", "organised", "principal-place", "residence", "listed", "control", "operation"] as const;
+
+/** Which governments a law is concerned with, and what counts as owned by, or subject to, them. */
+export const Regime = z.strictObject({
+  governments: z
+    .array(
+      z.strictObject({
+        code: CountryCode,
+        from: PartialDate.optional(),
+        until: PartialDate.optional(),
+        mark: Mark,
+        note: z.string().optional(),
+      }),
+    )
+    .optional(),
+  governmentsExcept: z.array(CountryCode).optional().describe("every government but these, for a perspective such as the EU's"),
+  covered: z.strictObject({
+    limbs: z.array(z.enum(limbs)),
+    threshold: z.number().min(0).max(100).default(50).describe("percent; this much or more"),
+    ownershipKinds: z.array(InterestKind).default(["equity", "state-control"]),
+    controlKinds: z.array(InterestKind).default([]),
+    lists: z.array(z.string()).default([]).describe("lists whose parties are covered as such"),
+    exemptJurisdictions: z.array(CountryCode).default([]).describe("entities organised here are covered only when listed"),
+  }),
+});
+export type Regime = z.infer<typeof Regime>;
+
+/** A line above which a set of data is bulk. */
+export const BulkLine = z.strictObject({
+  category: z.string(),
+  moreThan: z.int().nonnegative(),
+  unit: z.enum(["us-persons", "us-devices"]),
+  citation: z.string(),
+  mark: Mark,
+});
+
+export const RuleExample = z.strictObject({
+  name: z.string(),
+  facts: z.record(z.string(), z.unknown()).describe("facts that differ from the neutral case, by dotted name"),
+  expect: z.union([Outcome, z.enum(["none", "cannot-be-excluded"])]),
+});
+
+export const Rule = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  title: z.string(),
+  citation: z.string(),
+  mark: Mark,
+  from: PartialDate.optional(),
+  until: PartialDate.optional(),
+  when: z.string().describe("CEL over the facts of a transaction: the rule applies"),
+  openWhen: z.string().optional().describe("CEL: the facts do not settle whether it applies"),
+  outcome: Outcome,
+  explanation: z.string().describe("template; {{a.dotted.fact}} is replaced"),
+  measures: z.array(z.string()).default([]),
+  settle: z.array(z.string()).default([]).describe("what to ask, and of whom, when it stays open"),
+  examples: z.array(RuleExample).min(2, "a rule needs an example that it catches and one that it does not"),
+});
+export type Rule = z.infer<typeof Rule>;
+
+/** A law, or a perspective on one, as data. */
+export const RulePack = z.strictObject({
+  schemaVersion: z.literal("1"),
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  title: z.string(),
+  authority: z.string(),
+  from: PartialDate.optional(),
+  until: PartialDate.optional(),
+  mark: Mark,
+  domestic: z.array(CountryCode).describe("the perspective: territories whose persons the rules protect or bind"),
+  regime: Regime,
+  data: z
+    .strictObject({
+      bulk: z.array(BulkLine).default([]),
+      omicCategories: z.array(z.string()).default([]),
+      sensitiveCategories: z.array(z.string()).default([]),
+      contactGroups: z.array(z.string()).default([]).describe("identifier groups that do not count when linked only to each other"),
+      networkGroups: z
+        .array(z.string())
+        .default([])
+        .describe("identifier groups that do not count when linked only to each other for a network service"),
+    })
+    .optional(),
+  sources: z.array(z.strictObject({ title: z.string(), url: z.string().optional() })).min(1),
+  rules: z.array(Rule).min(1),
+});
+export type RulePack = z.infer<typeof RulePack>;
+
+type Codes = string[];
+interface Effects<T> {
+  access: T;
+  disrupt: T;
+  tamper: T;
+  launch: T;
+}
+
+/** The facts of one transaction, as one pack sees them: all that a rule's condition can name. */
+export interface TransactionFacts {
+  asOf: string;
+  subject: { name: string; jurisdiction: string; domestic: Verdict };
+  transaction: {
+    kind: string;
+    provider: string;
+    providerName: string;
+    services: string[];
+    region: string;
+    servedFrom: string;
+    operator: string;
+    owner: string;
+    system: string;
+    criticality: string;
+    declared: boolean;
+    observed: boolean;
+    join: string;
+    bytesSent: number;
+    bytesReceived: number;
+  };
+  counterparty: {
+    name: string;
+    jurisdiction: string;
+    principalPlace: string;
+    covered: Verdict;
+    limbs: string[];
+    governments: Codes;
+    shareMin: number;
+    shareMax: number;
+    lists: string[];
+    domestic: boolean;
+  };
+  technology: { authors: string[]; governments: Codes };
+  /** Governments of concern with a path of high or medium confidence, whatever the safeguards. */
+  reach: Effects<Codes>;
+  /** The same after measures in place. */
+  residual: Effects<Codes>;
+  /** Governments of concern with low-confidence paths only: leads, never grounds. */
+  leads: Effects<Codes>;
+  data: {
+    known: boolean;
+    categories: string[];
+    bulk: Verdict;
+    bulkBecause: string;
+    omic: Verdict;
+    governmentRelated: Verdict;
+    sensitive: boolean;
+    intellectualProperty: boolean;
+    usPersons: number;
+  };
+  measures: { inPlace: string[]; verified: string[]; promised: string[] };
+}
