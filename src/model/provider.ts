@@ -28,7 +28,7 @@ export const Region = z.object({
   id: z.string(),
   name: z.string(),
   city: z.string().nullable(),
-  country: CountryCode,
+  country: CountryCode.nullable().describe("null: the source does not say"),
   operator: z.string().optional().describe("party that runs this region where it is not the provider's operator"),
   status: z.string().optional(),
   what: z.string().optional(),
