@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { confidences, effects, verdicts } from "./order.js";
 
 /** A calendar date in UTC: `YYYY-MM-DD`. */
 export const Day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "expected a date such as 2022-01-18");
@@ -13,17 +14,14 @@ export const CountryCode = z.string().regex(/^[A-Z]{2}$/, "expected an ISO 3166-
 export type CountryCode = z.infer<typeof CountryCode>;
 
 /** How sure a fact or a step is: a primary source, a secondary or partly inferred one, or a lead. */
-export const confidences = ["high", "medium", "low"] as const;
 export const Confidence = z.enum(confidences);
 export type Confidence = z.infer<typeof Confidence>;
 
 /** An answer that stays open where the facts do not settle it. */
-export const verdicts = ["yes", "no", "cannot-be-excluded"] as const;
 export const Verdict = z.enum(verdicts);
 export type Verdict = z.infer<typeof Verdict>;
 
 /** What a government can do: obtain data, deny service, change software or data, attack from the infrastructure. */
-export const effects = ["access", "disrupt", "tamper", "launch"] as const;
 export const Effect = z.enum(effects);
 export type Effect = z.infer<typeof Effect>;
 
@@ -52,32 +50,3 @@ export const Evidence = z.object({
   note: z.string().optional(),
 });
 export type Evidence = z.infer<typeof Evidence>;
-
-/** The weakest of several confidences; `high` for none. */
-export function weakest(...all: Confidence[]): Confidence {
-  return confidences[Math.max(0, ...all.map((one) => confidences.indexOf(one)))] ?? "high";
-}
-
-/** First day that a partial date can mean: `2022` is 2022-01-01. */
-export function firstDayOf(date: PartialDate): Day {
-  return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date;
-}
-
-/** Last day that a partial date can mean: `2022-02` is 2022-02-28. */
-export function lastDayOf(date: PartialDate): Day {
-  if (date.length === 10) return date;
-  const year = Number(date.slice(0, 4));
-  const month = date.length === 7 ? Number(date.slice(5, 7)) : 12;
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
-}
-
-/** Whether an interval, open where a bound is missing, holds on a day; both bounds are inclusive. */
-export function holdsOn(interval: { from?: PartialDate | null | undefined; until?: PartialDate | null | undefined }, day: Day): boolean {
-  if (interval.from && firstDayOf(interval.from) > day) return false;
-  return !interval.until || lastDayOf(interval.until) >= day;
-}
-
-/** Order of strings by code unit: the same on every machine and in every locale. */
-export function byText(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
-}

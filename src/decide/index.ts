@@ -1,0 +1,3 @@
+export { determine, determineCase } from "./determine.js";
+export { type Baseline, failing, idleAcceptances, withStatus } from "./gate.js";
+export { applyMeasures } from "./measures.js";

@@ -1,0 +1,38 @@
+/**
+ * Closed sets in their order, and the comparisons that every room needs. Kept apart from the schemas so that a command that
+ * validates nothing loads no validator.
+ */
+import type { Confidence, Day, PartialDate } from "./common.js";
+
+export const confidences = ["high", "medium", "low"] as const;
+export const verdicts = ["yes", "no", "cannot-be-excluded"] as const;
+export const effects = ["access", "disrupt", "tamper", "launch"] as const;
+
+/** The weakest of several confidences; `high` for none. */
+export function weakest(...all: Confidence[]): Confidence {
+  return confidences[Math.max(0, ...all.map((one) => confidences.indexOf(one)))] ?? "high";
+}
+
+/** First day that a partial date can mean: `2022` is 2022-01-01. */
+export function firstDayOf(date: PartialDate): Day {
+  return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date;
+}
+
+/** Last day that a partial date can mean: `2022-02` is 2022-02-28. */
+export function lastDayOf(date: PartialDate): Day {
+  if (date.length === 10) return date;
+  const year = Number(date.slice(0, 4));
+  const month = date.length === 7 ? Number(date.slice(5, 7)) : 12;
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}
+
+/** Whether an interval, open where a bound is missing, holds on a day; both bounds are inclusive. */
+export function holdsOn(interval: { from?: PartialDate | null | undefined; until?: PartialDate | null | undefined }, day: Day): boolean {
+  if (interval.from && firstDayOf(interval.from) > day) return false;
+  return !interval.until || lastDayOf(interval.until) >= day;
+}
+
+/** Order of strings by code unit: the same on every machine and in every locale. */
+export function byText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
