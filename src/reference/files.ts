@@ -1,0 +1,52 @@
+import { z } from "zod";
+import {
+  Government,
+  GovernmentList,
+  Instrument,
+  Interest,
+  Listing,
+  Measure,
+  Party,
+  ProviderFile,
+  Source,
+  Sources,
+} from "../model/index.js";
+
+const schemaVersion = z.literal("1");
+const sources = z.array(Source).min(1);
+
+/** `owners.yaml` and `listed-parties.yaml`: parties that belong to no provider's file. */
+export const PartiesFile = z.object({ schemaVersion, parties: z.array(Party), interests: z.array(Interest).optional(), sources });
+export type PartiesFile = z.infer<typeof PartiesFile>;
+
+/** One file of `lists/`: a government list and the parties on it that no provider's file names already. */
+export const ListFile = z.object({ schemaVersion, list: GovernmentList, listings: z.array(Listing).optional(), sources });
+export type ListFile = z.infer<typeof ListFile>;
+
+/** One file of `instruments/`: the laws of one government that let it compel. */
+export const InstrumentsFile = z.object({ schemaVersion, instruments: z.array(Instrument).min(1), sources });
+export type InstrumentsFile = z.infer<typeof InstrumentsFile>;
+
+export const GovernmentsFile = z.object({ schemaVersion, governments: z.array(Government.extend({ sources: Sources })).min(1), sources });
+export type GovernmentsFile = z.infer<typeof GovernmentsFile>;
+
+export const MeasuresFile = z.object({ schemaVersion, measures: z.array(Measure).min(1), sources });
+export type MeasuresFile = z.infer<typeof MeasuresFile>;
+
+/** The kinds of reference file, by where they lie below `reference/`. */
+export const fileKinds = [
+  { kind: "provider", place: /^providers\/[a-z0-9-]+\.yaml$/, schema: ProviderFile },
+  { kind: "parties", place: /^(owners|listed-parties)\.yaml$/, schema: PartiesFile },
+  { kind: "list", place: /^lists\/[a-z0-9-]+\.yaml$/, schema: ListFile },
+  { kind: "instruments", place: /^instruments\/[a-z0-9-]+\.yaml$/, schema: InstrumentsFile },
+  { kind: "governments", place: /^governments\.yaml$/, schema: GovernmentsFile },
+  { kind: "measures", place: /^measures\.yaml$/, schema: MeasuresFile },
+] as const;
+
+export type FileContent =
+  | { kind: "provider"; value: ProviderFile }
+  | { kind: "parties"; value: PartiesFile }
+  | { kind: "list"; value: ListFile }
+  | { kind: "instruments"; value: InstrumentsFile }
+  | { kind: "governments"; value: GovernmentsFile }
+  | { kind: "measures"; value: MeasuresFile };

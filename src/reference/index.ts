@@ -1,0 +1,2 @@
+export { type LoadedReference, loadReference, loadSnapshot, referenceFrom, type SnapshotManifest } from "./load.js";
+export type { Networks, NetworksOrigin } from "./networks.js";
