@@ -53,6 +53,10 @@ export const Rule = z.strictObject({
   mark: Mark,
   from: PartialDate.optional(),
   until: PartialDate.optional(),
+  formerly: z
+    .array(z.strictObject({ until: PartialDate, citation: z.string(), mark: Mark }))
+    .default([])
+    .describe("how the same rule was cited up to and including a day, oldest first"),
   when: z.string().describe("CEL over the facts of a transaction: the rule applies"),
   openWhen: z.string().optional().describe("CEL: the facts do not settle whether it applies"),
   outcome: Outcome,
@@ -84,6 +88,17 @@ export const RulePack = z.strictObject({
         .array(z.string())
         .default([])
         .describe("identifier groups that do not count when linked only to each other for a network service"),
+      identifierGroups: z
+        .array(z.strictObject({ group: z.string(), what: z.string(), fullOnly: z.boolean().default(false) }))
+        .default([])
+        .describe("groups of listed identifiers; fullOnly: a name that ends in -truncated does not count"),
+      identifierCategory: z.string().optional().describe("category that listed identifiers make up when they count together"),
+      listedAreaCategories: z.array(z.string()).default([]).describe("categories that are government-related inside a listed area"),
+      intellectualPropertyCategories: z.array(z.string()).default([]),
+      exclusions: z
+        .array(z.strictObject({ name: z.string(), categories: z.array(z.string()).default([]), citation: z.string() }))
+        .default([])
+        .describe("facts that take data out of the categories named; of all, where none is named"),
     })
     .optional(),
   sources: z.array(z.strictObject({ title: z.string(), url: z.string().optional() })).min(1),
@@ -102,7 +117,7 @@ interface Effects<T> {
 /** The facts of one transaction, as one pack sees them: all that a rule's condition can name. */
 export interface TransactionFacts {
   asOf: string;
-  subject: { name: string; jurisdiction: string; domestic: Verdict };
+  subject: { name: string; jurisdiction: string; domestic: Verdict; coveredEquityKnown: boolean; coveredEquityPercent: number };
   transaction: {
     kind: string;
     provider: string;
@@ -113,6 +128,7 @@ export interface TransactionFacts {
     operator: string;
     owner: string;
     system: string;
+    systemName: string;
     criticality: string;
     declared: boolean;
     observed: boolean;
@@ -131,6 +147,7 @@ export interface TransactionFacts {
     shareMax: number;
     lists: string[];
     domestic: boolean;
+    because: string;
   };
   technology: { authors: string[]; governments: Codes };
   /** Governments of concern with a path of high or medium confidence, whatever the safeguards. */
@@ -141,6 +158,7 @@ export interface TransactionFacts {
   leads: Effects<Codes>;
   data: {
     known: boolean;
+    holdings: string[];
     categories: string[];
     bulk: Verdict;
     bulkBecause: string;
@@ -149,6 +167,7 @@ export interface TransactionFacts {
     sensitive: boolean;
     intellectualProperty: boolean;
     usPersons: number;
+    usPersonsKnown: boolean;
   };
   measures: { inPlace: string[]; verified: string[]; promised: string[] };
 }

@@ -1,0 +1,132 @@
+import { limbs, System, Transaction, type TransactionFacts, transactionKinds, type Verdict, verdicts } from "../model/index.js";
+
+/** Type of a fact in a condition. A `verdict` is the text yes, no or cannot-be-excluded; `governments` are lists of ISO codes. */
+export type FactType = "string" | "verdict" | "bool" | "int" | "double" | "list" | "governments";
+
+/** What a condition may know of one fact; `values`, where only these can occur. */
+export interface FactEntry<Type extends FactType = FactType> {
+  type: Type;
+  what: string;
+  values?: readonly string[];
+}
+
+type TypeFor<Value> = [Value] extends [string[]]
+  ? "list" | "governments"
+  : [Value] extends [boolean]
+    ? "bool"
+    : [Value] extends [Verdict]
+      ? "verdict"
+      : [Value] extends [string]
+        ? "string"
+        : "int" | "double";
+
+type TableFor<Facts> = {
+  [Name in keyof Facts]: [Facts[Name]] extends [string | number | boolean | string[]]
+    ? FactEntry<TypeFor<Facts[Name]>>
+    : TableFor<Facts[Name]>;
+};
+
+function effects(which: string) {
+  const entry = (can: string) => ({ type: "governments" as const, what: `governments of concern that can ${can}: ${which}` });
+  return {
+    access: entry("obtain the data"),
+    disrupt: entry("cut off the service"),
+    tamper: entry("change software or data"),
+    launch: entry("attack from the infrastructure and hide the origin"),
+  };
+}
+
+function verdict(what: string) {
+  return { type: "verdict" as const, what, values: verdicts };
+}
+
+/** Every fact that a condition, a template or an example can name; the compiler holds it to `TransactionFacts`. */
+export const factTable = {
+  asOf: { type: "string", what: "the day of the review, YYYY-MM-DD" },
+  subject: {
+    name: { type: "string", what: "the company under review" },
+    jurisdiction: { type: "string", what: "where it is organised, ISO code; empty where not declared" },
+    domestic: verdict("it is a person of the pack's own side; cannot-be-excluded where nothing is declared"),
+    coveredEquityKnown: { type: "bool", what: "the share of the subject that covered parties hold is declared" },
+    coveredEquityPercent: { type: "double", what: "that share in percent; 0 where not declared" },
+  },
+  transaction: {
+    kind: {
+      type: "string",
+      what: "what the subject gets: a place to store or compute, a service, code, or traffic only",
+      values: transactionKinds,
+    },
+    provider: { type: "string", what: "id of the provider" },
+    providerName: { type: "string", what: "name of the provider" },
+    services: { type: "list", what: "services used" },
+    region: { type: "string", what: "region as the provider names it; empty where unknown" },
+    servedFrom: { type: "string", what: "country it is served from, ISO code; empty where unknown" },
+    operator: { type: "string", what: "party id of the counterparty" },
+    owner: { type: "string", what: "party id of the top of its group; empty where unknown" },
+    system: { type: "string", what: "id of the subject's system, or undeclared" },
+    systemName: { type: "string", what: "name of that system" },
+    criticality: { type: "string", what: "of that system", values: [...System.shape.criticality.unwrap().options, "unknown"] },
+    declared: { type: "bool", what: "an artefact declares it" },
+    observed: { type: "bool", what: "a log shows it" },
+    join: { type: "string", what: "how declaration and traffic meet", values: Transaction.shape.join.options },
+    bytesSent: { type: "int", what: "bytes that the subject sent, from logs" },
+    bytesReceived: { type: "int", what: "bytes that it received, from logs" },
+  },
+  counterparty: {
+    name: { type: "string", what: "name of the party that operates the service" },
+    jurisdiction: { type: "string", what: "where it is organised, ISO code; empty where unknown" },
+    principalPlace: { type: "string", what: "its principal place of business, ISO code; empty where unknown" },
+    covered: verdict("it is covered under the pack's regime"),
+    limbs: { type: "list", what: "on which grounds", values: limbs },
+    governments: { type: "governments", what: "governments of concern behind it" },
+    shareMin: { type: "double", what: "percent held by covered owners, at least" },
+    shareMax: { type: "double", what: "percent held by covered owners, at most" },
+    lists: { type: "list", what: "government lists that name it on that day" },
+    domestic: { type: "bool", what: "it is organised on the pack's own side" },
+    because: { type: "string", what: "why it is covered, not covered, or why that stays open" },
+  },
+  technology: {
+    authors: { type: "list", what: "who wrote the technology, where that is not the operator" },
+    governments: { type: "governments", what: "governments of concern behind the authors" },
+  },
+  reach: effects("by a path of high or medium confidence, whatever the safeguards"),
+  residual: effects("the same after the measures in place"),
+  leads: effects("by paths of low confidence only; a lead, never a ground"),
+  data: {
+    known: { type: "bool", what: "at least one holding is declared for the transaction" },
+    holdings: { type: "list", what: "names of these holdings" },
+    categories: { type: "list", what: "their categories, without those that an exclusion takes out" },
+    bulk: verdict("more than a bulk line of the pack"),
+    bulkBecause: { type: "string", what: "why" },
+    omic: verdict("bulk data of the pack's 'omic categories"),
+    governmentRelated: verdict("government-related data"),
+    sensitive: { type: "bool", what: "some of it is, or may be, of a sensitive category" },
+    intellectualProperty: { type: "bool", what: "some of it is intellectual property" },
+    usPersons: { type: "int", what: "the largest declared count of U.S. persons; 0 where none is declared" },
+    usPersonsKnown: { type: "bool", what: "every holding declares its count of U.S. persons" },
+  },
+  measures: {
+    inPlace: { type: "list", what: "measures in place or verified that apply here" },
+    verified: { type: "list", what: "measures verified" },
+    promised: { type: "list", what: "measures only promised" },
+  },
+} satisfies TableFor<TransactionFacts>;
+
+/** The same by dotted name, in the order of the table. */
+export const factsByName: ReadonlyMap<string, FactEntry> = new Map(flatten());
+
+function* flatten(): Generator<[string, FactEntry]> {
+  for (const [group, entries] of Object.entries(factTable)) {
+    if (isEntry(entries)) yield [group, entries];
+    else for (const [name, entry] of Object.entries(entries as Record<string, FactEntry>)) yield [`${group}.${name}`, entry];
+  }
+}
+
+function isEntry(value: object): value is FactEntry {
+  return "what" in value && typeof value.what === "string";
+}
+
+/** The value of a fact by its dotted name. */
+export function factValue(facts: TransactionFacts, name: string): unknown {
+  return name.split(".").reduce<unknown>((value, part) => (value as Record<string, unknown> | undefined)?.[part], facts);
+}
