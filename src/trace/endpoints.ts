@@ -11,8 +11,8 @@ import {
   type Transaction,
   weakest,
 } from "../model/index.js";
-import { sourcesAsEvidence } from "./evidence.js";
-import { governmentPlace, partyPlace } from "./jurisdiction.js";
+import { partyPlace } from "./jurisdiction.js";
+import { operationStep, servicePlace } from "./service.js";
 
 /** Evidence beyond this many lines of one transaction adds bulk, not proof; the observations themselves are all in the review. */
 const MOST_ARTEFACT_LINES = 5;
@@ -21,8 +21,8 @@ const MOST_ARTEFACT_LINES = 5;
 export interface Tail {
   effect: Effect;
   target: Place;
-  /** Where it starts: a party that a government commands, or a territory. */
-  start: { party: string } | { territory: string };
+  /** Where it starts: a party that a government commands, or the soil that the region stands on. */
+  start: { party: string } | "soil";
   steps: Step[];
 }
 
@@ -47,7 +47,7 @@ export function tails(input: TailInput): Tail[] {
 function storageTails(input: TailInput): Tail[] {
   const { transaction } = input;
   if (transaction.kind === "software") return [];
-  const operation = operationStep(input);
+  const operation = operationStep(input.transaction, input.reference);
   if (!operation) return [];
   const start = { party: transaction.operator };
   const holdings = declaredHoldings(input);
@@ -76,7 +76,7 @@ function storageTails(input: TailInput): Tail[] {
 
 function dependencyTails(input: TailInput): Tail[] {
   const { transaction, observations } = input;
-  const operation = operationStep(input);
+  const operation = operationStep(input.transaction, input.reference);
   const onlyCode = transaction.kind === "software" && observations.every((one) => one.kind === "package");
   if (!operation || onlyCode) return [];
   const because =
@@ -108,7 +108,7 @@ function supplyTails(input: TailInput): Tail[] {
 /** Infrastructure on the subject's own soil, or that the subject talks to, hides where an attack from it comes from. */
 function launchTails(input: TailInput): Tail[] {
   const { transaction, inventory } = input;
-  const operation = operationStep(input);
+  const operation = operationStep(input.transaction, input.reference);
   if (!operation || transaction.kind === "software" || transaction.kind === "vendor") return [];
   const seen = transaction.join === "declared-and-seen" || transaction.join === "seen-never-declared";
   const domestic = transaction.servedFrom !== null && transaction.servedFrom === inventory?.subject.jurisdiction;
@@ -128,31 +128,11 @@ function launchTails(input: TailInput): Tail[] {
 }
 
 /** What can be done through the operator can be done to the machines by the government whose soil they stand on. */
-function territoryTails(found: Tail[], input: TailInput): Tail[] {
-  const { servedFrom } = input.transaction;
-  if (!servedFrom) return [];
+function territoryTails(found: Tail[], { transaction }: TailInput): Tail[] {
+  if (!transaction.servedFrom) return [];
   return found
     .filter((tail) => (tail.effect === "access" || tail.effect === "disrupt") && tail.steps[0]?.kind === "operation")
-    .map((tail) => ({ ...tail, start: { territory: servedFrom }, steps: tail.steps.slice(1) }));
-}
-
-/** The operator runs the service or region. Undefined where the operator is not on file. */
-function operationStep({ transaction, reference }: TailInput): Step | undefined {
-  const operator = reference.party(transaction.operator);
-  const provider = reference.provider(transaction.provider);
-  if (!operator || !provider) return undefined;
-  const region = provider.regions?.find((one) => one.id === transaction.region);
-  const ownOperator = region?.operator === operator.id;
-  return {
-    kind: "operation",
-    from: partyPlace(operator),
-    to: servicePlace(transaction, reference),
-    because: ownOperator
-      ? `${operator.name} operates this region, not the brand's own company`
-      : `${operator.name} operates ${provider.names.english}`,
-    confidence: weakest(operator.confidence, ownOperator ? region.confidence : "high"),
-    evidence: sourcesAsEvidence(ownOperator ? region.sources : operator.sources, reference, operator.role),
-  };
+    .map((tail) => ({ ...tail, start: "soil" as const, steps: tail.steps.slice(1) }));
 }
 
 function lastStep(
@@ -192,32 +172,4 @@ function declaredHoldings({ transaction, inventory }: TailInput): Holding[] {
 function systemPlace({ transaction, inventory }: TailInput): Place {
   const system = inventory?.systems.find((one) => one.id === transaction.system);
   return { kind: "system", id: transaction.system, name: system?.name ?? "the reviewed inventory (no system declared)" };
-}
-
-function servicePlace(transaction: Transaction, reference: Reference): Place {
-  const provider = reference.provider(transaction.provider);
-  const name = [provider?.names.english ?? transaction.provider, ...transaction.services.slice(0, 2)].join(", ");
-  if (!transaction.region) return { kind: "service", id: transaction.provider, name };
-  return { kind: "region", id: `${transaction.provider}/${transaction.region}`, name: `${name}, region ${transaction.region}` };
-}
-
-/** The step from a government to a region that stands on its soil. */
-export function territoryStep(
-  territory: string,
-  tail: Tail,
-  transaction: Transaction,
-  reference: Reference,
-  power: { because: string; confidence: Confidence; evidence: Evidence[]; instrument?: { id: string } },
-): Step {
-  const region = reference.provider(transaction.provider)?.regions?.find((one) => one.id === transaction.region);
-  const to = tail.steps[0]?.from ?? servicePlace(transaction, reference);
-  return {
-    kind: "territory",
-    from: governmentPlace(reference.governmentOf(territory), reference),
-    to,
-    because: `the region stands on its soil${region?.city ? ` (${region.city})` : ""}; ${power.because}`,
-    ...(power.instrument ? { instrument: power.instrument.id } : {}),
-    confidence: weakest(region?.confidence ?? "medium", power.confidence),
-    evidence: [...sourcesAsEvidence(region?.sources ?? [], reference), ...power.evidence],
-  };
 }

@@ -1,4 +1,5 @@
 export { type CommandPath, commandPaths } from "./command.js";
-export { powerOf } from "./jurisdiction.js";
+export { sourcesAsEvidence } from "./evidence.js";
 export { type Assessment, governmentsOfConcern, ownershipUnder } from "./ownership.js";
+export { operationStep, type ServiceUse, territoryStep } from "./service.js";
 export { trace } from "./trace.js";

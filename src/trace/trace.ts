@@ -12,8 +12,8 @@ import {
   type Transaction,
 } from "../model/index.js";
 import { asPath, type CommandPath, commandPaths } from "./command.js";
-import { type Tail, tails, territoryStep } from "./endpoints.js";
-import { powerOf } from "./jurisdiction.js";
+import { type Tail, tails } from "./endpoints.js";
+import { territoryStep } from "./service.js";
 
 /** What a trace is drawn from. */
 export interface TraceInput {
@@ -60,12 +60,11 @@ function joinPaths(transaction: Transaction, found: Tail[], command: Command, { 
     paths.set(id, entry);
   };
   for (const tail of found) {
-    if ("party" in tail.start) {
-      for (const path of command(tail.start.party, tail.effect)) add(path.government, tail, asPath([...path.steps, ...tail.steps]));
+    if (tail.start === "soil") {
+      const step = territoryStep(transaction, tail.effect, reference, asOf);
+      if (step) add(step.from.id, tail, asPath([step, ...tail.steps]));
     } else {
-      const government = reference.governmentOf(tail.start.territory);
-      const step = territoryStep(tail.start.territory, tail, transaction, reference, powerOf(government, tail.effect, reference, asOf));
-      add(government, tail, asPath([step, ...tail.steps]));
+      for (const path of command(tail.start.party, tail.effect)) add(path.government, tail, asPath([...path.steps, ...tail.steps]));
     }
   }
   return [...paths].flatMap(([id, { tail, government, paths: all }]) => {

@@ -1,0 +1,18 @@
+/** The exit statuses that scripts hold on to. */
+export const exitStatus = { clean: 0, findings: 1, wrongUse: 2, fault: 3 } as const;
+
+/** Wrong use or unreadable input, told in one or more lines for the person at the terminal. */
+export class UsageError extends Error {
+  override name = "UsageError";
+}
+
+/** Writes what went wrong to standard error and gives the exit status: 2 for the user's part, 3 for beholden's own. */
+export function explainFault(error: unknown): number {
+  if (error instanceof UsageError || (error instanceof Error && "problems" in error)) {
+    process.stderr.write(`beholden: ${error.message}\n`);
+    return exitStatus.wrongUse;
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`beholden: a fault of its own, not of your input. Please report it with these lines:\n${detail}\n`);
+  return exitStatus.fault;
+}

@@ -1,0 +1,35 @@
+import { writeFile } from "node:fs/promises";
+import { UsageError } from "./exit.js";
+
+/** Options of every command that prints a result. */
+export interface OutputOptions {
+  output?: string;
+  quiet?: boolean;
+  color?: boolean;
+}
+
+/** Columns of the terminal; 100 where there is none, so that a file reads the same on every machine. */
+export function outputWidth(): number {
+  return process.stdout.isTTY ? Math.max(40, process.stdout.columns ?? 100) : 100;
+}
+
+/** Colour only on a terminal that wants it: --no-color and NO_COLOR turn it off. */
+export function outputColor(options: OutputOptions): boolean {
+  return options.color !== false && process.stdout.isTTY === true && !process.env.NO_COLOR;
+}
+
+/** Writes a report to the file asked for, or to standard output. */
+export async function writeReport(text: string, options: OutputOptions): Promise<void> {
+  if (!options.output) {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    await writeFile(options.output, text);
+  } catch (error) {
+    throw new UsageError(
+      `cannot write ${options.output}: ${error instanceof Error ? error.message : String(error)}. Name a file in a folder that can be written.`,
+    );
+  }
+  if (!options.quiet) process.stderr.write(`wrote ${options.output}\n`);
+}

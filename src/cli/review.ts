@@ -1,0 +1,107 @@
+import { readFile } from "node:fs/promises";
+import { type Command, Option } from "commander";
+import type { Review } from "../model/index.js";
+import { exitStatus, UsageError } from "./exit.js";
+import { readDay, readPaths, repeat, today } from "./options.js";
+import { type OutputOptions, outputColor, outputWidth, writeReport } from "./output.js";
+
+/** Names alone, so that the help does not load the reports; a test holds them equal to the registry. */
+export const reviewFormats = ["text", "json", "jsonl", "sarif", "csv", "html", "md"] as const;
+const gateOutcomes = ["prohibited", "restricted", "review", "note"] as const;
+
+interface ReviewCommandOptions extends OutputOptions {
+  asOf?: string;
+  rules: string[];
+  format: (typeof reviewFormats)[number];
+  failOn?: (typeof gateOutcomes)[number];
+  baseline?: string;
+}
+
+/** `beholden review [PATH…]`: the main job. */
+export function addReviewCommand(program: Command): void {
+  program
+    .command("review")
+    .summary("review artefacts: who can reach what, what the law says")
+    .description(
+      "Reviews folders or files: which governments can reach your data or cut you off, by what path, and what the law says of it.",
+    )
+    .argument("[path...]", "folders or files to review", ["."])
+    .option("--as-of <day>", "review as of this day, UTC (default: today)")
+    .option("--rules <id|file>", "rule pack to apply; repeatable (default: us-dsp and us-icts)", repeat, [])
+    .addOption(new Option("--format <format>", "form of the report").choices(reviewFormats).default("text"))
+    .option("--output <file>", "write the report there and print a short summary")
+    .addOption(
+      new Option("--fail-on <outcome>", "exit with 1 on open findings of this outcome or graver (default: no gate)").choices(gateOutcomes),
+    )
+    .option("--baseline <file>", "JSON of an earlier review: its findings do not count for the gate")
+    .option("-q, --quiet", "no progress, no summary beside the report")
+    .option("--no-color", "no colour on a terminal")
+    .option("--offline", "never touch the network (always so for this command)")
+    .action(runReview);
+}
+
+async function runReview(paths: string[], options: ReviewCommandOptions): Promise<void> {
+  const asOf = options.asOf ? readDay(options.asOf) : today();
+  readPaths(paths);
+  const [{ review }, { loadReference }, { loadPacks }, { reports }, { failing }] = await Promise.all([
+    import("../review.js"),
+    import("../reference/load.js"),
+    import("./packs.js"),
+    import("../report/registry.js"),
+    import("../decide/index.js"),
+  ]);
+  const packs = await loadPacks(options.rules);
+  const baseline = options.baseline ? await readBaseline(options.baseline) : undefined;
+  const progress = progressLine(options);
+  const result = await review(paths, {
+    asOf,
+    reference: loadReference(),
+    packs,
+    ...(baseline ? { baseline } : {}),
+    onProgress: progress.show,
+  });
+  progress.clear();
+
+  const report = await reports[options.format]();
+  await writeReport(report.render(result, { width: outputWidth(), color: outputColor(options) && !options.output }), options);
+  if (options.output && !options.quiet) process.stdout.write(`${summary(result)}\n`);
+  process.exitCode = reviewExit(result, options.failOn ? failing(result.findings, options.failOn).length : 0);
+}
+
+/** Findings at or above the gate come first; then input that was lost; a reader's own fault is beholden's. */
+function reviewExit(result: Review, failures: number): number {
+  if (failures > 0) return exitStatus.findings;
+  if (result.problems.some((one) => one.code === "reader-fault")) return exitStatus.fault;
+  return result.problems.some((one) => one.severity === "error") ? exitStatus.wrongUse : exitStatus.clean;
+}
+
+function summary(result: Review): string {
+  return result.answer.join("\n");
+}
+
+async function readBaseline(file: string): Promise<Set<string>> {
+  const text = await readFile(file, "utf8").catch((error: Error) => {
+    throw new UsageError(`--baseline ${file}: ${error.message}. Expected the JSON of an earlier review.`);
+  });
+  let findings: unknown;
+  try {
+    findings = (JSON.parse(text) as { findings?: unknown }).findings;
+  } catch (error) {
+    throw new UsageError(
+      `--baseline ${file}: ${error instanceof Error ? error.message : "no JSON"}. Expected the JSON of an earlier review (--format json).`,
+    );
+  }
+  if (!Array.isArray(findings))
+    throw new UsageError(`--baseline ${file}: it has no list of findings. Expected the JSON of an earlier review (--format json).`);
+  return new Set(findings.map((one: { id?: unknown }) => String(one.id)));
+}
+
+/** One line on a terminal's standard error, gone at the end. */
+function progressLine(options: OutputOptions): { show(files: number, path: string): void; clear(): void } {
+  if (options.quiet || !process.stderr.isTTY) return { show: () => undefined, clear: () => undefined };
+  const width = process.stderr.columns ?? 80;
+  return {
+    show: (files, path) => process.stderr.write(`\r\u001b[K${`reading ${files} files: ${path}`.slice(0, width - 1)}`),
+    clear: () => process.stderr.write("\r\u001b[K"),
+  };
+}

@@ -1,0 +1,184 @@
+import { answer, idleAcceptances } from "./decide/index.js";
+import {
+  type AttributedObservation,
+  byText,
+  type Collected,
+  type Counterparty,
+  type Day,
+  type Determination,
+  type Finding,
+  type Inventory,
+  outcomes,
+  type Reach,
+  type Reference,
+  type Review,
+  type Transaction,
+} from "./model/index.js";
+import type { LoadedPack } from "./review.js";
+import { version } from "./version.js";
+
+/** Everything that the rooms found, to be laid out as one result. */
+export interface ReviewParts {
+  asOf: Day;
+  reference: Reference;
+  packs: LoadedPack[];
+  inventory: Inventory | null;
+  collected: Collected;
+  assumptions: string[];
+  observations: AttributedObservation[];
+  transactions: Transaction[];
+  counterparties: Counterparty[];
+  reaches: Reach[];
+  findings: Finding[];
+  determinations: Determination[];
+  determination: Determination;
+}
+
+/** Lays the parts out in the stable order of the published schema: the same parts give the same bytes. */
+export function composeReview(parts: ReviewParts): Review {
+  const { asOf, reference, packs, inventory, collected, observations, transactions, reaches } = parts;
+  const findings = [...parts.findings].sort(byGravity);
+  const unattributed = unattributedThings(observations);
+  const subject = inventory?.subject ?? { name: "the subject (no beholden.yaml)" };
+  const unattributedCount = observations.filter((one) => one.attribution.provider === null).length;
+  const seriousProblems = collected.problems.filter((one) => one.severity !== "note");
+  return {
+    schemaVersion: "1",
+    tool: { name: "beholden", version },
+    asOf,
+    subject,
+    reference: { edition: reference.catalogue.edition, sha256: reference.sha256 },
+    rulePacks: packs.map(({ pack, sha256 }) => ({ id: pack.id, title: pack.title, governments: governmentsNamed(pack), sha256 })),
+    answer: answer({
+      subject: subject.name,
+      asOf,
+      determination: parts.determination,
+      transactions,
+      findings,
+      reaches,
+      unattributed: unattributedCount,
+      problems: seriousProblems.length,
+      reference,
+    }),
+    summary: {
+      files: collected.filesRead.length,
+      observations: observations.length,
+      attributed: observations.length - unattributedCount,
+      unattributed: unattributedCount,
+      providers: new Set(transactions.map((one) => one.provider)).size,
+      transactions: transactions.length,
+      reaches: reaches.length,
+      residualReaches: reaches.filter((one) => one.residual).length,
+      findings: countOpen(findings),
+      accepted: findings.filter((one) => one.status === "accepted").length,
+      acceptanceExpired: findings.filter((one) => one.status === "acceptance-expired").length,
+      inBaseline: findings.filter((one) => one.status === "in-baseline").length,
+      problems: collected.problems.length,
+      leftOut: collected.leftOut.reduce((sum, one) => sum + one.count, 0),
+    },
+    determination: parts.determination,
+    determinations: parts.determinations,
+    findings,
+    transactions,
+    counterparties: parts.counterparties,
+    reaches,
+    observations,
+    providers: providersUsed(transactions, reaches, reference),
+    parties: partiesNamed(parts),
+    unattributed,
+    files: collected.filesRead,
+    problems: collected.problems,
+    leftOut: collected.leftOut,
+    assumptions: [...assumptionsAboutSubject(inventory, collected), ...parts.assumptions, ...idleNotes(parts)],
+  };
+}
+
+function governmentsNamed(pack: LoadedPack["pack"]): string[] {
+  if (pack.regime.governmentsExcept) return [`all but ${pack.regime.governmentsExcept.join(", ")}`];
+  return (pack.regime.governments ?? []).map((one) => one.code);
+}
+
+function countOpen(findings: Finding[]): Record<string, number> {
+  const open = findings.filter((one) => one.status === "open" || one.status === "acceptance-expired");
+  return Object.fromEntries(outcomes.map((outcome) => [outcome, open.filter((one) => one.outcome === outcome).length]));
+}
+
+function byGravity(left: Finding, right: Finding): number {
+  return (
+    outcomes.indexOf(left.outcome) - outcomes.indexOf(right.outcome) ||
+    (left.certainty === right.certainty ? 0 : left.certainty === "established" ? -1 : 1) ||
+    byText(left.provider, right.provider) ||
+    byText(left.pack, right.pack) ||
+    byText(left.rule, right.rule) ||
+    byText(left.transaction, right.transaction)
+  );
+}
+
+function unattributedThings(observations: AttributedObservation[]): Review["unattributed"] {
+  const things = new Map<string, Review["unattributed"][number]>();
+  for (const one of observations) {
+    if (one.attribution.provider !== null) continue;
+    const key = `${one.kind} ${one.value}`;
+    const thing = things.get(key) ?? { kind: one.kind, value: one.value, count: 0, paths: [] };
+    thing.count += one.count;
+    if (!thing.paths.includes(one.path)) thing.paths.push(one.path);
+    things.set(key, thing);
+  }
+  return [...things.values()].sort(
+    (left, right) => right.count - left.count || byText(left.kind, right.kind) || byText(left.value, right.value),
+  );
+}
+
+function providersUsed(transactions: Transaction[], reaches: Reach[], reference: Reference): Review["providers"] {
+  const byTransaction = new Map(transactions.map((one) => [one.id, one.provider]));
+  const governments = new Map<string, Set<string>>();
+  for (const reach of reaches) {
+    const provider = byTransaction.get(reach.transaction) ?? "";
+    governments.set(provider, (governments.get(provider) ?? new Set()).add(reach.government));
+  }
+  return [...new Set(transactions.map((one) => one.provider))].sort(byText).map((id) => {
+    const provider = reference.provider(id);
+    return {
+      id,
+      name: provider?.names.english ?? id,
+      operator: provider?.operator ?? "",
+      governments: [...(governments.get(id) ?? [])].sort(byText),
+    };
+  });
+}
+
+function partiesNamed({ transactions, reaches, reference }: ReviewParts): Review["parties"] {
+  const ids = new Set<string>();
+  for (const one of transactions) for (const id of [one.operator, one.owner, ...one.technology]) if (id) ids.add(id);
+  for (const reach of reaches) {
+    for (const path of [reach.path, ...reach.alternatives]) {
+      for (const step of path.steps) for (const place of [step.from, step.to]) if (place.kind === "party") ids.add(place.id);
+    }
+  }
+  return [...ids].sort(byText).flatMap((id) => {
+    const party = reference.party(id);
+    return party ? [{ id, name: party.name, kind: party.kind, jurisdiction: party.jurisdiction }] : [];
+  });
+}
+
+function assumptionsAboutSubject(inventory: Inventory | null, collected: Collected): string[] {
+  if (!inventory) {
+    return [
+      "No beholden.yaml was read: the whole inventory is taken as one system, nothing is known of the data held, and no measure is in place.",
+      ...(collected.trafficRead ? ["Own addresses are inferred from the logs, because none are declared."] : []),
+    ];
+  }
+  return [
+    ...(inventory.subject.jurisdiction
+      ? []
+      : ["The subject's jurisdiction is not declared: whether it is a domestic person of a rule pack is open."]),
+    ...(inventory.holdings.length > 0 ? [] : ["No holdings are declared: what data the services hold is not known."]),
+    ...(collected.trafficRead ? [] : ["No traffic log was read: whether what is declared is used cannot be told."]),
+  ];
+}
+
+function idleNotes({ findings, inventory }: ReviewParts): string[] {
+  return idleAcceptances(findings, inventory?.accepted ?? []).map(
+    (one) => `The accepted finding ${one.finding} (by ${one.by}, until ${one.until}) matches no finding of this review.`,
+  );
+}

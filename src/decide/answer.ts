@@ -1,0 +1,107 @@
+import { type Determination, type Finding, outcomes, type Reach, type Reference, type Transaction } from "../model/index.js";
+
+/** What the answer is drawn from. */
+export interface AnswerInput {
+  subject: string;
+  asOf: string;
+  determination: Determination;
+  transactions: Transaction[];
+  findings: Finding[];
+  reaches: Reach[];
+  unattributed: number;
+  problems: number;
+  reference: Reference;
+}
+
+/**
+ * The answer in sentences, for somebody who reads nothing else: the outcome, who can obtain data or cut off what and through whom,
+ * and what the answer leaves open.
+ */
+export function answer(input: AnswerInput): string[] {
+  return [outcomeSentence(input), ...governmentSentences(input), ...openSentences(input)];
+}
+
+const outcomeWords: Record<Determination["outcome"], string> = {
+  prohibited: "prohibited in part as it stands",
+  "permitted-with-measures": "permitted with measures",
+  "cannot-be-judged": "not to be judged on the facts on file",
+  "not-prohibited": "not prohibited",
+};
+
+function outcomeSentence({ subject, asOf, determination, transactions }: AnswerInput): string {
+  if (transactions.length === 0) return `As of ${asOf}, no service of a known provider was found in what ${subject} uses.`;
+  const providers = new Set(transactions.map((one) => one.provider)).size;
+  return `As of ${asOf}, what ${subject} uses of ${count(providers, "provider")} in ${count(transactions.length, "transaction")} is ${outcomeWords[determination.outcome]}.`;
+}
+
+/** Governments that a finding is about, gravest first, with what they can do and through whom. */
+function governmentSentences({ findings, reaches, transactions, reference }: AnswerInput): string[] {
+  const relied = new Set(findings.filter((one) => one.outcome !== "note" && one.outcome !== "exempt").flatMap((one) => one.reaches));
+  const governments = [...new Set(reaches.filter((one) => relied.has(one.id)).map((one) => one.government))];
+  if (governments.length === 0) return ["No finding above a note rests on a government's reach."];
+  return governments.flatMap((code) => {
+    const name = reference.catalogue.governments.find((one) => one.code === code)?.name ?? code;
+    const its = reaches.filter((one) => one.government === code && relied.has(one.id));
+    const sure = its.filter((one) => one.path.confidence !== "low");
+    const shown = sure.length > 0 ? sure : its;
+    const verb = sure.length > 0 ? "can" : "may (low confidence)";
+    return doings.flatMap(({ effect, words }) => {
+      const fitting = shown.filter((one) => one.effect === effect);
+      const open = fitting.filter((one) => one.residual);
+      if (fitting.length === 0) return [];
+      const targets = listed([...new Set(fitting.map((one) => one.target.name))]);
+      const through = listed([...new Set(fitting.map((one) => providerName(one, transactions, reference)))]);
+      const ended =
+        open.length === 0
+          ? "; measures in place end this"
+          : open.length < fitting.length
+            ? `; measures in place end ${fitting.length - open.length} of ${fitting.length}`
+            : "";
+      return [`${name} ${verb} ${words} ${targets} through ${through}${ended}.`];
+    });
+  });
+}
+
+const doings = [
+  { effect: "access", words: "obtain data of" },
+  { effect: "disrupt", words: "cut off" },
+  { effect: "tamper", words: "change code or data of" },
+  { effect: "launch", words: "use infrastructure against" },
+] as const;
+
+function providerName(reach: Reach, transactions: Transaction[], reference: Reference): string {
+  const provider = transactions.find((one) => one.id === reach.transaction)?.provider ?? "";
+  return reference.provider(provider)?.names.english ?? provider;
+}
+
+function openSentences({ determination, findings, unattributed, problems }: AnswerInput): string[] {
+  const byOutcome = outcomes.flatMap((outcome) => {
+    const some = findings.filter((one) => one.outcome === outcome && (one.status === "open" || one.status === "acceptance-expired")).length;
+    return some > 0 ? [`${some} ${outcome}`] : [];
+  });
+  const expired = findings.filter((one) => one.status === "acceptance-expired").length;
+  return [
+    byOutcome.length > 0 ? `Open findings: ${byOutcome.join(", ")}.` : "No open findings.",
+    ...(expired > 0
+      ? [
+          `${count(expired, "acceptance")} ${expired === 1 ? "has" : "have"} expired and ${expired === 1 ? "counts" : "count"} as open again.`,
+        ]
+      : []),
+    ...(determination.settle.length > 0
+      ? [`${count(determination.settle.length, "question")} would settle what is open; they are listed with the findings.`]
+      : []),
+    ...(unattributed > 0
+      ? [`${count(unattributed, "observation")} could not be attributed to a provider: for those the answer is unknown.`]
+      : []),
+    ...(problems > 0 ? [`${count(problems, "problem")} in reading the input: something may be missing from this answer.`] : []),
+  ];
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+function listed(all: string[]): string {
+  const shown = all.length > 4 ? [...all.slice(0, 3), `${all.length - 3} more`] : all;
+  return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+}

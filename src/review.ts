@@ -1,0 +1,75 @@
+import { attribute } from "./attribute/attribute.js";
+import { formTransactions } from "./attribute/transactions.js";
+import { collect } from "./collect/collect.js";
+import { readInventory } from "./collect/inventory.js";
+import { composeReview } from "./compose.js";
+import { applyMeasures, type Baseline, determine, determineCase, withStatus } from "./decide/index.js";
+import { judge } from "./judge/judge.js";
+import type { Day, Reference, Review, RulePack } from "./model/index.js";
+import { ownershipUnder, trace } from "./trace/index.js";
+
+/** A rule pack with the digest of the text that it was read from. */
+export interface LoadedPack {
+  pack: RulePack;
+  sha256: string;
+}
+
+export interface ReviewOptions {
+  /** The day that lists, laws, owners and acceptances are read for, UTC. */
+  asOf: Day;
+  reference: Reference;
+  packs: LoadedPack[];
+  /** Ids of findings known from an earlier review. */
+  baseline?: Baseline;
+  /** Told how far reading is; files so far and the path just read. */
+  onProgress?: (files: number, path: string) => void;
+}
+
+/**
+ * Reviews folders or files: from artefacts to a determination. Reads only what lies under `paths`; input that cannot be read becomes
+ * a problem in the result and the rest is reviewed.
+ * @example const result = await review(["."], { asOf: "2026-11-23", reference, packs });
+ */
+export async function review(paths: string[], options: ReviewOptions): Promise<Review> {
+  const { asOf, reference, packs } = options;
+  const { inventory, problems: declarationProblems } = await readInventory(paths);
+  const collected = await collect(paths, {
+    ownNetworks: inventory?.networks ?? [],
+    exclude: ["/beholden.yaml", ...(inventory?.exclude ?? [])],
+    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+  });
+
+  const observations = attribute(collected.observations, reference, asOf);
+  const { transactions, assumptions } = formTransactions(observations, inventory, collected.trafficRead, reference);
+  const traced = trace({ transactions, observations, inventory, reference, asOf });
+  const reaches = applyMeasures(traced, inventory, reference.catalogue.measures);
+
+  const judged = packs.map(({ pack }) => {
+    const assess = ownershipUnder(pack.regime, reference, asOf);
+    const counterparties = [...new Set(transactions.map((one) => one.operator))].map((party) => ({ ...assess(party), pack: pack.id }));
+    return { counterparties, findings: judge({ pack, transactions, observations, counterparties, reaches, inventory, reference, asOf }) };
+  });
+  const findings = withStatus(
+    judged.flatMap((one) => one.findings),
+    inventory?.accepted ?? [],
+    options.baseline ?? new Set(),
+    asOf,
+  );
+  const determinations = determine({ transactions, findings, reaches, inventory });
+
+  return composeReview({
+    asOf,
+    reference,
+    packs,
+    inventory,
+    assumptions,
+    observations,
+    transactions,
+    reaches,
+    findings,
+    determinations,
+    determination: determineCase(determinations),
+    counterparties: judged.flatMap((one) => one.counterparties),
+    collected: { ...collected, problems: [...declarationProblems, ...collected.problems] },
+  });
+}
