@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Confidence, CountryCode } from "./common.js";
-import { Observation } from "./observation.js";
+import { Observation, ObservationKind } from "./observation.js";
 
 export const signatureKinds = [
   "domain-suffix",
@@ -48,3 +48,20 @@ export const AttributedObservation = Observation.extend({
   attribution: Attribution,
 });
 export type AttributedObservation = z.infer<typeof AttributedObservation>;
+
+/** One line of `--format jsonl`: an attributed observation, flat; null where unknown. */
+export const ObservationLine = z.object({
+  path: z.string(),
+  line: z.int().positive().nullable(),
+  kind: ObservationKind,
+  value: z.string(),
+  count: z.int().positive().describe("rows or repeats; 1 if single"),
+  provider: z.string().nullable(),
+  service: z.string().nullable(),
+  operator: z.string().nullable().describe("party id"),
+  region: z.string().nullable(),
+  governments: z.array(CountryCode).nullable().describe("governments that reach it"),
+  signature: z.string().nullable().describe("what matched, such as aliyuncs.com or AS45102"),
+  confidence: Confidence.nullable(),
+});
+export type ObservationLine = z.infer<typeof ObservationLine>;

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import {
+  AttributedObservation,
+  Attribution,
+  Counterparty,
+  Determination,
+  Evidence,
+  Finding,
+  Government,
+  GovernmentList,
+  GovernmentTie,
+  Instrument,
+  Interest,
+  Inventory,
+  Listing,
+  Measure,
+  Observation,
+  ObservationLine,
+  Party,
+  Path,
+  Place,
+  Problem,
+  ProviderFile,
+  Reach,
+  Review,
+  RulePack,
+  Source,
+  Step,
+  Transaction,
+  WhoAnswer,
+} from "../src/model/index.js";
+
+/** Shapes that several schemas share: each stands once under `$defs`, by this name. */
+const shared = {
+  Attribution,
+  AttributedObservation,
+  Counterparty,
+  Determination,
+  Evidence,
+  Finding,
+  GovernmentTie,
+  Interest,
+  Listing,
+  Observation,
+  Party,
+  Path,
+  Place,
+  Problem,
+  Reach,
+  Source,
+  Step,
+  Transaction,
+} satisfies Record<string, z.ZodType>;
+
+interface Published {
+  schema: z.ZodType;
+  title: string;
+  /** `input`: what people write, defaults may be left out. `output`: what beholden prints, everything is there. */
+  io: "input" | "output";
+}
+
+/** Every published schema, by file name without `.schema.json`. A new one is one line here. */
+const published = {
+  review: { schema: Review, title: "beholden review: the whole result (--format json)", io: "output" },
+  who: { schema: WhoAnswer, title: "beholden who: the answer for one thing (--format json)", io: "output" },
+  "observation-line": { schema: ObservationLine, title: "beholden: one attributed observation (--format jsonl)", io: "output" },
+  finding: { schema: Finding, title: "beholden: a finding", io: "output" },
+  determination: { schema: Determination, title: "beholden: a determination", io: "output" },
+  transaction: { schema: Transaction, title: "beholden: a transaction", io: "output" },
+  reach: { schema: Reach, title: "beholden: a reach with its paths", io: "output" },
+  observation: { schema: AttributedObservation, title: "beholden: an observation with its attribution", io: "output" },
+  problem: { schema: Problem, title: "beholden: an input that could not be read, or only in part", io: "output" },
+  inventory: { schema: Inventory, title: "beholden.yaml: what the subject declares", io: "input" },
+  "rule-pack": { schema: RulePack, title: "beholden: a rule pack", io: "input" },
+  "provider-file": { schema: ProviderFile, title: "beholden: a provider file of the reference", io: "input" },
+  instrument: { schema: Instrument, title: "beholden: a law that lets a government compel", io: "input" },
+  government: { schema: Government, title: "beholden: a government and the soil it holds", io: "input" },
+  "government-list": { schema: GovernmentList, title: "beholden: a government list", io: "input" },
+  measure: { schema: Measure, title: "beholden: a measure", io: "input" },
+} satisfies Record<string, Published>;
+
+/** The published JSON Schemas (draft 2020-12): file name and content, in stable order. */
+export function schemaFiles(): { name: string; text: string }[] {
+  for (const [id, schema] of Object.entries(shared)) z.globalRegistry.add(schema, { ...z.globalRegistry.get(schema), id });
+  return Object.entries(published).map(([name, { schema, title, io }]) => {
+    const { $schema, ...rest } = z.toJSONSchema(schema, { io });
+    const content = { $schema, $id: `urn:beholden:schema:1:${name}`, title, ...rest };
+    return { name: `${name}.schema.json`, text: `${JSON.stringify(content, null, 2)}\n` };
+  });
+}
