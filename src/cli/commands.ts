@@ -2,7 +2,6 @@ import type { Command } from "commander";
 import { addReferenceCommand } from "./reference.js";
 import { addReviewCommand } from "./review.js";
 import { addRulesCommand } from "./rules.js";
-import { addTraceCommand } from "./trace.js";
 import { addWhoCommand } from "./who.js";
 
 /** Every command, in the order of the help: a new one is one file and one line. */

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readRulePackFile } from "../judge/files.js";
-import { packageRoot } from "../reference/package-root.js";
+import { packageRoot } from "../package-root.js";
 import type { LoadedPack } from "../review.js";
 import { UsageError } from "./exit.js";
 
