@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import type { DeclaredMeasure, Effect, Holding, Inventory, Measure, Path, Reach, StepKind } from "../model/index.js";
+import { applyMeasures } from "./measures.js";
+
+const keys: Measure = {
+  id: "M04",
+  name: "Customer-held keys",
+  cuts: [{ effects: ["access"], steps: ["hosting"], condition: "keys-held-by-customer", because: "The host holds ciphertext only." }],
+  leaves: "It does not keep the service running.",
+  evidence: "key ceremony",
+  mark: "R",
+  sources: ["s"],
+};
+
+function path(...kinds: StepKind[]): Path {
+  const place = (id: string) => ({ kind: "party" as const, id, name: id });
+  return {
+    confidence: "high",
+    steps: kinds.map((kind, at) => ({
+      kind,
+      from: place(`p${at}`),
+      to: place(`p${at + 1}`),
+      because: "b",
+      confidence: "high",
+      evidence: [{ kind: "inference", locator: "l" }],
+    })),
+  };
+}
+
+function reach(effect: Effect, strongest: Path, alternatives: Path[] = []): Reach {
+  return {
+    id: effect,
+    government: "CN",
+    effect,
+    target: { kind: "holding", id: "orders", name: "Orders" },
+    transaction: "t",
+    path: strongest,
+    alternatives,
+    cutBy: [],
+    residual: true,
+  };
+}
+
+function declaring(measure: Partial<DeclaredMeasure>, keysHeldBy: Holding["keysHeldBy"] = "customer"): Inventory {
+  return {
+    schemaVersion: "1",
+    subject: { name: "S" },
+    systems: [],
+    accepted: [],
+    networks: [],
+    exclude: [],
+    measures: [{ id: "M04", status: "in-place", appliesTo: [], ...measure }],
+    holdings: [
+      {
+        id: "orders",
+        name: "Orders",
+        system: "archive",
+        categories: ["personal-health"],
+        usPersons: null,
+        usDevices: null,
+        identifiers: [],
+        linkedTogether: null,
+        marketedAsGovernmentPersonnel: false,
+        inListedGovernmentArea: false,
+        exclusions: [],
+        storedIn: [],
+        keysHeldBy,
+      },
+    ],
+  };
+}
+
+const hosted = path("jurisdiction", "operation", "hosting");
+
+describe("customer-held keys", () => {
+  it("end access and not disruption, and the explanation says so", () => {
+    const [access, disrupt] = applyMeasures([reach("access", hosted), reach("disrupt", hosted)], declaring({}), [keys]);
+    expect([access?.residual, disrupt?.residual]).toEqual([false, true]);
+    expect(access?.cutBy[0]?.explanation).toContain("does not keep the service running");
+    expect(disrupt?.cutBy).toEqual([]);
+  });
+
+  it("end nothing while only promised, or where the provider holds the keys", () => {
+    const [promised] = applyMeasures([reach("access", hosted)], declaring({ status: "promised" }), [keys]);
+    expect(promised?.residual).toBe(true);
+    expect(promised?.cutBy.map((one) => one.status)).toEqual(["promised"]);
+    expect(applyMeasures([reach("access", hosted)], declaring({}, "provider"), [keys])[0]?.residual).toBe(true);
+  });
+
+  it("apply to the holdings and systems named", () => {
+    const ended = (appliesTo: string[]) => !applyMeasures([reach("access", hosted)], declaring({ appliesTo }), [keys])[0]?.residual;
+    expect([ended(["orders"]), ended(["archive"]), ended(["other"])]).toEqual([true, true, false]);
+  });
+
+  it("leave a reach that has a path around them", () => {
+    const [around] = applyMeasures([reach("access", hosted, [path("jurisdiction", "supply")])], declaring({}), [keys]);
+    expect(around?.residual).toBe(true);
+  });
+});
+
+it("keeps the three strongest alternatives, after judging all", () => {
+  const [kept] = applyMeasures([reach("access", hosted, [hosted, hosted, hosted, path("supply")])], declaring({}), [keys]);
+  expect(kept?.alternatives).toHaveLength(3);
+  expect(kept?.residual).toBe(true);
+});
