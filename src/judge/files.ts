@@ -1,12 +1,13 @@
+import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { byText, type Problem, type RulePack } from "../model/index.js";
 import { RulePackError, readRulePack } from "./load.js";
 
-/** A pack with the file that it came from and the text as read. */
+/** A pack with the file that it came from and the digest of its text, SHA-256 in hex. */
 export interface RulePackFile {
   path: string;
-  text: string;
+  sha256: string;
   pack: RulePack;
 }
 
@@ -17,7 +18,7 @@ export interface RulePackFile {
  */
 export async function readRulePackFile(path: string): Promise<RulePackFile> {
   const text = await readText(path);
-  return { path, text, pack: readRulePack(text, path) };
+  return { path, sha256: createHash("sha256").update(text).digest("hex"), pack: readRulePack(text, path) };
 }
 
 async function readText(path: string): Promise<string> {

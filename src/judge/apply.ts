@@ -1,0 +1,132 @@
+import {
+  byText,
+  type Effect,
+  type Finding,
+  holdsOn,
+  lastDayOf,
+  type Mark,
+  type Rule,
+  type RulePack,
+  type TransactionFacts,
+} from "../model/index.js";
+import { type Condition, compileCondition } from "./conditions.js";
+import { governmentMark } from "./governments.js";
+
+/** A pack with its conditions compiled, for many transactions. */
+export interface CompiledPack {
+  pack: RulePack;
+  rules: CompiledRule[];
+}
+
+interface CompiledRule {
+  rule: Rule;
+  when: Condition;
+  openWhen: Condition | null;
+  /** Every fact that either condition reads. */
+  facts: string[];
+}
+
+/** A rule that applies to a transaction, or may. */
+export interface RuleResult {
+  rule: Rule;
+  certainty: Finding["certainty"];
+  citation: string;
+  mark: Mark;
+  /** Marks that weaken the result: OLD or UNCONFIRMED, with what they stand on. */
+  doubts: { mark: Mark; on: string }[];
+  /** Governments that the result is about. */
+  governments: string[];
+  /** Effects whose reaches carry it, as `bucket.effect`; empty where the rule asks for none. */
+  reachFacts: { bucket: "reach" | "residual" | "leads"; effect: Effect }[];
+  facts: string[];
+  settle: string[];
+}
+
+/**
+ * Compiles a pack's conditions.
+ *
+ * @throws ConditionError where one is not valid; a pack from `readRulePack` has none such
+ */
+export function compileRulePack(pack: RulePack): CompiledPack {
+  const rules = pack.rules.map((rule) => {
+    const when = compileCondition(rule.when, `${pack.id}/${rule.id}`);
+    const openWhen = rule.openWhen === undefined ? null : compileCondition(rule.openWhen, `${pack.id}/${rule.id}`);
+    return { rule, when, openWhen, facts: [...new Set([...when.facts, ...(openWhen?.facts ?? [])])] };
+  });
+  return { pack, rules };
+}
+
+/**
+ * Applies the rules in force on `facts.asOf`: `when` makes a result established; else `openWhen` leaves it open. No result is more
+ * certain than the marks it stands on. An established exemption ends every other result; an open one leaves them open.
+ */
+export function applyRules(compiled: CompiledPack, facts: TransactionFacts): RuleResult[] {
+  if (!holdsOn(compiled.pack, facts.asOf)) return [];
+  const results = compiled.rules.flatMap((one) => (holdsOn(one.rule, facts.asOf) ? applyRule(compiled.pack, one, facts) : []));
+  return withExemptions(results);
+}
+
+function applyRule(pack: RulePack, compiled: CompiledRule, facts: TransactionFacts): RuleResult[] {
+  const established = compiled.when.holds(facts);
+  if (!established && !compiled.openWhen?.holds(facts)) return [];
+  const { rule } = compiled;
+  const { citation, mark } = citationOn(rule, facts.asOf);
+  const governments = governmentsConcerned(compiled.facts, facts);
+  const doubts = doubtsOf(pack, compiled, mark, governments, facts);
+  const confirmed = !doubts.some((doubt) => doubt.mark === "UNCONFIRMED");
+  const certainty = established && confirmed ? "established" : "cannot-be-excluded";
+  const settle = certainty === "cannot-be-excluded" || rule.outcome === "note" ? rule.settle : [];
+  return [{ rule, certainty, citation, mark, doubts, governments, reachFacts: reachFacts(compiled.facts), facts: compiled.facts, settle }];
+}
+
+function withExemptions(results: RuleResult[]): RuleResult[] {
+  const exemptions = results.filter(({ rule }) => rule.outcome === "exempt");
+  if (exemptions.length === 0) return results;
+  if (exemptions.some(({ certainty }) => certainty === "established")) return exemptions;
+  const questions = exemptions.flatMap(({ settle }) => settle);
+  return results.map((result) => ({ ...result, certainty: "cannot-be-excluded", settle: [...new Set([...result.settle, ...questions])] }));
+}
+
+/** The citation in force on a day: the first former one that still held, else the present one. */
+function citationOn(rule: Rule, asOf: string): { citation: string; mark: Mark } {
+  return rule.formerly.find(({ until }) => lastDayOf(until) >= asOf) ?? rule;
+}
+
+function reachFacts(names: string[]): RuleResult["reachFacts"] {
+  return names.flatMap((name) => {
+    const [bucket, effect] = name.split(".");
+    return effect && (bucket === "reach" || bucket === "residual" || bucket === "leads") ? [{ bucket, effect: effect as Effect }] : [];
+  });
+}
+
+/** Those of the reaches that the conditions ask for; where there are none, those behind the counterparty and the technology. */
+function governmentsConcerned(names: string[], facts: TransactionFacts): string[] {
+  const reaching = reachFacts(names).flatMap(({ bucket, effect }) => facts[bucket][effect]);
+  const behind = [...facts.counterparty.governments, ...(names.includes("technology.governments") ? facts.technology.governments : [])];
+  return [...new Set(reaching.length > 0 ? reaching : behind)].sort(byText);
+}
+
+function doubtsOf(
+  pack: RulePack,
+  { facts: names }: CompiledRule,
+  mark: Mark,
+  governments: string[],
+  facts: TransactionFacts,
+): RuleResult["doubts"] {
+  const doubts = [{ mark, on: "the rule itself" }, ...governmentDoubts(pack, governments, facts), ...lineDoubts(pack, names, facts)];
+  return doubts.filter((doubt) => doubt.mark === "OLD" || doubt.mark === "UNCONFIRMED");
+}
+
+/** One confirmed government is enough for a result to stand. */
+function governmentDoubts(pack: RulePack, governments: string[], { asOf }: TransactionFacts): RuleResult["doubts"] {
+  const marks = governments.flatMap((government) => governmentMark(pack.regime, government, asOf) ?? []);
+  const doubtful = marks.length > 0 && marks.every((mark) => mark === "OLD" || mark === "UNCONFIRMED");
+  if (!doubtful) return [];
+  return [{ mark: marks.includes("OLD") ? "OLD" : "UNCONFIRMED", on: "the list of governments" }];
+}
+
+function lineDoubts(pack: RulePack, names: string[], { data }: TransactionFacts): RuleResult["doubts"] {
+  if (!names.includes("data.bulk") && !names.includes("data.omic")) return [];
+  const lines = pack.data?.bulk.filter(({ category }) => data.categories.includes(category)) ?? [];
+  return lines.map(({ mark, category }) => ({ mark, on: `the bulk line for ${category}` }));
+}

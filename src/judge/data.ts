@@ -1,0 +1,116 @@
+import { byText, type Holding, type RulePack, type TransactionFacts, type Verdict } from "../model/index.js";
+import { type CategoryMembers, judgeBulk, type Member } from "./bulk.js";
+import { type DataParameters, identifiersCount, listedIdentifiers } from "./identifiers.js";
+import { allOf, anyOf } from "./verdicts.js";
+
+/** What one pack makes of the data in a transaction. */
+export type DataFacts = TransactionFacts["data"];
+
+/**
+ * Judges the holdings of one transaction by a pack's `data` parameters: bulk, 'omic, government-related, sensitive. Three-valued:
+ * what the declared counts and links do not settle stays `cannot-be-excluded`, and so does everything where nothing is declared.
+ *
+ * @param holdings declared for the transaction
+ * @param withCounterparty holdings of all transactions with the same counterparty: volumes add up over them (28 CFR 202.205)
+ */
+export function judgeData(holdings: Holding[], pack: Pick<RulePack, "data">, withCounterparty: Holding[] = holdings): DataFacts {
+  const data = pack.data;
+  const counts = holdings.map(({ usPersons }) => usPersons);
+  const declared = {
+    known: holdings.length > 0,
+    holdings: sorted(holdings.map(({ name }) => name)),
+    usPersons: Math.max(0, ...counts.map((count) => count ?? 0)),
+    usPersonsKnown: holdings.length > 0 && !counts.includes(null),
+  };
+  if (!data)
+    return {
+      ...declared,
+      ...nothing("no", "the pack draws no lines for data"),
+      categories: sorted(holdings.flatMap(({ categories }) => categories)),
+    };
+  if (holdings.length === 0) return { ...declared, ...nothing("cannot-be-excluded", "no holding is declared for it"), categories: [] };
+  const own = membersOf(holdings, data);
+  const together = membersOf([...new Set([...holdings, ...withCounterparty])], data);
+  const sensitive = own.byCategory.size > 0;
+  const bulk = sensitive ? judgeBulk(together, data) : judgeBulk(own, data);
+  return {
+    ...declared,
+    categories: sorted([...holdings.flatMap((holding) => categoriesOf(holding, data)), ...own.byCategory.keys()]),
+    sensitive,
+    bulk: bulk.verdict,
+    bulkBecause: [bulk.because, ...unknownExclusions(holdings, data)].join("; "),
+    omic: onlyOmic(own, data).byCategory.size > 0 ? judgeBulk(onlyOmic(together, data), data).verdict : "no",
+    governmentRelated: anyOf(holdings.map((holding) => governmentRelated(holding, own, data))),
+    intellectualProperty: holdings.some((holding) => holding.categories.some((one) => data.intellectualPropertyCategories.includes(one))),
+  };
+}
+
+function nothing(verdict: Verdict, because: string) {
+  return { sensitive: false, bulk: verdict, bulkBecause: because, omic: verdict, governmentRelated: verdict, intellectualProperty: false };
+}
+
+function sorted(values: string[]): string[] {
+  return [...new Set(values)].sort(byText);
+}
+
+/** Declared categories without those that an exclusion of the pack takes out. */
+function categoriesOf(holding: Holding, data: DataParameters): string[] {
+  const applied = data.exclusions.filter(({ name }) => holding.exclusions.includes(name));
+  if (applied.some(({ categories }) => categories.length === 0)) return [];
+  const out = new Set(applied.flatMap(({ categories }) => categories));
+  return holding.categories.filter((category) => !out.has(category));
+}
+
+function membersOf(holdings: Holding[], data: DataParameters): CategoryMembers {
+  const byCategory = new Map<string, Member[]>();
+  const linkable: Holding[] = [];
+  const add = (category: string, member: Member) => byCategory.set(category, [...(byCategory.get(category) ?? []), member]);
+  const remaining = holdings.filter((holding) => !wholeExcluded(holding, data));
+  for (const holding of remaining) {
+    const sensitive = categoriesOf(holding, data).filter(
+      (one) => data.sensitiveCategories.includes(one) && one !== data.identifierCategory,
+    );
+    for (const category of new Set(sensitive)) add(category, { holding, presence: "yes" });
+    const identifiers = identifiersOf(holding, remaining, data);
+    if (identifiers !== "no" && data.identifierCategory) add(data.identifierCategory, { holding, presence: identifiers });
+    else if (sensitive.length === 0 && couldBeLinked(holding, data)) linkable.push(holding);
+  }
+  return { byCategory, linkable };
+}
+
+function wholeExcluded(holding: Holding, data: DataParameters): boolean {
+  return data.exclusions.some(({ name, categories }) => categories.length === 0 && holding.exclusions.includes(name));
+}
+
+function identifiersOf(holding: Holding, others: Holding[], data: DataParameters): Verdict {
+  const excluded = data.exclusions.some(
+    ({ name, categories }) => holding.exclusions.includes(name) && categories.includes(data.identifierCategory ?? ""),
+  );
+  return excluded ? "no" : identifiersCount(holding, others, data);
+}
+
+function couldBeLinked(holding: Holding, data: DataParameters): boolean {
+  return holding.linkedTogether !== false && listedIdentifiers(holding, data).length > 0;
+}
+
+function onlyOmic({ byCategory }: CategoryMembers, data: DataParameters): CategoryMembers {
+  return { byCategory: new Map([...byCategory].filter(([category]) => data.omicCategories.includes(category))), linkable: [] };
+}
+
+/** No volume floor: inside a listed area, or marketed as about government personnel (28 CFR 202.222). */
+function governmentRelated(holding: Holding, members: CategoryMembers, data: DataParameters): Verdict {
+  const listedArea = holding.inListedGovernmentArea && categoriesOf(holding, data).some((one) => data.listedAreaCategories.includes(one));
+  const marketed = allOf([holding.marketedAsGovernmentPersonnel ? "yes" : "no", sensitivity(holding, members)]);
+  return anyOf([listedArea ? "yes" : "no", marketed]);
+}
+
+function sensitivity(holding: Holding, { byCategory }: CategoryMembers): Verdict {
+  const presences = [...byCategory.values()].flat().flatMap((member) => (member.holding === holding ? [member.presence] : []));
+  return anyOf(presences);
+}
+
+function unknownExclusions(holdings: Holding[], data: DataParameters): string[] {
+  const known = new Set(data.exclusions.map(({ name }) => name));
+  const unknown = sorted(holdings.flatMap(({ exclusions }) => exclusions)).filter((name) => !known.has(name));
+  return unknown.map((name) => `the exclusion ${name} is not one of this pack and was not applied`);
+}

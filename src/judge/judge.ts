@@ -1,0 +1,83 @@
+import {
+  type AttributedObservation,
+  byText,
+  type Counterparty,
+  type Day,
+  type Finding,
+  type Inventory,
+  outcomes,
+  type Reach,
+  type Reference,
+  type RulePack,
+  type Transaction,
+} from "../model/index.js";
+import { governmentsOfConcern } from "../trace/ownership.js";
+import { applyRules, compileRulePack } from "./apply.js";
+import { transactionFacts } from "./facts.js";
+import { makeFinding } from "./finding.js";
+
+/** What one pack is judged on. */
+export interface JudgeInput {
+  pack: RulePack;
+  transactions: Transaction[];
+  observations: AttributedObservation[];
+  /** How this pack sees the counterparties. */
+  counterparties: Counterparty[];
+  reaches: Reach[];
+  inventory: Inventory | null;
+  reference: Reference;
+  asOf: Day;
+}
+
+/**
+ * Applies one rule pack to every transaction, by the rules in force on `asOf`: one finding for each rule and transaction that it
+ * applies to or may apply to. Gravest first; the order depends on nothing but the facts.
+ *
+ * @throws ConditionError where a condition of the pack fails on the facts; names the rule
+ */
+export function judge(input: JudgeInput): Finding[] {
+  const { pack, transactions, reference, inventory, counterparties, asOf } = input;
+  const compiled = compileRulePack(pack);
+  const ofConcern = governmentsOfConcern(pack.regime, reference, asOf);
+  const observations = new Map(input.observations.map((one) => [one.id, one]));
+  const reachesOf = byTransaction(input.reaches.filter((reach) => ofConcern(reach.government)));
+  const holdingsOf = holdingsByCounterparty(transactions);
+
+  const findings = transactions.flatMap((transaction) => {
+    const reaches = reachesOf.get(transaction.id) ?? [];
+    const holdingsWithCounterparty = holdingsOf.get(transaction.operator) ?? [];
+    const facts = transactionFacts({ transaction, inventory, reference, pack, counterparties, reaches, holdingsWithCounterparty, asOf });
+    const seen = transaction.observations.flatMap((id) => observations.get(id) ?? []);
+    return applyRules(compiled, facts).map((result) =>
+      makeFinding({ pack, result, facts, transaction, observations: seen, reaches, reference }),
+    );
+  });
+  return findings.sort(byGravity);
+}
+
+function byTransaction(reaches: Reach[]): Map<string, Reach[]> {
+  const all = new Map<string, Reach[]>();
+  for (const reach of reaches) {
+    const known = all.get(reach.transaction);
+    if (known) known.push(reach);
+    else all.set(reach.transaction, [reach]);
+  }
+  return all;
+}
+
+function holdingsByCounterparty(transactions: Transaction[]): Map<string, string[]> {
+  const all = new Map<string, string[]>();
+  for (const { operator, holdings } of transactions) all.set(operator, [...new Set([...(all.get(operator) ?? []), ...holdings])]);
+  return all;
+}
+
+function byGravity(left: Finding, right: Finding): number {
+  return (
+    outcomes.indexOf(left.outcome) - outcomes.indexOf(right.outcome) ||
+    Number(left.certainty !== "established") - Number(right.certainty !== "established") ||
+    byText(left.rule, right.rule) ||
+    byText(left.provider, right.provider) ||
+    byText(left.transaction, right.transaction) ||
+    byText(left.id, right.id)
+  );
+}
