@@ -39,8 +39,21 @@ export interface Format {
   readonly specification: string;
   /** By content as well as name; cheap. */
   recognises(file: InputFile): boolean;
+  /** True for logs of traffic: without one, "never seen" cannot be said. */
+  readonly readsTraffic?: true;
   /** Reports everything that it sees; throws `Unreadable` when nothing (more) can be read. */
   read(file: InputFile, findings: Findings, options: CollectOptions): Promise<void>;
+  /**
+   * For formats whose files explain each other (a Terraform module is a folder): asked in place of `read`, with all files of one
+   * folder. What goes wrong with one file is reported to that file's findings.
+   */
+  readFolder?(files: FolderFile[], options: CollectOptions): Promise<void>;
+}
+
+/** One of the files that are read together, with where to report what is seen in it. */
+export interface FolderFile {
+  readonly file: InputFile;
+  readonly findings: Findings;
 }
 
 /** Input that cannot be read, told for the person who has to mend it. */
