@@ -27,7 +27,7 @@ export type JsonNode = JsonObject | JsonArray | JsonScalar;
 
 /** Elements to hand over as soon as they are complete and then to drop, so that a large array never stands in memory. */
 export interface Emission {
-  /** Path from the root; `*` stands for any index or key: `["resources", "*"]`. */
+  /** Path from the root; `*` stands for any index or key, one `**` for any number of them: `["resources", "*"]`. Not looked for within an emitted element. */
   path: string[];
   onElement(element: JsonNode, path: string[]): void;
 }
@@ -92,6 +92,7 @@ class Builder {
   private readonly open: Frame[] = [];
   private readonly options: JsonOptions;
   private duplicates = 0;
+  private emitting = 0;
 
   constructor(options: JsonOptions) {
     this.options = options;
@@ -114,12 +115,15 @@ class Builder {
   private begin(container: JsonObject | JsonArray): void {
     if (this.open.length >= maxJsonDepth) throw new Stop(tooDeep(container));
     const emission = this.attach(container);
+    if (emission) this.emitting += 1;
     this.open.push({ container, segment: "", count: 0, emission });
   }
 
   private end(): void {
     const frame = this.open.pop();
-    if (frame?.emission) frame.emission.onElement(frame.container, this.path());
+    if (!frame?.emission) return;
+    this.emitting -= 1;
+    frame.emission.onElement(frame.container, this.path());
   }
 
   private literal(scalar: JsonScalar): void {
@@ -148,20 +152,33 @@ class Builder {
       frame.segment = String(frame.count);
       frame.count += 1;
     }
-    const emission = this.options.emit?.find((one) => this.isAt(one.path));
+    const emission = this.emitting > 0 ? undefined : this.options.emit?.find((one) => this.isAt(one.path));
     if (emission) return emission;
     if (frame.container.kind === "array") frame.container.items.push(node);
     else frame.container.members.set(frame.segment, node);
     return undefined;
   }
 
-  private isAt(path: string[]): boolean {
-    return path.length === this.open.length && path.every((segment, index) => segment === "*" || segment === this.open[index]?.segment);
+  private isAt(pattern: string[]): boolean {
+    const { open } = this;
+    const any = pattern.indexOf("**");
+    if (any < 0) return pattern.length === open.length && pattern.every((segment, index) => fits(segment, open[index]));
+    const before = pattern.slice(0, any);
+    const after = pattern.slice(any + 1);
+    if (open.length < before.length + after.length) return false;
+    const tail = open.length - after.length;
+    return (
+      before.every((segment, index) => fits(segment, open[index])) && after.every((segment, index) => fits(segment, open[tail + index]))
+    );
   }
 
   private path(): string[] {
     return this.open.map((frame) => frame.segment);
   }
+}
+
+function fits(segment: string, frame: Frame | undefined): boolean {
+  return segment === "*" || segment === frame?.segment;
 }
 
 function place(line: number, column: number): Position {
