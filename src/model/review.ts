@@ -2,7 +2,8 @@ import { z } from "zod";
 import { AttributedObservation } from "./attribution.js";
 import { Day } from "./common.js";
 import { Counterparty, Determination, Finding } from "./finding.js";
-import { Inventory } from "./inventory.js";
+import { DeclaredMeasure, Inventory } from "./inventory.js";
+import { Measure } from "./measure.js";
 import { FileRead, LeftOut, Problem } from "./observation.js";
 import { Party } from "./party.js";
 import { Reach } from "./reach.js";
@@ -42,6 +43,14 @@ export const Review = z.object({
   observations: z.array(AttributedObservation),
   providers: z.array(z.object({ id: z.string(), name: z.string(), operator: z.string(), governments: z.array(z.string()) })),
   parties: z.array(Party.pick({ id: true, name: true, kind: true, jurisdiction: true })),
+  measures: z
+    .array(
+      Measure.pick({ id: true, name: true, leaves: true }).extend({
+        declared: z.array(DeclaredMeasure.pick({ status: true, appliesTo: true, evidence: true })).describe("empty: not declared"),
+      }),
+    )
+    .optional()
+    .describe("every measure that a finding, a determination, a reach or the inventory names"),
   unattributed: z.array(z.object({ kind: z.string(), value: z.string(), count: z.int(), paths: z.array(z.string()) })),
   files: z.array(FileRead),
   problems: z.array(Problem),
