@@ -35,12 +35,12 @@ export type MeasuresFile = z.infer<typeof MeasuresFile>;
 
 /** The kinds of reference file, by where they lie below `reference/`. */
 export const fileKinds = [
-  { kind: "provider", place: /^providers\/[a-z0-9-]+\.yaml$/, schema: ProviderFile },
-  { kind: "parties", place: /^(owners|listed-parties)\.yaml$/, schema: PartiesFile },
-  { kind: "list", place: /^lists\/[a-z0-9-]+\.yaml$/, schema: ListFile },
-  { kind: "instruments", place: /^instruments\/[a-z0-9-]+\.yaml$/, schema: InstrumentsFile },
-  { kind: "governments", place: /^governments\.yaml$/, schema: GovernmentsFile },
-  { kind: "measures", place: /^measures\.yaml$/, schema: MeasuresFile },
+  { kind: "provider", example: "providers/ID.yaml", place: /^providers\/[a-z0-9-]+\.yaml$/, schema: ProviderFile },
+  { kind: "parties", example: "owners.yaml, listed-parties.yaml", place: /^(owners|listed-parties)\.yaml$/, schema: PartiesFile },
+  { kind: "list", example: "lists/ID.yaml", place: /^lists\/[a-z0-9-]+\.yaml$/, schema: ListFile },
+  { kind: "instruments", example: "instruments/COUNTRY.yaml", place: /^instruments\/[a-z0-9-]+\.yaml$/, schema: InstrumentsFile },
+  { kind: "governments", example: "governments.yaml", place: /^governments\.yaml$/, schema: GovernmentsFile },
+  { kind: "measures", example: "measures.yaml", place: /^measures\.yaml$/, schema: MeasuresFile },
 ] as const;
 
 export type FileContent =
