@@ -26,6 +26,8 @@ export interface YamlText {
 
 const largestText = 512 * 1024;
 const mostAliases = 100;
+/** One broken bracket can make the parser complain of everything after it. */
+const mostComplaints = 20;
 
 /**
  * Reads a YAML 1.2 text in bounded memory: no more than 512 KiB, no more than 100 expansions of aliases.
@@ -64,7 +66,7 @@ function positioned(document: Document.Parsed, lines: LineCounter, text: string,
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const problems = document.errors.map((error) =>
+  const problems = document.errors.slice(0, mostComplaints).map((error) =>
     problem(
       path,
       at(error.pos[0]),
