@@ -141,7 +141,12 @@ export function matrixOf(review: Review): MatrixRow[] {
   const rows = new Map<string, MatrixRow>();
   for (const reach of review.reaches) {
     const key = JSON.stringify([reach.target.kind, reach.target.id, reach.government]);
-    const row = rows.get(key) ?? { target: reach.target, government: reach.government, ofConcern: concern.has(reach.government), cells: {} };
+    const row = rows.get(key) ?? {
+      target: reach.target,
+      government: reach.government,
+      ofConcern: concern.has(reach.government),
+      cells: {},
+    };
     rows.set(key, row);
     const cell = row.cells[reach.effect];
     const strongest = cell && standing(cell.strongest) <= standing(reach) ? cell.strongest : reach;

@@ -6,7 +6,5 @@ const steering = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe
 
 /** Text from an artefact on one line, with every steering character shown as its code. Tabs and line breaks become spaces. */
 export function visible(text: string): string {
-  return text
-    .replace(/[\t\n\r]+/g, " ")
-    .replace(steering, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+  return text.replace(/[\t\n\r]+/g, " ").replace(steering, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
