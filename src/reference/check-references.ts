@@ -56,7 +56,8 @@ function checkRegion(entry: Entry<{ region?: string | undefined }>, provider: Re
 
 function checkPrefix(entry: Entry<{ prefix: string; region?: string | undefined }>, provider: Regioned): ReferenceProblem[] {
   const { prefix } = entry.value;
-  const written = ipaddr.isValidCIDR(prefix) ? `${ipaddr.parseCIDR(prefix)[0]}/${ipaddr.parseCIDR(prefix)[1]}` : undefined;
+  const family = ipaddr.IPv4.isValidCIDR(prefix) ? ipaddr.IPv4 : ipaddr.IPv6.isValidCIDR(prefix) ? ipaddr.IPv6 : undefined;
+  const written = family && `${family.networkAddressFromCIDR(prefix)}/${family.parseCIDR(prefix)[1]}`;
   const address =
     written === prefix ? [] : [problemAt(entry, `${prefix} is no address prefix such as 192.0.2.0/24 or 2001:db8::/32`, "prefix")];
   return [...address, ...checkRegion(entry, provider)];

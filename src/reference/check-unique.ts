@@ -95,9 +95,8 @@ function repeated<T>(entries: Entry<T>[], keyOf: (value: T) => string, say: (key
 function misnamed(files: ReferenceFile[]): ReferenceProblem[] {
   return files.flatMap((file) => {
     const { kind, value } = file.content;
-    const id = kind === "provider" ? value.id : kind === "list" ? value.list.id : file.stem;
-    return id === file.stem
-      ? []
-      : [problemAt({ file, keys: [], value }, `the id ${id} differs from the name of its file, ${file.stem}`, "id")];
+    const [id, keys] = kind === "provider" ? [value.id, ["id"]] : kind === "list" ? [value.list.id, ["list", "id"]] : [file.stem, []];
+    if (id === file.stem) return [];
+    return [problemAt({ file, keys, value }, `the id ${id} differs from the name of its file, ${file.stem}`)];
   });
 }

@@ -31,7 +31,7 @@ export function loadReference(): LoadedReference {
 
 /** The same for a given folder. */
 export function loadSnapshot(folder: string): LoadedReference {
-  const manifest = JSON.parse(readSnapshotFile(folder, "manifest.json").toString("utf8")) as SnapshotManifest;
+  const manifest = readManifest(folder);
   const catalogue = JSON.parse(readSized(folder, manifest.catalogue).toString("utf8")) as Catalogue;
   let opened: Networks | undefined;
   const networks = (): Networks => {
@@ -79,6 +79,17 @@ function packageRoot(): string {
     const file = join(folder, "package.json");
     if (existsSync(file) && (JSON.parse(readFileSync(file, "utf8")) as { name?: unknown }).name === "beholden") return folder;
     if (dirname(folder) === folder) throw new Error(`no package.json of beholden in ${start} or above it; install the package again`);
+  }
+}
+
+function readManifest(folder: string): SnapshotManifest {
+  const text = readSnapshotFile(folder, "manifest.json").toString("utf8");
+  try {
+    return JSON.parse(text) as SnapshotManifest;
+  } catch (cause) {
+    throw new Error(`the compiled reference is torn: ${join(folder, "manifest.json")} is no JSON; build it again with \`npm run build\``, {
+      cause,
+    });
   }
 }
 
