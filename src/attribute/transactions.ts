@@ -1,0 +1,177 @@
+import { type AttributedObservation, byText, confidences, type Inventory, type Reference, type Transaction } from "../model/index.js";
+import { holdingsIn, systemFinder } from "./assets.js";
+import { joinTraffic } from "./join.js";
+
+/** The system of what no declared system claims. */
+export const UNDECLARED = "undeclared";
+
+export interface FormedTransactions {
+  transactions: Transaction[];
+  /** What had to be assumed to form them, in sentences. */
+  assumptions: string[];
+}
+
+/** Observations of one use, before they are laid out as a transaction. */
+export interface Use {
+  kind: Transaction["kind"];
+  provider: string;
+  operator: string;
+  region: string | null;
+  system: string;
+  observations: AttributedObservation[];
+  traffic: AttributedObservation[];
+}
+
+/**
+ * Forms transactions: what the subject uses of one provider, in one way, run by one operator in one region, for one system. What is
+ * declared is joined with the traffic seen; a far side that only knocked on the door forms none. In the order of their ids.
+ */
+export function formTransactions(
+  attributed: AttributedObservation[],
+  inventory: Inventory | null,
+  trafficRead: boolean,
+  reference: Reference,
+): FormedTransactions {
+  const known = attributed.filter((one) => one.attribution.provider !== null);
+  const declared = mergeUnplaced(
+    groupUses(
+      known.filter((one) => !one.traffic),
+      inventory,
+      reference,
+    ),
+  );
+  const { uses, assumptions } = joinTraffic(
+    declared,
+    known.filter((one) => one.traffic),
+    reference,
+  );
+  const transactions = uses.map((use) => layOut(use, inventory, trafficRead, reference)).sort((left, right) => byText(left.id, right.id));
+  const completed = attachSystemHoldings(transactions, inventory);
+  return { transactions: withUniqueIds(completed.transactions), assumptions: [...assumptions, ...completed.assumptions] };
+}
+
+function groupUses(observations: AttributedObservation[], inventory: Inventory | null, reference: Reference): Use[] {
+  const systemsOf = systemFinder(inventory?.systems ?? []);
+  const uses = new Map<string, Use>();
+  for (const observation of observations) {
+    const { provider, region } = observation.attribution;
+    if (!provider) continue;
+    const operator = operatorOf(observation, reference);
+    const kind = kindOfUse(observation);
+    const systems = systemsOf(observation);
+    for (const system of systems.length > 0 ? systems : [UNDECLARED]) {
+      const key = [kind, provider, operator, region ?? "", system].join(" ");
+      const use = uses.get(key) ?? { kind, provider, operator, region, system, observations: [], traffic: [] };
+      use.observations.push(observation);
+      uses.set(key, use);
+    }
+  }
+  return [...uses.values()];
+}
+
+/** The operator found for the observation, else the provider's own. */
+export function operatorOf({ attribution }: AttributedObservation, reference: Reference): string {
+  return attribution.operator ?? reference.provider(attribution.provider ?? "")?.operator ?? "";
+}
+
+function kindOfUse(observation: AttributedObservation): Transaction["kind"] {
+  switch (observation.kind) {
+    case "image":
+    case "package":
+    case "package-source":
+    case "terraform-module":
+    case "terraform-provider":
+      return "software";
+    case "vendor":
+      return "vendor";
+    default:
+      return "hosting";
+  }
+}
+
+/** What names no region joins the one region that the same use names elsewhere; of several regions none is guessed. */
+function mergeUnplaced(uses: Use[]): Use[] {
+  const sameUse = (one: Use, other: Use) =>
+    one.kind === other.kind && one.provider === other.provider && one.operator === other.operator && one.system === other.system;
+  return uses.filter((use) => {
+    if (use.region !== null) return true;
+    const placed = uses.filter((other) => other.region !== null && sameUse(use, other));
+    const [only] = placed;
+    if (placed.length !== 1 || !only) return true;
+    only.observations.push(...use.observations);
+    return false;
+  });
+}
+
+function layOut(use: Use, inventory: Inventory | null, trafficRead: boolean, reference: Reference): Transaction {
+  const all = [...use.observations, ...use.traffic];
+  const attributions = all.map((one) => one.attribution);
+  const sum = (bytes: (one: AttributedObservation) => number) => use.traffic.reduce((total, one) => total + bytes(one), 0);
+  const served = unique(use.observations.flatMap((one) => one.attribution.servedFrom ?? []));
+  return {
+    id: [use.kind, use.provider, use.region ?? "any-region", use.system].join(":"),
+    kind: use.kind,
+    provider: use.provider,
+    services: unique(attributions.flatMap((one) => one.service ?? [])),
+    region: use.region,
+    servedFrom: served.length === 1 ? (served[0] ?? null) : null,
+    operator: use.operator,
+    owner: attributions.find((one) => one.owner !== null)?.owner ?? null,
+    technology: unique(attributions.flatMap((one) => technologyAuthor(one.technology, reference))).filter(
+      (author) => author !== use.operator,
+    ),
+    system: use.system,
+    holdings: use.kind === "software" ? [] : holdingsIn(all, inventory?.holdings ?? []),
+    join: joinOf(use, trafficRead),
+    observations: unique(all.map((one) => one.id)),
+    bytesSent: sum((one) => one.traffic?.bytesSent ?? 0),
+    bytesReceived: sum((one) => one.traffic?.bytesReceived ?? 0),
+    confidence: confidences[Math.min(...attributions.map((one) => confidences.indexOf(one.confidence ?? "low")))] ?? "low",
+  };
+}
+
+function technologyAuthor(technology: AttributedObservation["attribution"]["technology"], reference: Reference): string[] {
+  if (!technology) return [];
+  return [(technology.provider && reference.provider(technology.provider)?.operator) || technology.author];
+}
+
+function joinOf(use: Use, trafficRead: boolean): Transaction["join"] {
+  if (use.observations.length === 0) return "seen-never-declared";
+  if (!trafficRead) return "declared-no-traffic-read";
+  return use.traffic.length > 0 ? "declared-and-seen" : "declared-never-seen";
+}
+
+/** A holding without a place lies somewhere in its system: it is taken to lie with each provider that hosts the system, and that is said. */
+function attachSystemHoldings(transactions: Transaction[], inventory: Inventory | null): FormedTransactions {
+  const assumptions: string[] = [];
+  const extra = new Map<string, string[]>();
+  for (const holding of inventory?.holdings ?? []) {
+    const placed = transactions.some((one) => one.holdings.includes(holding.id));
+    const hosts = transactions.filter((one) => one.kind === "hosting" && one.system === holding.system);
+    if (holding.storedIn.length > 0) {
+      if (!placed)
+        assumptions.push(
+          `Holding ${holding.id} is declared to lie in ${holding.storedIn.join(", ")}, which was not found among the artefacts.`,
+        );
+    } else if (hosts.length > 0) {
+      for (const host of hosts) extra.set(host.id, [...(extra.get(host.id) ?? []), holding.id]);
+      assumptions.push(`Holding ${holding.id} names no place, so it is taken to lie with every provider that hosts ${holding.system}.`);
+    } else {
+      assumptions.push(`Holding ${holding.id} names no place, and nothing that hosts its system was found.`);
+    }
+  }
+  return {
+    transactions: transactions.map((one) => ({ ...one, holdings: unique([...one.holdings, ...(extra.get(one.id) ?? [])]) })),
+    assumptions,
+  };
+}
+
+function withUniqueIds(transactions: Transaction[]): Transaction[] {
+  const counts = new Map<string, number>();
+  for (const { id } of transactions) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return transactions.map((one) => ((counts.get(one.id) ?? 0) > 1 ? { ...one, id: `${one.id}:${one.operator}` } : one));
+}
+
+function unique(all: string[]): string[] {
+  return [...new Set(all)].sort(byText);
+}
