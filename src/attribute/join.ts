@@ -1,5 +1,5 @@
 import type { AttributedObservation, Reference, Transaction } from "../model/index.js";
-import { operatorOf, UNDECLARED, type Use } from "./transactions.js";
+import { operatorOf, UNDECLARED, type Use } from "./use.js";
 
 /** Which kind of declared use traffic with the same provider most likely belongs to. */
 const likeliestFirst: Transaction["kind"][] = ["hosting", "vendor", "software"];

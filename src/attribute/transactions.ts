@@ -1,25 +1,12 @@
 import { type AttributedObservation, byText, confidences, type Inventory, type Reference, type Transaction } from "../model/index.js";
 import { holdingsIn, systemFinder } from "./assets.js";
 import { joinTraffic } from "./join.js";
-
-/** The system of what no declared system claims. */
-export const UNDECLARED = "undeclared";
+import { operatorOf, UNDECLARED, type Use } from "./use.js";
 
 export interface FormedTransactions {
   transactions: Transaction[];
   /** What had to be assumed to form them, in sentences. */
   assumptions: string[];
-}
-
-/** Observations of one use, before they are laid out as a transaction. */
-export interface Use {
-  kind: Transaction["kind"];
-  provider: string;
-  operator: string;
-  region: string | null;
-  system: string;
-  observations: AttributedObservation[];
-  traffic: AttributedObservation[];
 }
 
 /**
@@ -67,11 +54,6 @@ function groupUses(observations: AttributedObservation[], inventory: Inventory |
     }
   }
   return [...uses.values()];
-}
-
-/** The operator found for the observation, else the provider's own. */
-export function operatorOf({ attribution }: AttributedObservation, reference: Reference): string {
-  return attribution.operator ?? reference.provider(attribution.provider ?? "")?.operator ?? "";
 }
 
 function kindOfUse(observation: AttributedObservation): Transaction["kind"] {
