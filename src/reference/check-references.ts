@@ -1,4 +1,5 @@
 import ipaddr from "ipaddr.js";
+import { parse as parseDomain } from "tldts";
 import { contentsOf, type Entry, entriesOf, problemAt } from "./entries.js";
 import type { ReferenceFile, ReferenceProblem } from "./parse.js";
 
@@ -63,8 +64,13 @@ function checkPrefix(entry: Entry<{ prefix: string; region?: string | undefined 
   return [...address, ...checkRegion(entry, provider)];
 }
 
+/** A suffix under which anybody registers names, such as co.uk, belongs to no provider; a top-level domain of its own, such as aws, may. */
 function checkSuffix(entry: Entry<{ suffix: string }>): ReferenceProblem[] {
   const { suffix } = entry.value;
-  if (/^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/.test(suffix)) return [];
-  return [problemAt(entry, `${suffix} is no domain suffix; expected lower case without a wildcard, such as aliyuncs.com`, "suffix")];
+  if (!/^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/.test(suffix)) {
+    return [problemAt(entry, `${suffix} is no domain suffix; expected lower case without a wildcard, such as aliyuncs.com`, "suffix")];
+  }
+  const { publicSuffix, isIcann } = parseDomain(`name.${suffix}`);
+  if (!suffix.includes(".") || !isIcann || publicSuffix !== suffix) return [];
+  return [problemAt(entry, `${suffix} is a public suffix, under which anybody registers names`, "suffix")];
 }

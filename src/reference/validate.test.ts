@@ -203,6 +203,10 @@ describe("validateReference", () => {
     expect(problemsIn(acmeWith("suffix: acme.example", 'suffix: "*.Acme.example"'))).toEqual([
       "providers/acme.yaml:20: *.Acme.example is no domain suffix; expected lower case without a wildcard, such as aliyuncs.com",
     ]);
+    expect(problemsIn(acmeWith("suffix: acme.example", "suffix: co.uk"))).toEqual([
+      "providers/acme.yaml:20: co.uk is a public suffix, under which anybody registers names",
+    ]);
+    expect(problemsIn(acmeWith("suffix: acme.example", "suffix: aws"))).toEqual([]);
     for (const prefix of ["192.0.2.0/33", "192.0.2.1/24", "192.0.2/24", "2001:db8::/129"]) {
       expect(problemsIn(acmeWith("192.0.2.0/24", `"${prefix}"`))).toEqual([
         `providers/acme.yaml:24: ${prefix} is no address prefix such as 192.0.2.0/24 or 2001:db8::/32`,
