@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readRulePack, RulePackError } from "./load.js";
+import { RulePackError, readRulePack } from "./load.js";
 import { samplePackText } from "./sample-pack.js";
 
 function problemsOf(text: string) {
@@ -56,15 +56,29 @@ describe("readRulePack", () => {
   });
 
   it("finds an unknown fact in a template and in a question", () => {
-    const text = samplePackText.replace("{{reach.access}}", "{{reach.acess}}").replace('"{{counterparty.name}}: who', '"{{counterparty.nam}}: who');
+    const text = samplePackText
+      .replace("{{reach.access}}", "{{reach.acess}}")
+      .replace('"{{counterparty.name}}: who', '"{{counterparty.nam}}: who');
     expect(problemsOf(text)).toEqual([
-      expect.objectContaining({ code: "template-invalid", message: "unknown fact reach.acess", expected: "reach.access", ...placeOf(text, "{{reach.acess}}") }),
-      expect.objectContaining({ code: "template-invalid", message: "unknown fact counterparty.nam", ...placeOf(text, "{{counterparty.nam}}") }),
+      expect.objectContaining({
+        code: "template-invalid",
+        message: "unknown fact reach.acess",
+        expected: "reach.access",
+        ...placeOf(text, "{{reach.acess}}"),
+      }),
+      expect.objectContaining({
+        code: "template-invalid",
+        message: "unknown fact counterparty.nam",
+        ...placeOf(text, "{{counterparty.nam}}"),
+      }),
     ]);
   });
 
   it("names unknown keys with the one that was meant, at any depth", () => {
-    const text = samplePackText.replace("authority:", "authorty:").replace("    outcome:", "    outcom:").replace("    limbs:", "    limb:");
+    const text = samplePackText
+      .replace("authority:", "authorty:")
+      .replace("    outcome:", "    outcom:")
+      .replace("    limbs:", "    limb:");
     const unknown = problemsOf(text).filter(({ code }) => code === "pack-unknown-key");
     expect(unknown).toEqual([
       expect.objectContaining({ message: "unknown key authorty in the pack", expected: "authority", ...placeOf(text, "authorty") }),
@@ -127,12 +141,17 @@ describe("readRulePack", () => {
   });
 
   it("refuses doubled keys", () => {
-    expect(problemsOf(`${samplePackText}id: other\n`)).toEqual([expect.objectContaining({ code: "yaml-duplicate-key", ...placeOf(`${samplePackText}id: other\n`, "id: other") })]);
+    expect(problemsOf(`${samplePackText}id: other\n`)).toEqual([
+      expect.objectContaining({ code: "yaml-duplicate-key", ...placeOf(`${samplePackText}id: other\n`, "id: other") }),
+    ]);
   });
 
   it("opens no bomb: aliases, depth, size", () => {
     let aliases = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n";
-    for (let level = 1; level < 12; level++) aliases += `a${level}: &a${level} [${Array(10).fill(`*a${level - 1}`).join(", ")}]\n`;
+    for (let level = 1; level < 12; level++)
+      aliases += `a${level}: &a${level} [${Array(10)
+        .fill(`*a${level - 1}`)
+        .join(", ")}]\n`;
     expect(problemsOf(aliases)).toEqual([expect.objectContaining({ code: "yaml-aliases" })]);
     expect(problemsOf("[".repeat(200_000)).length).toBeGreaterThan(0);
     expect(problemsOf("x".repeat(600_000))).toEqual([expect.objectContaining({ code: "yaml-too-large" })]);

@@ -66,16 +66,18 @@ function positioned(document: Document.Parsed, lines: LineCounter, text: string,
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const problems = document.errors.slice(0, mostComplaints).map((error) =>
-    problem(
-      path,
-      at(error.pos[0]),
-      `yaml-${error.code.toLowerCase().replaceAll("_", "-")}`,
-      error.message,
-      "valid YAML 1.2",
-      "Correct the syntax here.",
-    ),
-  );
+  const problems = document.errors
+    .slice(0, mostComplaints)
+    .map((error) =>
+      problem(
+        path,
+        at(error.pos[0]),
+        `yaml-${error.code.toLowerCase().replaceAll("_", "-")}`,
+        error.message,
+        "valid YAML 1.2",
+        "Correct the syntax here.",
+      ),
+    );
   return {
     value: content(document, problems, path),
     problems,
