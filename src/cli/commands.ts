@@ -5,10 +5,4 @@ import { addRulesCommand } from "./rules.js";
 import { addWhoCommand } from "./who.js";
 
 /** Every command, in the order of the help: a new one is one file and one line. */
-export const commands: ((program: Command) => void)[] = [
-  addReviewCommand,
-  addWhoCommand,
-  addTraceCommand,
-  addRulesCommand,
-  addReferenceCommand,
-];
+export const commands: ((program: Command) => void)[] = [addReviewCommand, addWhoCommand, addRulesCommand, addReferenceCommand];
