@@ -45,7 +45,7 @@ export function listJson(packs: RulePack[]): string {
 /** A pack with the rules asked for, in sentences; the conditions as they are written. */
 export function showText(pack: RulePack, rules: Rule[], width: number): string {
   const head = [
-    `${pack.id}: ${pack.title}`,
+    ...wrap(`${pack.id}: ${pack.title}`, width, 0),
     ...field("Authority", pack.authority, width),
     ...field("In force", dates(pack), width),
     ...field("Checked", markWords(pack.mark), width),
@@ -97,7 +97,7 @@ function exampleCount(rules: Rule[]): number {
 
 function ruleText(pack: RulePack, rule: Rule, width: number): string[] {
   return [
-    `${pack.id}:${rule.id}: ${rule.title}`,
+    ...wrap(`${pack.id}:${rule.id}: ${rule.title}`, width, 0),
     ...field("Citation", rule.citation, width),
     ...field("Checked", markWords(rule.mark), width),
     ...rule.formerly.flatMap(({ until, citation, mark }) => field(`Until ${until}`, `${citation} (${markWords(mark)})`, width)),

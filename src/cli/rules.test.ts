@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Command } from "commander";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
+import { samplePackText } from "../judge/sample-pack.js";
+import { addRulesCommand } from "./rules.js";
+
+const folder = mkdtempSync(join(tmpdir(), "beholden-rules-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  process.exitCode = undefined;
+  vi.restoreAllMocks();
+});
+
+async function run(...words: string[]): Promise<{ out: string; err: string; exit: unknown }> {
+  const [out, err]: [string[], string[]] = [[], []];
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => out.push(String(text)) > 0);
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => err.push(String(text)) > 0);
+  const program = new Command().exitOverride();
+  addRulesCommand(program);
+  await program.parseAsync(["rules", ...words], { from: "user" });
+  return { out: out.join(""), err: err.join(""), exit: process.exitCode };
+}
+
+function packFile(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+describe("beholden rules list", () => {
+  it("names the built-in packs", async () => {
+    const { out } = await run("list");
+    expect(out.split("\n").filter((line) => /^\S/.test(line))).toEqual(["eu-sovereignty", "us-dsp", "us-icts"]);
+    const { out: json } = await run("list", "--format", "json");
+    expect(JSON.parse(json)).toMatchObject({
+      schemaVersion: "1",
+      packs: [{ id: "eu-sovereignty" }, { id: "us-dsp", from: "2025-04-08", until: null }, { id: "us-icts" }],
+    });
+  });
+});
+
+describe("beholden rules show", () => {
+  it("shows one rule with citation, dates, condition, outcome, examples and marks", async () => {
+    const { out } = await run("show", "us-dsp:restricted-bulk-access");
+    for (const part of [
+      "28 CFR 202.401(a)",
+      "R: text read",
+      "since 2025-04-08",
+      "restricted",
+      "Applies when",
+      "Stays open when",
+      "Example: none",
+    ])
+      expect(out).toContain(part);
+    expect(out).not.toContain("us-dsp:omic-access");
+    expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  it("shows a file, in JSON as the pack itself", async () => {
+    const path = packFile("sample.yaml", samplePackText);
+    expect(JSON.parse((await run("show", path, "--format", "json")).out)).toMatchObject({ id: "sample", rules: [{ id: "data-access" }] });
+    expect((await run("show", `${path}:data-access`)).out).toContain("sample:data-access: A covered party gets the data");
+  });
+
+  it("says which rules there are where one is not", async () => {
+    await expect(run("show", "us-dsp:no-such")).rejects.toThrow(/us-dsp has no rule no-such. Expected one of omic-access, /);
+    await expect(run("show", "no-such-pack")).rejects.toThrow(/there is no such file/);
+    packFile("one.yaml", samplePackText);
+    packFile("two.yaml", samplePackText);
+    await expect(run("show", folder)).rejects.toThrow(/holds several packs/);
+  });
+});
+
+describe("beholden rules test", () => {
+  it("passes for the built-in packs and ends with the count", async () => {
+    const { out, exit } = await run("test");
+    expect(out).toMatch(/\n\d+ passed, 0 failed\n$/);
+    expect(exit).toBe(0);
+  });
+
+  it("prints each failure with expected, got, why and citation, and exits with 1", async () => {
+    const path = packFile("failing.yaml", samplePackText.replace("expect: review", "expect: prohibited"));
+    const { out, exit } = await run("test", path);
+    expect(out).toContain("FAILED sample:data-access: covered");
+    expect(out).toContain("expected prohibited, got review");
+    expect(out.replace(/\s+/g, " ")).toContain('The rule applies when counterparty.covered == "yes"');
+    expect(out).toContain("Sample Act, section 1");
+    expect(out).toMatch(/\n1 passed, 1 failed\n$/);
+    expect(exit).toBe(1);
+    const json = JSON.parse((await run("test", path, "--format", "json")).out);
+    expect(json).toMatchObject({ schemaVersion: "1", passed: 1, failed: 1, packs: [{ pack: "sample", failed: [{ got: "review" }] }] });
+  });
+
+  it("exits with 2 where a pack cannot be read, and still tests the others", async () => {
+    const broken = packFile("broken.yaml", samplePackText.replace("counterparty.covered ==", "counterparty.covred =="));
+    const good = packFile("good.yaml", samplePackText);
+    const { out, err, exit } = await run("test", broken, join(folder, "none.yaml"), good);
+    expect(err).toContain(`${broken}:20:11: unknown fact counterparty.covred; expected counterparty.covered`);
+    expect(err).toContain("there is no such file");
+    expect(out).toMatch(/\n2 passed, 0 failed\n$/);
+    expect(exit).toBe(2);
+  });
+});
