@@ -1,4 +1,7 @@
+import { cycloneDx } from "./cyclonedx.js";
 import type { Format } from "./format.js";
+import { npmLockfile } from "./npm-lockfile.js";
+import { terraformHcl } from "./terraform-hcl.js";
 import { terraformShow } from "./terraform-show.js";
 import { terraformState } from "./terraform-state.js";
 
@@ -6,4 +9,7 @@ import { terraformState } from "./terraform-state.js";
 export const formats: readonly Format[] = [
   terraformState, //
   terraformShow,
+  terraformHcl,
+  cycloneDx,
+  npmLockfile,
 ];

@@ -1,0 +1,108 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { cycloneDx } from "./cyclonedx.js";
+import { readSample, sampleFile } from "./sample-file.js";
+
+const read = (document: object) =>
+  readSample(cycloneDx, sampleFile("bom.json", JSON.stringify({ bomFormat: "CycloneDX", specVersion: "1.6", ...document }, null, 1)));
+
+describe("a CycloneDX document", () => {
+  it("gives components by package URL, nested ones and those of the subject too, without qualifiers", async () => {
+    const { values } = await read({
+      metadata: { component: { name: "shop", components: [{ name: "z", purl: "pkg:npm/z@1.0.0" }] } },
+      components: [
+        {
+          name: "a",
+          purl: "pkg:npm/ali-oss@6.23.0?repository_url=https://u:not-a-real-token@host.example.com",
+          components: [{ name: "b", purl: "pkg:maven/com.aliyun.oss/aliyun-sdk-oss@3.17.4" }],
+        },
+        { name: "without" },
+      ],
+    });
+    expect(values("package")).toEqual(["pkg:npm/ali-oss@6.23.0", "pkg:maven/com.aliyun.oss/aliyun-sdk-oss@3.17.4", "pkg:npm/z@1.0.0"]);
+  });
+
+  it("gives services with who is claimed to provide them, their data and their endpoints without user-info", async () => {
+    const { seen } = await read({
+      services: [
+        {
+          name: "archive",
+          group: "com.example",
+          provider: { name: "Alibaba Cloud", address: { country: "CN" } },
+          endpoints: ["https://u:not-a-real-token@oss-us-west-1.aliyuncs.com/b?sig=not-a-real-token"],
+          data: [{ flow: "outbound", classification: "PII" }],
+          services: [{ name: "inner" }],
+        },
+      ],
+    });
+    const context = {
+      address: "service/com.example/archive",
+      claimedProvider: { name: "Alibaba Cloud", country: "CN" },
+      data: [{ flow: "outbound", classification: "PII" }],
+    };
+    expect(seen).toMatchObject([
+      { kind: "service", value: "archive", context },
+      { kind: "host", value: "oss-us-west-1.aliyuncs.com", context },
+      { kind: "service", value: "inner", context: { address: "service/inner" } },
+    ]);
+    expect(JSON.stringify(seen)).not.toContain("not-a-real-token");
+  });
+
+  it("gives where a component is distributed from", async () => {
+    const { values } = await read({
+      components: [
+        {
+          name: "a",
+          externalReferences: [
+            { type: "distribution", url: "https://registry.npmmirror.com/a.tgz" },
+            { type: "vcs", url: "https://github.com/a/a" },
+          ],
+        },
+      ],
+    });
+    expect(values("package-source")).toEqual(["registry.npmmirror.com"]);
+  });
+
+  it("says what is not valid and reads the rest", async () => {
+    const { seen, problems } = await read({
+      components: [{ name: "a", purl: "no purl" }],
+      services: [
+        {
+          name: "s",
+          data: [
+            { flow: "bar", classification: "foo" },
+            { flow: "inbound", classification: "PII" },
+          ],
+        },
+      ],
+    });
+    expect(problems.map((one) => one.expected)).toEqual([
+      "a package URL such as pkg:npm/ali-oss@6.23.0",
+      "a flow: inbound, outbound, bi-directional, unknown",
+    ]);
+    expect(seen[0]?.context?.data).toEqual([{ flow: "inbound", classification: "PII" }]);
+  });
+
+  it("refuses what does not call itself CycloneDX, and warns of an unknown version", async () => {
+    expect((await read({ bomFormat: "AnotherFormat" })).problems[0]).toMatchObject({ severity: "error", code: "cyclonedx-format" });
+    expect((await read({ specVersion: "9.9" })).problems[0]).toMatchObject({ severity: "warning", code: "cyclonedx-version", line: 3 });
+  });
+});
+
+const corpus = "../shared/corpus/artefacts/sbom/cyclonedx-bom-examples";
+
+describe.skipIf(!existsSync(corpus))("the CycloneDX project's own examples, counted independently", () => {
+  it("hold 1,112 packages of 1,113 components, 6 services, 8 data flows and 7 endpoints", async () => {
+    const files = readdirSync(corpus, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".json"));
+    const all = await Promise.all(files.map((name) => readSample(cycloneDx, sampleFile(name, readFileSync(join(corpus, name), "utf8")))));
+    const seen = all.flatMap((one) => one.seen);
+    const services = seen.filter((one) => one.kind === "service");
+    expect(files).toHaveLength(7);
+    // One component, the operating system of the OBOM, has no package URL.
+    expect(seen.filter((one) => one.kind === "package")).toHaveLength(1112);
+    expect(services).toHaveLength(6);
+    expect(services.flatMap((one) => one.context?.data ?? [])).toHaveLength(8);
+    expect(seen.filter((one) => one.kind === "host")).toHaveLength(7);
+  });
+});

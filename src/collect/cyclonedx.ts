@@ -1,0 +1,133 @@
+import { PackageURL } from "packageurl-js";
+import type { ObservationContext } from "../model/index.js";
+import { type Findings, type Format, type InputFile, Unreadable } from "./format.js";
+import { hostOf } from "./hosts.js";
+import { itemsAt, member, textAt } from "./json-access.js";
+import { type JsonNode, readJson } from "./positioned-json.js";
+
+const versions = ["1.2", "1.3", "1.4", "1.5", "1.6", "1.7"];
+const flows = ["inbound", "outbound", "bi-directional", "unknown"];
+
+/** CycloneDX bills of materials in JSON, 1.4 to 1.7; 1.2 and 1.3 hold no more than these and are read too. */
+export const cycloneDx: Format = {
+  id: "cyclonedx",
+  title: "CycloneDX bill of materials",
+  specification: "https://cyclonedx.org/docs/1.7/json/",
+  recognises: ({ head }) => /^\s*\{/.test(head) && (/"bomFormat"\s*:/.test(head) || /cyclonedx\.org\/schema\/bom/i.test(head)),
+  read,
+};
+
+async function read(file: InputFile, findings: Findings): Promise<void> {
+  const { root, broken } = readJson(await file.text(), {
+    emit: [
+      { path: ["components", "*"], onElement: (component) => seeComponent(component, findings) },
+      { path: ["services", "*"], onElement: (service) => seeService(service, findings) },
+    ],
+    onProblem: (problem) => findings.problem(problem),
+  });
+  if (broken) throw broken;
+  if (!root) return;
+  checkHeader(root, findings);
+  const subject = member(root, "metadata", "component");
+  if (subject) for (const inner of itemsAt(subject, "components")) seeComponent(inner, findings);
+}
+
+function checkHeader(root: JsonNode, findings: Findings): void {
+  const format = member(root, "bomFormat");
+  if (textAt(root, "bomFormat") !== "CycloneDX") {
+    throw new Unreadable({
+      line: format?.line ?? 1,
+      column: format?.column ?? 1,
+      code: "cyclonedx-format",
+      message: "the bill of materials does not call itself CycloneDX",
+      expected: '"bomFormat": "CycloneDX"',
+      action: "Write it again with a current generator; what could be read was.",
+    });
+  }
+  const version = textAt(root, "specVersion");
+  if (version && versions.includes(version)) return;
+  const at = member(root, "specVersion") ?? root;
+  findings.problem({
+    line: at.line,
+    column: at.column,
+    severity: "warning",
+    code: "cyclonedx-version",
+    message: `specVersion is ${version ?? "missing"}`,
+    expected: `one of ${versions.join(", ")}`,
+    action: "Check what was read of it, or write it in a version that is known.",
+  });
+}
+
+function seeComponent(component: JsonNode, findings: Findings): void {
+  const text = textAt(component, "purl");
+  const at = member(component, "purl") ?? component;
+  if (text) {
+    const value = plainPurl(text);
+    if (value)
+      findings.observe({ line: at.line, column: at.column, kind: "package", value, ...versionContext(textAt(component, "version")) });
+    else findings.problem(notA("purl", "package URL such as pkg:npm/ali-oss@6.23.0", at));
+  }
+  for (const reference of itemsAt(component, "externalReferences")) {
+    if (textAt(reference, "type") !== "distribution") continue;
+    const host = hostOf(textAt(reference, "url") ?? "");
+    const place = member(reference, "url") ?? reference;
+    if (host) findings.observe({ line: place.line, column: place.column, kind: "package-source", value: host.value });
+  }
+  for (const inner of itemsAt(component, "components")) seeComponent(inner, findings);
+}
+
+/** Qualifiers and subpath can hold addresses with credentials, and say nothing of who wrote the package. */
+function plainPurl(text: string): string | undefined {
+  try {
+    const { type, namespace, name, version } = PackageURL.fromString(text);
+    return new PackageURL(type, namespace, name, version).toString();
+  } catch {
+    return undefined;
+  }
+}
+
+function versionContext(version: string | undefined): { context?: ObservationContext } {
+  return version ? { context: { version } } : {};
+}
+
+function seeService(service: JsonNode, findings: Findings): void {
+  const name = textAt(service, "name");
+  if (!name) findings.problem(notA("services[].name", "name of the service", member(service, "name") ?? service));
+  const address = `service/${[textAt(service, "group"), name].filter(Boolean).join("/")}`;
+  const context: ObservationContext = { address, ...providerOf(service), ...dataOf(service, findings) };
+  if (name) findings.observe({ line: service.line, column: service.column, kind: "service", value: name, context });
+  for (const endpoint of itemsAt(service, "endpoints")) {
+    const host = endpoint.kind === "scalar" && typeof endpoint.value === "string" ? hostOf(endpoint.value) : null;
+    if (host) findings.observe({ line: endpoint.line, column: endpoint.column, kind: host.kind, value: host.value, context });
+  }
+  for (const inner of itemsAt(service, "services")) seeService(inner, findings);
+}
+
+/** Who the document says provides the service, and from which country: a claim of its author. */
+function providerOf(service: JsonNode): Pick<ObservationContext, "claimedProvider"> {
+  const name = textAt(service, "provider", "name");
+  const country = textAt(service, "provider", "address", "country");
+  return name ? { claimedProvider: { name, ...(country ? { country } : {}) } } : {};
+}
+
+function dataOf(service: JsonNode, findings: Findings): Pick<ObservationContext, "data"> {
+  const data = itemsAt(service, "data").flatMap((entry) => {
+    const [flow, classification] = [textAt(entry, "flow"), textAt(entry, "classification")];
+    if (!flow || !flows.includes(flow)) findings.problem(notA("flow", `flow: ${flows.join(", ")}`, member(entry, "flow") ?? entry));
+    if (!classification) findings.problem(notA("classification", "classification such as PII", member(entry, "classification") ?? entry));
+    return flow && flows.includes(flow) && classification ? [{ flow, classification }] : [];
+  });
+  return data.length > 0 ? { data } : {};
+}
+
+function notA(what: string, expected: string, { line, column }: JsonNode) {
+  return {
+    line,
+    column,
+    severity: "warning" as const,
+    code: "cyclonedx-invalid",
+    message: `${what} is missing or not valid here`,
+    expected: `a ${expected}`,
+    action: "Mend the document; this entry was left out and the rest was read.",
+  };
+}

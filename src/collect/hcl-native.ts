@@ -1,0 +1,226 @@
+import type { Parser, Tree, TreeCursor } from "web-tree-sitter";
+import { Unreadable } from "./format.js";
+import { type HclBlock, type HclFile, type HclValue, newBlock, type Place, proseAttributes, referenceIn } from "./hcl-file.js";
+import { hostsIn } from "./hosts.js";
+import { maxHclBytes, maxHclDepth } from "./limits.js";
+
+/**
+ * Reads HCL's native syntax (https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md). Syntax errors become `faults`; the
+ * rest is read. Throws `Unreadable` for text that is too large or that the parser cannot come to an end with.
+ */
+export function readHcl(text: string, parser: Parser): HclFile {
+  const tree = parse(text, parser);
+  const cursor = tree.walk();
+  try {
+    const reader = new HclReader(text, cursor);
+    reader.readBody(reader.file.body, 0);
+    if (tree.rootNode.hasError) reader.file.faults.push(...faultsIn(tree));
+    return reader.file;
+  } finally {
+    // Trees live in the grammar's own memory, which no collector frees.
+    cursor.delete();
+    tree.delete();
+  }
+}
+
+function parse(text: string, parser: Parser): Tree {
+  if (text.length > maxHclBytes) throw unparsable(`the file holds ${text.length} characters`, `at most ${maxHclBytes} characters`);
+  // A count of the parser's steps in place of a time: the same file ends the same way on every machine.
+  let steps = 10_000 + text.length;
+  const tree = parser.parse(text, null, {
+    progressCallback: () => {
+      steps -= 1;
+      return steps < 0;
+    },
+  });
+  if (tree) return tree;
+  parser.reset();
+  throw unparsable("the parser came to no end with the file", "Terraform's language");
+}
+
+function unparsable(message: string, expected: string): Unreadable {
+  const action = "Check that the file is what its name says, or split it.";
+  return new Unreadable({ line: null, column: null, code: "hcl-unparsable", message, expected, action });
+}
+
+class HclReader {
+  readonly file: HclFile = { body: newBlock("", { line: 1, column: 1 }), faults: [], tooDeep: null };
+  private readonly text: string;
+  private readonly cursor: TreeCursor;
+
+  constructor(text: string, cursor: TreeCursor) {
+    this.text = text;
+    this.cursor = cursor;
+  }
+
+  /** Reads what stands below the cursor into a block; broken parts count as bodies, for good blocks can stand in them. */
+  readBody(block: HclBlock, depth: number): void {
+    const { cursor } = this;
+    if (depth > maxHclDepth) {
+      this.file.tooDeep ??= this.place();
+      return;
+    }
+    if (!cursor.gotoFirstChild()) return;
+    do {
+      const type = cursor.nodeType;
+      if (type === "attribute") this.readAttribute(block, depth);
+      else if (type === "block") this.readBlock(block, depth);
+      else if (type === "body" || type === "ERROR") this.readBody(block, depth + 1);
+    } while (cursor.gotoNextSibling());
+    cursor.gotoParent();
+  }
+
+  private readBlock(parent: HclBlock, depth: number): void {
+    const { cursor } = this;
+    const block = newBlock("", this.place());
+    cursor.gotoFirstChild();
+    do {
+      const type = cursor.nodeType;
+      if (type === "identifier" && block.type === "") block.type = this.source();
+      else if (type === "identifier") block.labels.push(this.source());
+      else if (type === "string_lit") block.labels.push(this.source().slice(1, -1));
+      else if (type === "body" || type === "ERROR") this.readBody(block, depth + 1);
+    } while (cursor.gotoNextSibling());
+    cursor.gotoParent();
+    parent.blocks.push(block);
+  }
+
+  private readAttribute(block: HclBlock, depth: number): void {
+    const { cursor } = this;
+    cursor.gotoFirstChild();
+    const name = this.source();
+    while (cursor.nodeType !== "expression") {
+      if (cursor.gotoNextSibling()) continue;
+      cursor.gotoParent();
+      return;
+    }
+    if (!proseAttributes.has(name)) block.attributes.set(name, this.readExpression(block, depth));
+    cursor.gotoParent();
+  }
+
+  /** Most expressions are one literal or one name and need no walk. */
+  private readExpression(block: HclBlock, depth: number): HclValue {
+    const text = this.source();
+    const constant = plainString.exec(text)?.[1];
+    if (constant !== undefined) {
+      this.readLiteral(block);
+      return { kind: "constant", text: constant };
+    }
+    if (plainName.test(text)) {
+      addReference(block, text);
+      return { kind: "reference", name: text };
+    }
+    if (text.includes(".")) this.walkExpression(block, depth);
+    const only = onlyTemplate.exec(text)?.[1];
+    if (only) return { kind: "reference", name: only };
+    return block.type === "required_providers" ? objectOf(text) : { kind: "other" };
+  }
+
+  /** Depth first, without recursion: expressions nest as deep as their author likes. */
+  private walkExpression(block: HclBlock, blockDepth: number): void {
+    const { cursor } = this;
+    for (let depth = 0; ; ) {
+      if (blockDepth + depth > maxHclDepth) this.file.tooDeep ??= this.place();
+      else if (this.visit(block) && cursor.gotoFirstChild()) {
+        depth += 1;
+        continue;
+      }
+      while (depth > 0 && !cursor.gotoNextSibling()) {
+        cursor.gotoParent();
+        depth -= 1;
+      }
+      if (depth === 0) return;
+    }
+  }
+
+  /** Takes what is of interest at the cursor; says whether to look below it. */
+  private visit(block: HclBlock): boolean {
+    switch (this.cursor.nodeType) {
+      case "string_lit":
+        this.readLiteral(block);
+        return false;
+      case "quoted_template":
+      case "heredoc_template":
+        this.readLiteral(block);
+        return true;
+      case "variable_expr":
+        addReference(block, this.text.slice(this.cursor.startIndex, this.cursor.startIndex + longestName));
+        return false;
+      case "identifier":
+      case "comment":
+      case "template_literal":
+        return false;
+      default:
+        return true;
+    }
+  }
+
+  private readLiteral(block: HclBlock): void {
+    const literal = this.source();
+    for (const found of hostsIn(literal)) {
+      const place = this.placeWithin(literal, found.offset);
+      // A template and a literal nested in it can both give the same host at the same place.
+      if (!block.endpoints.some((one) => one.line === place.line && one.column === place.column)) block.endpoints.push({ found, ...place });
+    }
+  }
+
+  private source(): string {
+    return this.text.slice(this.cursor.startIndex, this.cursor.endIndex);
+  }
+
+  private place(): Place {
+    const { row, column } = this.cursor.startPosition;
+    return { line: row + 1, column: column + 1 };
+  }
+
+  private placeWithin(literal: string, offset: number): Place {
+    const before = literal.slice(0, offset).split("\n");
+    const { line, column } = this.place();
+    const last = before.at(-1) ?? "";
+    return before.length === 1 ? { line, column: column + last.length } : { line: line + before.length - 1, column: last.length + 1 };
+  }
+}
+
+/** Long enough for any `data.type.name`. */
+const longestName = 400;
+const plainString = /^"([^"\\$%]*)"$/;
+const plainName = /^[A-Za-z_][\w-]*(?:\.[\w-]+)*$/;
+const onlyTemplate = /^"\$\{\s*([A-Za-z_][\w-]*(?:\.[\w-]+)+)\s*\}"$/;
+/** An entry of an object, with comments passed over. */
+const objectEntry = /#.*|\/\/.*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/|"?([A-Za-z_][\w-]*)"?\s*[=:]\s*"([^"\\$%]*)"|"(?:[^"\\]|\\.)*"/g;
+
+function addReference(block: HclBlock, traversal: string): void {
+  const reference = referenceIn(traversal);
+  if (reference) block.references.add(reference);
+}
+
+/** The constant entries of `{ source = "aliyun/alicloud", version = "…" }`; a string alone is the version, as before Terraform 0.13. */
+function objectOf(text: string): HclValue {
+  const entries = new Map<string, HclValue>();
+  for (const [, name, value] of text.matchAll(objectEntry)) {
+    if (name !== undefined && value !== undefined) entries.set(name, { kind: "constant", text: value });
+  }
+  return { kind: "object", entries };
+}
+
+/** The outermost places that do not parse. */
+function faultsIn(tree: Tree): Place[] {
+  const faults: Place[] = [];
+  const cursor = tree.walk();
+  for (let depth = 0; ; ) {
+    const node = cursor.currentNode;
+    const isFault = node.isError || node.isMissing;
+    if (isFault) faults.push({ line: node.startPosition.row + 1, column: node.startPosition.column + 1 });
+    if (!isFault && node.hasError && cursor.gotoFirstChild()) {
+      depth += 1;
+      continue;
+    }
+    while (depth > 0 && !cursor.gotoNextSibling()) {
+      cursor.gotoParent();
+      depth -= 1;
+    }
+    if (depth === 0) break;
+  }
+  cursor.delete();
+  return faults;
+}
