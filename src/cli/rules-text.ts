@@ -108,7 +108,7 @@ function ruleText(pack: RulePack, rule: Rule, width: number): string[] {
     ...field("Says", oneLine(rule.explanation), width),
     ...(rule.measures.length > 0 ? field("Measures", rule.measures.join(", "), width) : []),
     ...rule.settle.flatMap((question) => field("To settle it", question, width)),
-    ...rule.examples.flatMap(({ name, facts, expect }) => field(`Example: ${expect}`, `${name} (${factWords(facts)})`, width)),
+    ...rule.examples.flatMap(({ name, facts, expect }) => field("Example", `${name} (${factWords(facts)}): ${expect}`, width)),
   ];
 }
 

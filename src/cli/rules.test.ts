@@ -51,7 +51,7 @@ describe("beholden rules show", () => {
       "restricted",
       "Applies when",
       "Stays open when",
-      "Example: none",
+      "exactly on the line",
     ])
       expect(out).toContain(part);
     expect(out).not.toContain("us-dsp:omic-access");
