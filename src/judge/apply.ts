@@ -22,8 +22,6 @@ interface CompiledRule {
   rule: Rule;
   when: Condition;
   openWhen: Condition | null;
-  /** Every fact that either condition reads. */
-  facts: string[];
 }
 
 /** A rule that applies to a transaction, or may. */
@@ -38,6 +36,7 @@ export interface RuleResult {
   governments: string[];
   /** Effects whose reaches carry it, as `bucket.effect`; empty where the rule asks for none. */
   reachFacts: { bucket: "reach" | "residual" | "leads"; effect: Effect }[];
+  /** Facts that the conditions which decided it read. */
   facts: string[];
   settle: string[];
 }
@@ -51,7 +50,7 @@ export function compileRulePack(pack: RulePack): CompiledPack {
   const rules = pack.rules.map((rule) => {
     const when = compileCondition(rule.when, `${pack.id}/${rule.id}`);
     const openWhen = rule.openWhen === undefined ? null : compileCondition(rule.openWhen, `${pack.id}/${rule.id}`);
-    return { rule, when, openWhen, facts: [...new Set([...when.facts, ...(openWhen?.facts ?? [])])] };
+    return { rule, when, openWhen };
   });
   return { pack, rules };
 }
@@ -70,13 +69,14 @@ function applyRule(pack: RulePack, compiled: CompiledRule, facts: TransactionFac
   const established = compiled.when.holds(facts);
   if (!established && !compiled.openWhen?.holds(facts)) return [];
   const { rule } = compiled;
+  const read = established ? compiled.when.facts : [...new Set([...compiled.when.facts, ...(compiled.openWhen?.facts ?? [])])];
   const { citation, mark } = citationOn(rule, facts.asOf);
-  const governments = governmentsConcerned(compiled.facts, facts);
-  const doubts = doubtsOf(pack, compiled, mark, governments, facts);
+  const governments = governmentsConcerned(read, facts);
+  const doubts = doubtsOf(pack, read, mark, governments, facts);
   const confirmed = !doubts.some((doubt) => doubt.mark === "UNCONFIRMED");
   const certainty = established && confirmed ? "established" : "cannot-be-excluded";
   const settle = certainty === "cannot-be-excluded" || rule.outcome === "note" ? rule.settle : [];
-  return [{ rule, certainty, citation, mark, doubts, governments, reachFacts: reachFacts(compiled.facts), facts: compiled.facts, settle }];
+  return [{ rule, certainty, citation, mark, doubts, governments, reachFacts: reachFacts(read), facts: read, settle }];
 }
 
 function withExemptions(results: RuleResult[]): RuleResult[] {
@@ -106,13 +106,7 @@ function governmentsConcerned(names: string[], facts: TransactionFacts): string[
   return [...new Set(reaching.length > 0 ? reaching : behind)].sort(byText);
 }
 
-function doubtsOf(
-  pack: RulePack,
-  { facts: names }: CompiledRule,
-  mark: Mark,
-  governments: string[],
-  facts: TransactionFacts,
-): RuleResult["doubts"] {
+function doubtsOf(pack: RulePack, names: string[], mark: Mark, governments: string[], facts: TransactionFacts): RuleResult["doubts"] {
   const doubts = [{ mark, on: "the rule itself" }, ...governmentDoubts(pack, governments, facts), ...lineDoubts(pack, names, facts)];
   return doubts.filter((doubt) => doubt.mark === "OLD" || doubt.mark === "UNCONFIRMED");
 }

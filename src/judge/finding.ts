@@ -93,7 +93,7 @@ function byStrength(left: Reach, right: Reach): number {
 function explanation(sources: FindingSources, lead: boolean): string {
   const { result, facts } = sources;
   const sentences = [render(result.rule.explanation, sources)];
-  if (result.certainty === "cannot-be-excluded") sentences.push("The facts on file do not settle it.");
+  if (result.certainty === "cannot-be-excluded") sentences.push("The facts on file do not settle whether this applies.");
   if (lead) sentences.push("It rests on low confidence only: a lead to follow, not a ground to act on.");
   if (facts.subject.domestic === "cannot-be-excluded")
     sentences.push("Whether the subject is a person that the rule binds or protects is not declared; it is taken to be one.");

@@ -62,7 +62,7 @@ describe("judge", () => {
       expect.objectContaining({
         certainty: "cannot-be-excluded",
         settle: ["Red Cloud Ltd: who owns you?"],
-        explanation: expect.stringContaining("do not settle it"),
+        explanation: expect.stringContaining("do not settle whether this applies"),
       }),
     ]);
     expect(judged({ pack })[0]?.settle).toEqual([]);
@@ -128,6 +128,17 @@ describe("judge", () => {
     expect(judged({ pack: residual, reaches })[0]?.reaches).toEqual(["t1:CN:access"]);
     const none = samplePack({}, { when: 'counterparty.covered == "yes"' });
     expect(judged({ pack: none, reaches })[0]?.reaches).toEqual(["t1:CN:access", "t1:CN:disrupt", "cut"]);
+  });
+
+  it("does not mix what an open condition asks into an established finding", () => {
+    const pack = samplePack({}, { openWhen: "size(leads.disrupt) > 0" });
+    const reaches = [reach("t1"), reach("t1", { effect: "disrupt", confidence: "low" })];
+    expect(judged({ pack, reaches })[0]).toMatchObject({ certainty: "established", reaches: ["t1:CN:access"] });
+    expect(judged({ pack, reaches: reaches.slice(1) })[0]).toMatchObject({
+      certainty: "cannot-be-excluded",
+      outcome: "note",
+      reaches: ["t1:CN:disrupt"],
+    });
   });
 
   it("applies packs and rules on their days only, and cites as it was cited then", () => {
