@@ -1,9 +1,11 @@
 import { cycloneDx } from "./cyclonedx.js";
 import type { Format } from "./format.js";
+import { hostList } from "./host-list.js";
 import { npmLockfile } from "./npm-lockfile.js";
 import { terraformHcl } from "./terraform-hcl.js";
 import { terraformShow } from "./terraform-show.js";
 import { terraformState } from "./terraform-state.js";
+import { vendorCsv } from "./vendor-csv.js";
 
 /** Every format that can be read, one line each. The first that recognises a file reads it, so the narrower stand first. */
 export const formats: readonly Format[] = [
@@ -12,4 +14,6 @@ export const formats: readonly Format[] = [
   terraformHcl,
   cycloneDx,
   npmLockfile,
+  vendorCsv,
+  hostList,
 ];
