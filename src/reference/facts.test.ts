@@ -95,12 +95,11 @@ describe("instruments, governments and measures of the reference", () => {
     ]);
   });
 
-  it("holds the 25 measures, of which those of governance cut nothing", () => {
-    expect(catalogue.measures.map(({ id }) => id)).toEqual(
-      Array.from({ length: 25 }, (_, index) => `M${String(index + 1).padStart(2, "0")}`),
-    );
+  it("holds the 25 measures and the security requirements, of which those of governance cut nothing", () => {
+    const numbered = Array.from({ length: 25 }, (_, index) => `M${String(index + 1).padStart(2, "0")}`);
+    expect(catalogue.measures.map(({ id }) => id)).toEqual([...numbered, "cisa-security-requirements"]);
     const cutting = catalogue.measures.filter(({ cuts }) => cuts.length > 0).map(({ id }) => id);
-    expect(cutting).toEqual(["M01", "M02", "M04", "M10", "M11", "M19", "M22", "M24"]);
+    expect(cutting).toEqual(["M01", "M02", "M04", "M10", "M11", "M19", "M22", "M24", "cisa-security-requirements"]);
   });
 
   it("lets customer-held keys end access to what is stored, and never disruption", () => {

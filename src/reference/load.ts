@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Catalogue, Reference } from "../model/index.js";
+import { packageRoot } from "../package-root.js";
 import { type Networks, openNetworks } from "./networks.js";
 
 /** `manifest.json` of a compiled snapshot: what it holds, and the digests by which a result names it. */
@@ -71,26 +71,6 @@ export function referenceFrom(catalogue: Catalogue, networks?: () => Networks, s
     governmentOf: (territory) => holders().get(territory) ?? territory,
     network: (address) => networks?.().network(address),
   };
-}
-
-function packageRoot(): string {
-  const start = dirname(fileURLToPath(import.meta.url));
-  for (let folder = start; ; folder = dirname(folder)) {
-    const file = join(folder, "package.json");
-    if (existsSync(file) && (JSON.parse(readFileSync(file, "utf8")) as { name?: unknown }).name === "beholden") return folder;
-    if (dirname(folder) === folder) throw new Error(`no package.json of beholden in ${start} or above it; install the package again`);
-  }
-}
-
-function readManifest(folder: string): SnapshotManifest {
-  const text = readSnapshotFile(folder, "manifest.json").toString("utf8");
-  try {
-    return JSON.parse(text) as SnapshotManifest;
-  } catch (cause) {
-    throw new Error(`the compiled reference is torn: ${join(folder, "manifest.json")} is no JSON; build it again with \`npm run build\``, {
-      cause,
-    });
-  }
 }
 
 function readSnapshotFile(folder: string, name: string): Buffer {
