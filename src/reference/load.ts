@@ -73,6 +73,17 @@ export function referenceFrom(catalogue: Catalogue, networks?: () => Networks, s
   };
 }
 
+function readManifest(folder: string): SnapshotManifest {
+  const text = readSnapshotFile(folder, "manifest.json").toString("utf8");
+  try {
+    return JSON.parse(text) as SnapshotManifest;
+  } catch (cause) {
+    throw new Error(`the compiled reference is torn: ${join(folder, "manifest.json")} is no JSON; build it again with \`npm run build\``, {
+      cause,
+    });
+  }
+}
+
 function readSnapshotFile(folder: string, name: string): Buffer {
   try {
     return readFileSync(join(folder, name));
