@@ -46,7 +46,10 @@ export async function review(paths: string[], options: ReviewOptions): Promise<R
 
   const judged = packs.map(({ pack }) => {
     const assess = ownershipUnder(pack.regime, reference, asOf);
-    const counterparties = [...new Set(transactions.map((one) => one.operator))].map((party) => ({ ...assess(party), pack: pack.id }));
+    const counterparties = [...new Set(transactions.flatMap((one) => [one.operator, ...one.technology]))].map((party) => ({
+      ...assess(party),
+      pack: pack.id,
+    }));
     return { counterparties, findings: judge({ pack, transactions, observations, counterparties, reaches, inventory, reference, asOf }) };
   });
   const findings = withStatus(
