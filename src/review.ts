@@ -1,7 +1,7 @@
 import { attribute } from "./attribute/attribute.js";
 import { formTransactions } from "./attribute/transactions.js";
 import { collect } from "./collect/collect.js";
-import { readInventory } from "./collect/inventory.js";
+import { INVENTORY_NAME, readInventory } from "./collect/inventory.js";
 import { composeReview } from "./compose.js";
 import { applyMeasures, type Baseline, determine, determineCase, withStatus } from "./decide/index.js";
 import { judge } from "./judge/judge.js";
@@ -35,7 +35,7 @@ export async function review(paths: string[], options: ReviewOptions): Promise<R
   const { inventory, problems: declarationProblems } = await readInventory(paths);
   const collected = await collect(paths, {
     ownNetworks: inventory?.networks ?? [],
-    exclude: ["/beholden.yaml", ...(inventory?.exclude ?? [])],
+    exclude: [`/${INVENTORY_NAME}`, ...(inventory?.exclude ?? [])],
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   });
 
@@ -73,6 +73,11 @@ export async function review(paths: string[], options: ReviewOptions): Promise<R
     determinations,
     determination: determineCase(determinations),
     counterparties: judged.flatMap((one) => one.counterparties),
-    collected: { ...collected, problems: [...declarationProblems, ...collected.problems] },
+    collected: {
+      ...collected,
+      problems: [...declarationProblems, ...collected.problems],
+      // The declaration is read apart, so it is not left out.
+      leftOut: collected.leftOut.filter((one) => one.path !== INVENTORY_NAME),
+    },
   });
 }

@@ -150,6 +150,24 @@ describe("uses", () => {
   });
 });
 
+describe("lists that name what is used elsewhere", () => {
+  it("join that use: a vendor's line, its website, and a service in a bill of materials", () => {
+    const systems = [{ id: "archive", name: "Archive", criticality: "high" as const, assets: ["main.tf"] }];
+    const observations = [
+      seen("terraform-resource", "cloud", {}, "us-west-1"),
+      seen("vendor", "cloud", { path: "vendors.csv", context: { address: "vendor/Cloud" } }),
+      seen("host", "cloud", { path: "vendors.csv", context: { address: "vendor/Cloud" } }),
+      seen("host", "cloud", { path: "sbom.json", context: { address: "service/archive" } }, "us-west-1"),
+      seen("host", "other", { path: "vendors.csv", context: { address: "vendor/Other" } }),
+    ];
+    const { transactions } = formTransactions(observations, inventory({ systems }), false, reference);
+    expect(transactions.map((one) => [one.id, one.observations.length])).toEqual([
+      ["hosting:cloud:us-west-1:archive", 4],
+      ["vendor:other:any-region:undeclared", 1],
+    ]);
+  });
+});
+
 describe("holdings", () => {
   const bucket = seen("terraform-resource", "cloud", { context: { address: 'module.archive.alicloud_oss_bucket.orders["x"]' } });
 

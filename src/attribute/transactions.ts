@@ -20,13 +20,12 @@ export function formTransactions(
   reference: Reference,
 ): FormedTransactions {
   const known = attributed.filter((one) => one.attribution.provider !== null);
-  const declared = mergeUnplaced(
-    groupUses(
-      known.filter((one) => !one.traffic),
-      inventory,
-      reference,
-    ),
+  const grouped = groupUses(
+    known.filter((one) => !one.traffic),
+    inventory,
+    reference,
   );
+  const declared = mergeVendorEntries(mergeUnclaimed(mergeUnplaced(grouped)));
   const { uses, assumptions } = joinTraffic(
     declared,
     known.filter((one) => one.traffic),
@@ -67,22 +66,52 @@ function kindOfUse(observation: AttributedObservation): Transaction["kind"] {
     case "vendor":
       return "vendor";
     default:
-      return "hosting";
+      // A vendor's own website stands in the vendor list; the subject hosts nothing there.
+      return observation.context?.address?.startsWith("vendor/") ? "vendor" : "hosting";
   }
 }
 
 /** What names no region joins the one region that the same use names elsewhere; of several regions none is guessed. */
 function mergeUnplaced(uses: Use[]): Use[] {
-  const sameUse = (one: Use, other: Use) =>
-    one.kind === other.kind && one.provider === other.provider && one.operator === other.operator && one.system === other.system;
+  return mergeInto(
+    uses,
+    (use) => use.region === null,
+    (use, other) => other.region !== null && isSameDeal(use, other) && use.system === other.system,
+  );
+}
+
+/** A bill of materials names services that are deployed elsewhere: they join the one system that uses the same; of several none is guessed. */
+function mergeUnclaimed(uses: Use[]): Use[] {
+  return mergeInto(
+    uses,
+    (use) => use.system === UNDECLARED && use.observations.every((one) => one.context?.address?.startsWith("service/")),
+    (use, other) => other.system !== UNDECLARED && isSameDeal(use, other) && (use.region === other.region || use.region === null),
+  );
+}
+
+/** A line of the vendor list is no deal beside the use that it stands for: it joins each use of that provider, if there is one. */
+function mergeVendorEntries(uses: Use[]): Use[] {
   return uses.filter((use) => {
-    if (use.region !== null) return true;
-    const placed = uses.filter((other) => other.region !== null && sameUse(use, other));
-    const [only] = placed;
-    if (placed.length !== 1 || !only) return true;
+    if (use.kind !== "vendor") return true;
+    const others = uses.filter((other) => other.kind !== "vendor" && other.provider === use.provider);
+    for (const other of others) other.observations.push(...use.observations);
+    return others.length === 0;
+  });
+}
+
+function mergeInto(uses: Use[], loose: (use: Use) => boolean, fits: (use: Use, other: Use) => boolean): Use[] {
+  return uses.filter((use) => {
+    if (!loose(use)) return true;
+    const candidates = uses.filter((other) => fits(use, other));
+    const [only] = candidates;
+    if (candidates.length !== 1 || !only) return true;
     only.observations.push(...use.observations);
     return false;
   });
+}
+
+function isSameDeal(one: Use, other: Use): boolean {
+  return one.kind === other.kind && one.provider === other.provider && one.operator === other.operator;
 }
 
 function layOut(use: Use, inventory: Inventory | null, trafficRead: boolean, reference: Reference): Transaction {
