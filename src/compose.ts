@@ -53,6 +53,7 @@ export function composeReview(parts: ReviewParts): Review {
       subject: subject.name,
       asOf,
       determination: parts.determination,
+      determinations: parts.determinations,
       transactions,
       findings,
       reaches,

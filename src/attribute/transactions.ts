@@ -89,12 +89,13 @@ function mergeUnclaimed(uses: Use[]): Use[] {
   );
 }
 
-/** A line of the vendor list is no deal beside the use that it stands for: it joins each use of that provider, if there is one. */
+/** A line of the vendor list is no deal beside the use that it stands for: it joins the hosting by that provider, else its software. */
 function mergeVendorEntries(uses: Use[]): Use[] {
   return uses.filter((use) => {
     if (use.kind !== "vendor") return true;
     const others = uses.filter((other) => other.kind !== "vendor" && other.provider === use.provider);
-    for (const other of others) other.observations.push(...use.observations);
+    const hosting = others.filter((other) => other.kind === "hosting");
+    for (const other of hosting.length > 0 ? hosting : others) other.observations.push(...use.observations);
     return others.length === 0;
   });
 }

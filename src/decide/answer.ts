@@ -5,6 +5,7 @@ export interface AnswerInput {
   subject: string;
   asOf: string;
   determination: Determination;
+  determinations: Determination[];
   transactions: Transaction[];
   findings: Finding[];
   reaches: Reach[];
@@ -21,17 +22,21 @@ export function answer(input: AnswerInput): string[] {
   return [outcomeSentence(input), ...governmentSentences(input), ...openSentences(input)];
 }
 
-const outcomeWords: Record<Determination["outcome"], string> = {
-  prohibited: "prohibited in part as it stands",
-  "permitted-with-measures": "permitted with measures",
-  "cannot-be-judged": "not to be judged on the facts on file",
-  "not-prohibited": "not prohibited",
+const outcomeWords: Record<Determination["outcome"], [one: string, several: string]> = {
+  prohibited: ["is prohibited", "are prohibited"],
+  "cannot-be-judged": ["cannot be judged on the facts on file", "cannot be judged on the facts on file"],
+  "permitted-with-measures": ["is permitted only with measures", "are permitted only with measures"],
+  "not-prohibited": ["is not prohibited", "are not prohibited"],
 };
 
-function outcomeSentence({ subject, asOf, determination, transactions }: AnswerInput): string {
+function outcomeSentence({ subject, asOf, transactions, determinations }: AnswerInput): string {
   if (transactions.length === 0) return `As of ${asOf}, no service of a known provider was found in what ${subject} uses.`;
   const providers = new Set(transactions.map((one) => one.provider)).size;
-  return `As of ${asOf}, what ${subject} uses of ${count(providers, "provider")} in ${count(transactions.length, "transaction")} is ${outcomeWords[determination.outcome]}.`;
+  const parts = (Object.keys(outcomeWords) as Determination["outcome"][]).flatMap((outcome) => {
+    const some = determinations.filter((one) => one.outcome === outcome).length;
+    return some > 0 ? [`${some} ${outcomeWords[outcome][some === 1 ? 0 : 1]}`] : [];
+  });
+  return `As of ${asOf}, of the ${count(transactions.length, "transaction")} of ${subject} with ${count(providers, "provider")}, ${listed(parts)}.`;
 }
 
 /** Governments that a finding is about, gravest first, with what they can do and through whom. */
