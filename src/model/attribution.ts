@@ -61,7 +61,7 @@ export const ObservationLine = z.object({
   operator: z.string().nullable().describe("party id"),
   region: z.string().nullable(),
   governments: z.array(CountryCode).nullable().describe("governments that reach it"),
-  signature: z.string().nullable().describe("what matched, such as aliyuncs.com or AS45102"),
+  signature: z.string().nullable().describe("kind and value of what matched, such as domain-suffix:aliyuncs.com or asn:AS45102"),
   confidence: Confidence.nullable(),
 });
 export type ObservationLine = z.infer<typeof ObservationLine>;

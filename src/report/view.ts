@@ -1,14 +1,11 @@
 import {
-  type Confidence,
   type Determination,
   type Effect,
   type Finding,
   type Outcome,
   outcomes,
-  type Path,
   type Reach,
   type Review,
-  type Step,
   type Transaction,
 } from "../model/index.js";
 import { byText, confidences } from "../model/order.js";
@@ -108,11 +105,6 @@ export function reachState(reach: Reach): ReachState {
   return reach.path.confidence === "low" ? "lead" : "confirmed";
 }
 
-/** The steps that hold a path's confidence down; none on a path of high confidence. */
-export function weakSteps(path: Path): Step[] {
-  return path.confidence === "high" ? [] : path.steps.filter((step) => step.confidence === path.confidence);
-}
-
 /** ISO codes of the governments with any reach through a transaction, whatever its confidence or measures, sorted. */
 export function governmentsOf(reaches: readonly Reach[]): string[] {
   return [...new Set(reaches.map((one) => one.government))].sort(byText);
@@ -184,9 +176,4 @@ export function whereOf(transaction: Transaction): string {
 
 export function joinOf(transaction: Transaction): string {
   return joinWords[transaction.join];
-}
-
-/** ` (medium confidence)`, or nothing where it is high. */
-export function doubt(confidence: Confidence): string {
-  return confidence === "high" ? "" : ` (${confidence} confidence${confidence === "low" ? ", a lead" : ""})`;
 }

@@ -1,0 +1,119 @@
+import stringWidth from "string-width";
+import { visible } from "../visible.js";
+
+/** Narrower than this nothing is readable; a narrower terminal wraps by itself. */
+export const narrowest = 40;
+
+/** How wide a line may be, and how far its first and following lines stand in. */
+export interface Frame {
+  width: number;
+  first?: string;
+  rest?: string;
+}
+
+/**
+ * Breaks text into lines no wider than the frame, at spaces, and inside a word only where it alone is too wide. Widths are
+ * columns of a terminal: a Chinese character takes two. Steering characters are shown as codes.
+ */
+export function wrap(text: string, { width, first = "", rest = first }: Frame): string[] {
+  const room = Math.max(2, width - Math.max(stringWidth(first), stringWidth(rest)));
+  const lines: string[] = [];
+  let indent = first;
+  let line = "";
+  const flush = () => {
+    lines.push((indent + line).trimEnd());
+    indent = rest;
+    line = "";
+  };
+  for (const word of visible(text).split(" ").filter(Boolean)) {
+    for (const piece of pieces(word, room)) {
+      const joined = line ? `${line} ${piece}` : piece;
+      if (line && stringWidth(indent + joined) > width) flush();
+      line = line ? `${line} ${piece}` : piece;
+    }
+  }
+  flush();
+  return lines;
+}
+
+/** A word cut into parts that fit; most words are one part. */
+function pieces(word: string, room: number): string[] {
+  if (stringWidth(word) <= room) return [word];
+  const parts: string[] = [];
+  let part = "";
+  for (const { segment } of new Intl.Segmenter("en", { granularity: "grapheme" }).segment(word)) {
+    if (part && stringWidth(part + segment) > room) {
+      parts.push(part);
+      part = "";
+    }
+    part += segment;
+  }
+  return [...parts, part];
+}
+
+/** Text filled up with spaces to a number of columns. */
+export function padded(text: string, columns: number): string {
+  return text + " ".repeat(Math.max(0, columns - stringWidth(text)));
+}
+
+const gap = "  ";
+const leastColumn = 10;
+
+/**
+ * A table whose cells wrap. Where even narrow columns do not fit, each row becomes a small list of `heading  cell` instead, so
+ * that nothing is cut off.
+ */
+export function table(headings: readonly string[], rows: readonly (readonly string[])[], width: number): string[] {
+  const shown = rows.map((row) => row.map(visible));
+  const natural = headings.map((heading, column) => Math.max(stringWidth(heading), ...shown.map((row) => stringWidth(row[column] ?? ""))));
+  const widths = fitted(natural, width - gap.length * (headings.length - 1));
+  if (!widths) return shown.flatMap((row, index) => [...(index > 0 ? [""] : []), ...stacked(headings, row, width)]);
+  const rule = widths.map((columns) => "-".repeat(columns));
+  return [tableLine(headings, widths), tableLine(rule, widths), ...shown.flatMap((row) => tableRow(row, widths))].map((line) =>
+    line.trimEnd(),
+  );
+}
+
+/** Takes room from the widest columns first; undefined where the columns would become too narrow to read. */
+function fitted(natural: readonly number[], room: number): number[] | undefined {
+  const widths = [...natural];
+  while (widths.reduce((sum, one) => sum + one, 0) > room) {
+    const widest = Math.max(...widths);
+    if (widest <= leastColumn) return undefined;
+    widths[widths.indexOf(widest)] = widest - 1;
+  }
+  return widths;
+}
+
+function tableRow(row: readonly string[], widths: readonly number[]): string[] {
+  const cells = widths.map((columns, index) => wrap(row[index] ?? "", { width: columns }));
+  const height = Math.max(...cells.map((cell) => cell.length));
+  return Array.from({ length: height }, (_, at) =>
+    tableLine(
+      cells.map((cell) => cell[at] ?? ""),
+      widths,
+    ),
+  );
+}
+
+function tableLine(cells: readonly string[], widths: readonly number[]): string {
+  return cells.map((cell, index) => padded(cell, widths[index] ?? 0)).join(gap);
+}
+
+function stacked(headings: readonly string[], row: readonly string[], width: number): string[] {
+  return pairs(
+    headings.flatMap((heading, index) => (row[index] ? [[heading, row[index]] as const] : [])),
+    width,
+  );
+}
+
+/** Labels and what they say, aligned; the text wraps beside its label, or under it where there is little room. */
+export function pairs(all: readonly (readonly [label: string, text: string])[], width: number, indent = ""): string[] {
+  const column = Math.max(0, ...all.map(([label]) => stringWidth(label))) + gap.length;
+  const beside = width - stringWidth(indent) - column >= 24;
+  return all.flatMap(([label, text]) =>
+    beside
+      ? wrap(text, { width, first: indent + padded(label, column), rest: indent + " ".repeat(column) })
+      : [...wrap(label, { width, first: indent }), ...wrap(text, { width, first: `${indent}${gap}` })],
+  );
+}
