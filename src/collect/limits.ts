@@ -31,6 +31,9 @@ export const maxHclBytes = 8 * MiB;
 /** A YAML document that expands more aliases than this is a bomb. */
 export const maxYamlAliases = 1_000;
 
+/** YAML nests as deep as somebody writes by hand; a parser that descends must not meet more. */
+export const maxYamlDepth = 200;
+
 /** Files in one review; more is a wrong folder, such as a home directory. */
 export const maxFiles = 200_000;
 

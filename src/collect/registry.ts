@@ -1,6 +1,8 @@
+import { compose } from "./compose.js";
 import { cycloneDx } from "./cyclonedx.js";
 import type { Format } from "./format.js";
 import { hostList } from "./host-list.js";
+import { kubernetes } from "./kubernetes.js";
 import { npmLockfile } from "./npm-lockfile.js";
 import { terraformHcl } from "./terraform-hcl.js";
 import { terraformShow } from "./terraform-show.js";
@@ -14,6 +16,8 @@ export const formats: readonly Format[] = [
   terraformHcl,
   cycloneDx,
   npmLockfile,
+  compose,
+  kubernetes,
   vendorCsv,
   hostList,
 ];

@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { compose } from "./compose.js";
+import { readSample, sampleFile } from "./sample-file.js";
+
+const read = (text: string) => readSample(compose, sampleFile("docker-compose.yml", text));
+
+describe("a Compose file", () => {
+  it("gives images and the hosts in environments, map or list, and no secret", async () => {
+    const { seen } = await read(`services:
+  web:
+    image: registry.cn-hangzhou.aliyuncs.com/meridian/web:1
+    environment:
+      ENDPOINT: https://u:not-a-real-secret@oss-us-west-1.aliyuncs.com
+      API_TOKEN: not-a-real-secret.example.com
+  cache:
+    image: "\${REGISTRY:-docker.io}/redis:7"
+    environment:
+      - MAIL=smtpdm.aliyun.com
+  own:
+    build: .
+`);
+    expect(seen.map(({ kind, value, line, context }) => [kind, value, line, context?.address])).toEqual([
+      ["image", "registry.cn-hangzhou.aliyuncs.com/meridian/web:1", 3, "compose/web"],
+      ["host", "oss-us-west-1.aliyuncs.com", 5, "compose/web"],
+      ["image", "docker.io/library/redis:7", 8, "compose/cache"],
+      ["host", "smtpdm.aliyun.com", 10, "compose/cache"],
+    ]);
+    expect(JSON.stringify(seen)).not.toContain("not-a-real-secret");
+  });
+
+  it("reads version 1, and says which image is filled in later", async () => {
+    const { values, problems } = await read("web:\n  image: nginx\nother:\n  image: ${IMAGE}\n");
+    expect(values("image")).toEqual(["docker.io/library/nginx"]);
+    expect(problems).toMatchObject([{ code: "image-unread", line: 4 }]);
+  });
+
+  it("is told from other YAML", () => {
+    expect(compose.recognises(sampleFile("compose.prod.yaml", "x: 1\n"))).toBe(true);
+    expect(compose.recognises(sampleFile("stack.yml", "services:\n  a:\n    image: b\n"))).toBe(true);
+    expect(compose.recognises(sampleFile("pod.yml", "apiVersion: v1\nkind: Pod\n"))).toBe(false);
+  });
+});
+
+const corpus = "../shared/corpus/artefacts/compose/NextChat/docker-compose.yml";
+
+describe.skipIf(!existsSync(corpus))("a real Compose file", () => {
+  it("gives an image for each service", async () => {
+    const text = readFileSync(corpus, "utf8");
+    expect((await read(text)).values("image")).toHaveLength(text.match(/^\s+image:/gm)?.length ?? 0);
+  });
+});
