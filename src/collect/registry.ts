@@ -1,3 +1,4 @@
+import { awsVpcFlow } from "./aws-vpc-flow.js";
 import { compose } from "./compose.js";
 import { cycloneDx } from "./cyclonedx.js";
 import type { Format } from "./format.js";
@@ -16,6 +17,7 @@ export const formats: readonly Format[] = [
   terraformHcl,
   cycloneDx,
   npmLockfile,
+  awsVpcFlow,
   compose,
   kubernetes,
   vendorCsv,

@@ -41,7 +41,12 @@ describe("a vendor list", () => {
   it("says which rows are wrong and reads the others", async () => {
     const { values, problems } = await read('vendor,use\nA,x\n,y\nB,x,extra\n"C""\nD,z\n');
     expect(values("vendor").slice(0, 2)).toEqual(["A", "B"]);
-    expect(problems.map(({ line, code }) => [line, code]).sort().slice(0, 2)).toEqual([
+    expect(
+      problems
+        .map(({ line, code }) => [line, code])
+        .sort()
+        .slice(0, 2),
+    ).toEqual([
       [3, "vendor-csv-row"],
       [4, "vendor-csv-row"],
     ]);
