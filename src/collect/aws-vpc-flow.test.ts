@@ -1,145 +1,364 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { awsVpcFlow } from "./aws-vpc-flow.js";
-import { readSample, sampleFile } from "./sample-file.js";
+import { FileOnDisk } from "./input-file.js";
+import { type ReadSample, readSample, sampleFile } from "./sample-file.js";
 
-const own = { ownNetworks: ["10.0.0.0/8"] };
-const header = "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status";
+const defaults = "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status";
+const withFlags = "interface-id srcaddr dstaddr srcport dstport protocol bytes start end action log-status tcp-flags";
 
-/** A row of the default format. */
+/** A row in the default fields. */
 function row(
   from: string,
   to: string,
-  ports: [number, number],
-  { bytes = 100, start = 1713657596, action = "ACCEPT", protocol = 6 } = {},
+  fields: { protocol?: number; bytes?: number; start?: number; action?: string; eni?: string } = {},
 ): string {
-  return `2 123456789012 eni-1 ${from} ${to} ${ports[0]} ${ports[1]} ${protocol} 1 ${bytes} ${start} ${start + 10} ${action} OK`;
+  const { protocol = 6, bytes = 100, start = 1_700_000_000, action = "ACCEPT", eni = "eni-1" } = fields;
+  const [source, sourcePort] = from.split("|");
+  const [destination, destinationPort] = to.split("|");
+  return `2 123456789012 ${eni} ${source} ${destination} ${sourcePort} ${destinationPort} ${protocol} 1 ${bytes} ${start} ${start + 60} ${action} OK`;
 }
 
-const read = (rows: string[], options = own) => readSample(awsVpcFlow, sampleFile("vpc-flow.log", `${rows.join("\n")}\n`), options);
+function read(lines: string[], ownNetworks: string[] = []): Promise<ReadSample> {
+  return readSample(awsVpcFlow, sampleFile("flow.log", `${lines.join("\n")}\n`), { ownNetworks });
+}
 
-describe("an Amazon VPC flow log", () => {
-  it("gives one observation a far address, with rows, bytes, times and ports", async () => {
-    const { seen } = await read([
-      header,
-      row("10.0.0.5", "47.88.0.1", [40000, 443]),
-      row("47.88.0.1", "10.0.0.5", [443, 40000], { bytes: 900 }),
-      row("10.0.0.5", "47.88.0.1", [40001, 443], { start: 1713657700 }),
-    ]);
-    expect(seen).toMatchObject([
-      {
-        kind: "address",
-        value: "47.88.0.1",
-        line: 2,
-        count: 3,
-        traffic: {
-          direction: "outbound",
-          connections: 2,
-          bytesSent: 200,
-          bytesReceived: 900,
-          firstSeen: "2024-04-20T23:59:56Z",
-          lastSeen: "2024-04-21T00:01:50Z",
-          ports: ["tcp/443"],
-        },
-      },
-    ]);
-    expect(seen).toHaveLength(1);
-  });
+function byValue(sample: ReadSample) {
+  return Object.fromEntries(sample.seen.map((one) => [one.value, { count: one.count, line: one.line, ...one.traffic }]));
+}
 
-  it("tells a far side that only knocked from one that we called", async () => {
-    const { seen } = await read([
-      header,
-      row("5.188.1.1", "10.0.0.5", [51000, 22], { action: "REJECT" }),
-      row("5.188.1.2", "10.0.0.5", [51000, 443]),
-      row("10.0.0.5", "5.188.1.2", [443, 51000]),
-    ]);
-    expect(seen.map(({ value, traffic }) => [value, traffic?.direction, traffic?.connections])).toEqual([
-      ["5.188.1.1", "inbound", 0],
-      ["5.188.1.2", "inbound", 0],
-    ]);
-  });
+const codes = (sample: ReadSample) => sample.problems.map((problem) => problem.code);
 
-  it("reads custom fields in any order by their header, flags over guesses, and the packet's own addresses", async () => {
-    const { seen } = await read([
-      "action bytes dstaddr dstport end interface-id log-status packets pkt-dstaddr pkt-srcaddr protocol srcaddr srcport start tcp-flags version",
-      "ACCEPT 60 10.0.0.9 443 1713657597 eni-1 OK 1 47.88.0.1 10.0.0.5 6 10.0.0.5 40000 1713657596 2 5",
-    ]);
-    expect(seen).toMatchObject([{ value: "47.88.0.1", traffic: { direction: "outbound", inferred: false, connections: 1 } }]);
-  });
-
-  it("infers the own address of an interface where none is declared, and says so", async () => {
-    const { seen, problems } = await read(
-      [
-        header,
-        row("198.18.0.1", "47.88.0.1", [40000, 443]),
-        row("64.225.56.201", "47.88.0.1", [40000, 443]),
-        row("64.225.56.201", "47.88.0.2", [40002, 443]),
-      ].filter((line) => !line.includes("198.18")),
-      { ownNetworks: [] },
-    );
-    expect(seen.map(({ value }) => value).sort()).toEqual(["47.88.0.1", "47.88.0.2"]);
-    expect(problems.map(({ code }) => code)).toContain("flow-log-own-address-inferred");
-  });
-
-  it("counts NODATA and SKIPDATA apart, and reads on after a bad row", async () => {
-    const dashes = (status: string) => `2 123456789012 eni-1 - - - - - - - 1713657596 1713657606 - ${status}`;
-    const { seen, problems } = await read([
-      header,
-      dashes("NODATA"),
-      dashes("SKIPDATA"),
-      "2 123456789012 eni-1 broken",
-      row("10.0.0.5", "47.88.0.1", [40000, 443]),
-    ]);
-    expect(seen).toHaveLength(1);
-    expect(problems.map(({ severity, code, line }) => [severity, code, line])).toEqual([
-      ["note", "flow-log-no-data", 2],
-      ["warning", "flow-log-skipped-data", 3],
-      ["error", expect.stringMatching(/^flow-log-/), 4],
-    ]);
-  });
-
-  it("needs no header for the default format", async () => {
-    expect((await read([row("10.0.0.5", "47.88.0.1", [40000, 443])])).values("address")).toEqual(["47.88.0.1"]);
-  });
-
-  it("sums the same whatever the order of rows that are apart in time", async () => {
-    const flow = fc.record({
-      peer: fc.integer({ min: 1, max: 4 }),
-      port: fc.integer({ min: 40000, max: 40003 }),
-      bytes: fc.integer({ min: 1, max: 999 }),
-      out: fc.boolean(),
-    });
-    await fc.assert(
-      fc.asyncProperty(fc.array(flow, { maxLength: 12 }), async (flows) => {
-        const rows = flows.map(({ peer, port, bytes, out }) =>
-          out ? row("10.0.0.5", `47.88.0.${peer}`, [port, 443], { bytes }) : row(`47.88.0.${peer}`, "10.0.0.5", [443, port], { bytes }),
-        );
-        const sums = async (lines: string[]) => {
-          const { seen } = await read([header, ...lines]);
-          return seen.map(({ value, count, traffic }) => [value, count, traffic?.bytesSent, traffic?.bytesReceived].join(" ")).sort();
-        };
-        expect(await sums([...rows].reverse())).toEqual(await sums(rows));
-      }),
-    );
+describe("recognising", () => {
+  test.each([
+    ["the default header", defaults, true],
+    ["a custom order", "pkt-srcaddr action pkt-dstaddr dstport", true],
+    ["no header, version 2", row("10.0.0.1|40000", "47.88.1.1|443"), true],
+    ["a row without data", "2 123456789012 eni-1 - - - - - - - 1700000000 1700000060 - NODATA", true],
+    ["another cloud's log with the same names", "version vswitch-id vm-id vpc-id account-id eni-id srcaddr dstaddr", false],
+    ["prose that names the fields", "the fields srcaddr and dstaddr are, in order:", false],
+    ["a list of addresses", "203.0.113.7", false],
+  ])("%s", (_name, first, expected) => {
+    expect(awsVpcFlow.recognises(sampleFile("flow.log", `${first}\n`))).toBe(expected);
   });
 });
 
-const corpus = "../shared/corpus/artefacts/flows/derived-eight-formats";
+test("adds up one observation per far address: rows, first line, bytes each way, time, ports on the far side", async () => {
+  const sample = await read([
+    defaults,
+    row("10.0.0.1|40000", "47.88.1.1|443", { bytes: 1000, start: 1_700_000_000 }),
+    row("47.88.1.1|443", "10.0.0.1|40000", { bytes: 5000, start: 1_700_000_001 }),
+    row("10.0.0.2|40001", "47.88.1.1|443", { bytes: 10, start: 1_700_000_100 }),
+    row("10.0.0.2|40002", "47.88.1.1|8080", { bytes: 1, start: 1_699_999_000 }),
+  ]);
+  expect(sample.problems).toEqual([]);
+  expect(sample.seen).toEqual([
+    {
+      kind: "address",
+      value: "47.88.1.1",
+      line: 2,
+      count: 4,
+      traffic: {
+        direction: "outbound",
+        inferred: true,
+        connections: 3,
+        bytesSent: 1011,
+        bytesReceived: 5000,
+        firstSeen: "2023-11-14T21:56:40Z",
+        lastSeen: "2023-11-14T22:16:00Z",
+        ports: ["tcp/443", "tcp/8080"],
+      },
+    },
+  ]);
+});
 
-describe.skipIf(!existsSync(corpus))("a real capture in two formats, counted independently", () => {
-  const ranges = { ownNetworks: ["64.225.56.201/32", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fe80::/10"] };
-  const addresses = async (name: string) =>
-    (await readSample(awsVpcFlow, sampleFile(name, readFileSync(`${corpus}/${name}`, "utf8")), ranges)).seen;
+test("reads a log without a header as version 2", async () => {
+  const sample = await read([row("10.0.0.1|40000", "47.88.1.1|443")]);
+  expect(byValue(sample)["47.88.1.1"]).toMatchObject({ line: 1, direction: "outbound" });
+});
 
-  it("has 13 addresses that own hosts opened TCP or UDP to, by flags and first packets (version 5)", async () => {
-    const seen = await addresses("aws-vpc-v5-custom.log");
-    expect(seen.filter(({ traffic }) => (traffic?.connections ?? 0) > 0)).toHaveLength(13);
+test("goes by the names of the header, in any order, and again where another header follows", async () => {
+  const sample = await read([
+    "dstport log-status dstaddr action srcaddr srcport protocol",
+    "443 OK 47.88.1.1 ACCEPT 10.0.0.1 40000 6",
+    "srcaddr dstaddr srcport dstport protocol",
+    "10.0.0.1 47.88.1.2 40000 443 6",
+  ]);
+  expect(byValue(sample)).toMatchObject({
+    "47.88.1.1": { connections: 1 },
+    "47.88.1.2": { connections: 1, firstSeen: null, lastSeen: null },
+  });
+});
+
+describe("who opened", () => {
+  test("a foreign host that only knocked is inbound, whether answered, unanswered or refused", async () => {
+    const sample = await read([
+      row("198.51.100.1|50000", "10.0.0.1|22"),
+      row("10.0.0.1|22", "198.51.100.1|50000"),
+      row("198.51.100.2|50000", "10.0.0.1|23"),
+      row("198.51.100.3|50000", "10.0.0.1|24", { action: "REJECT" }),
+    ]);
+    const seen = byValue(sample);
+    for (const address of ["198.51.100.1", "198.51.100.2", "198.51.100.3"])
+      expect(seen[address]).toMatchObject({ direction: "inbound", connections: 0 });
+    expect(seen["198.51.100.3"]).toMatchObject({ count: 1, bytesReceived: 0, bytesSent: 0 });
   });
 
-  it("has 13 of them by inference alone too (version 2), and 924 foreign addresses in all", async () => {
-    const seen = await addresses("aws-vpc-v2-default.log");
-    expect(seen.filter(({ traffic }) => (traffic?.connections ?? 0) > 0)).toHaveLength(13);
-    expect(seen).toHaveLength(924);
+  test("a request that was refused on its way out is no connection, and is counted apart", async () => {
+    const sample = await read([row("10.0.0.1|40000", "47.88.1.1|443", { action: "REJECT" })]);
+    expect(byValue(sample)["47.88.1.1"]).toMatchObject({ direction: "unknown", connections: 0, bytesSent: 0, count: 1 });
+    expect(codes(sample)).toEqual(["flow-log-refused-outbound"]);
+  });
+
+  test.each([
+    ["2, a request of ours", 2, "outbound"],
+    ["3, our request and its end", 3, "outbound"],
+    ["18, our answer", 18, "inbound"],
+    ["19, our answer and its end", 19, "inbound"],
+  ])("tcp-flags %s", async (_name, flags, direction) => {
+    const sample = await read([withFlags, `eni-1 10.0.0.1 47.88.1.1 40000 40001 6 60 1700000000 1700000060 ACCEPT OK ${flags}`]);
+    expect(byValue(sample)["47.88.1.1"]).toMatchObject({ direction, inferred: false });
+  });
+
+  test("flags win over order and ports", async () => {
+    const sample = await read([
+      withFlags,
+      "eni-1 47.88.1.1 10.0.0.1 443 40000 6 60 1700000000 1700000060 ACCEPT OK 2",
+      "eni-1 10.0.0.1 47.88.1.1 40000 443 6 60 1700000000 1700000060 ACCEPT OK 18",
+    ]);
+    expect(byValue(sample)["47.88.1.1"]).toMatchObject({ direction: "inbound", inferred: false });
+  });
+
+  test("without flags, whoever sent first; in the same second, whoever is not on a service port; else the first line", async () => {
+    const sample = await read([
+      row("47.88.1.1|443", "10.0.0.1|40000", { start: 1_700_000_005 }),
+      row("10.0.0.1|40000", "47.88.1.1|443", { start: 1_700_000_004 }),
+      row("47.88.1.2|443", "10.0.0.1|40000"),
+      row("10.0.0.1|40000", "47.88.1.2|443"),
+      row("47.88.1.3|50000", "10.0.0.1|40000"),
+      row("10.0.0.1|40000", "47.88.1.3|50000"),
+      row("47.88.1.4|443", "10.0.0.1|40000", { start: 1_700_000_003 }),
+      row("10.0.0.1|40000", "47.88.1.4|443", { start: 1_700_000_004 }),
+    ]);
+    const seen = byValue(sample);
+    expect(seen["47.88.1.1"]).toMatchObject({ direction: "outbound", inferred: true });
+    expect(seen["47.88.1.2"]).toMatchObject({ direction: "outbound", inferred: true });
+    expect(seen["47.88.1.3"]).toMatchObject({ direction: "inbound", inferred: true });
+    expect(seen["47.88.1.4"]).toMatchObject({ direction: "inbound", inferred: true });
+  });
+
+  test("ICMP opens no connection: an echo of ours is unknown, one of theirs inbound", async () => {
+    const sample = await read([
+      row("10.0.0.1|8", "47.88.1.1|0", { protocol: 1 }),
+      row("47.88.1.2|8", "10.0.0.1|0", { protocol: 1 }),
+      row("10.0.0.1|0", "47.88.1.2|8", { protocol: 1 }),
+    ]);
+    expect(byValue(sample)).toMatchObject({
+      "47.88.1.1": { direction: "unknown", connections: 0, ports: ["icmp"] },
+      "47.88.1.2": { direction: "inbound", connections: 0, ports: ["icmp"] },
+    });
+  });
+
+  test("cannot be told without ports, and that is said", async () => {
+    const sample = await read(["srcaddr dstaddr bytes", "10.0.0.1 47.88.1.1 77"]);
+    expect(byValue(sample)["47.88.1.1"]).toMatchObject({ direction: "unknown", bytesSent: 77 });
+    expect(codes(sample)).toEqual(["flow-log-without-ports"]);
+  });
+});
+
+describe("what is ours", () => {
+  test("private, link-local, loopback, unique local and multicast addresses are never a far end", async () => {
+    const sample = await read([
+      row("10.0.0.1|40000", "192.168.1.1|443"),
+      row("172.16.0.1|40000", "224.0.0.251|5353"),
+      row("169.254.169.254|80", "127.0.0.1|40000"),
+      row("fd00::1|40000", "fe80::1|443"),
+    ]);
+    expect(sample.seen).toEqual([]);
+  });
+
+  test("declared networks are ours, IPv4 and IPv6", async () => {
+    const own = ["203.0.113.0/24", "2001:db8:1::/48"];
+    const sample = await read([row("203.0.113.9|40000", "47.88.1.1|443"), row("2001:db8:1::5|40000", "2408:4000:0:0::1|443")], own);
+    expect(byValue(sample)).toMatchObject({ "47.88.1.1": { direction: "outbound" }, "2408:4000::1": { direction: "outbound" } });
+    expect(sample.problems).toEqual([]);
+  });
+
+  test("an entry that is no network is said", async () => {
+    expect(codes(await read([row("10.0.0.1|1", "10.0.0.2|2")], ["my office"]))).toEqual(["own-network-malformed"]);
+  });
+
+  test("is inferred from the address that all rows of an interface share, and said to be", async () => {
+    const sample = await read([row("203.0.113.9|40000", "47.88.1.1|443"), row("47.88.1.2|443", "203.0.113.9|40001")]);
+    expect(byValue(sample)).toMatchObject({
+      "47.88.1.1": { direction: "outbound", inferred: true },
+      "47.88.1.2": { direction: "inbound", inferred: true },
+    });
+    expect(sample.problems).toMatchObject([{ code: "flow-log-own-address-inferred", message: expect.stringContaining("203.0.113.9") }]);
+  });
+
+  test("stays open with one peer only: both ends are listed", async () => {
+    const sample = await read([row("203.0.113.9|40000", "47.88.1.1|443"), row("47.88.1.1|443", "203.0.113.9|40000")]);
+    expect(sample.seen.map((one) => [one.value, one.traffic?.direction])).toEqual([
+      ["203.0.113.9", "unknown"],
+      ["47.88.1.1", "unknown"],
+    ]);
+    expect(codes(sample)).toEqual(["flow-log-own-address-unknown"]);
+  });
+
+  test("the packet's own addresses win over those of a gateway on the way", async () => {
+    const sample = await read([
+      "srcaddr dstaddr pkt-srcaddr pkt-dstaddr srcport dstport protocol",
+      "10.0.1.5 10.0.0.220 10.0.1.5 47.88.1.1 40000 443 6",
+      "10.0.1.5 47.88.1.2 - - 40000 443 6",
+    ]);
+    expect(sample.values("address")).toEqual(["47.88.1.1", "47.88.1.2"]);
+  });
+});
+
+describe("rows that hold nothing or cannot be read", () => {
+  test("NODATA and SKIPDATA are counted, not failed", async () => {
+    const empty = "2 123456789012 eni-1 - - - - - - - 1700000000 1700000060 -";
+    const sample = await read([row("10.0.0.1|40000", "47.88.1.1|443"), `${empty} NODATA`, `${empty} SKIPDATA`, `${empty} NODATA`]);
+    expect(sample.seen).toHaveLength(1);
+    expect(sample.problems.map(({ code, line, severity, message }) => [code, line, severity, message])).toEqual([
+      ["flow-log-no-data", 2, "note", "2 rows, the first in line 2, say NODATA: no traffic in that time window"],
+      ["flow-log-skipped-data", 3, "warning", "line 3 says SKIPDATA: traffic of that time window was not recorded"],
+    ]);
+  });
+
+  test("bad rows are counted by reason with their first line, and the rest is read", async () => {
+    const sample = await read([
+      defaults,
+      "2 123456789012 eni-1 10.0.0.1",
+      row("10.0.0.1|40000", "47.88.1.999|443"),
+      row("10.0.0.1|99999", "47.88.1.1|443"),
+      "",
+      row("10.0.0.1|40000", "47.88.1.1|443").replace("1700000000", "soon"),
+      row("10.0.0.1|40000", "47.88.1.7|443"),
+      "2 123456789012 eni-1 10.0.0.1 47.88.1.",
+    ]);
+    expect(sample.values("address")).toEqual(["47.88.1.7"]);
+    expect(sample.problems.map(({ code, line, message }) => [code, line, message])).toEqual([
+      ["flow-log-field-count", 2, "2 rows could not be read; the first, line 2, has 4 fields where 14 were expected"],
+      ["flow-log-bad-value", 3, "3 rows could not be read; the first, line 3, has an address that is neither IPv4 nor IPv6"],
+    ]);
+  });
+
+  test("a byte order mark and carriage returns do no harm", async () => {
+    const sample = await readSample(
+      awsVpcFlow,
+      sampleFile("flow.log", `\uFEFF${defaults}\r\n${row("10.0.0.1|40000", "47.88.1.1|443")}\r\n`),
+    );
+    expect(sample.values("address")).toEqual(["47.88.1.1"]);
+    expect(sample.problems).toEqual([]);
+  });
+});
+
+describe("laws", () => {
+  const flow = fc.record({
+    own: fc.constantFrom("10.0.0.1", "10.0.0.2", "fd00::7"),
+    far: fc.constantFrom("47.88.1.1", "47.88.1.2", "203.0.113.3", "2408:4000::1"),
+    ownPort: fc.constantFrom(22, 443, 40_000, 40_001),
+    farPort: fc.constantFrom(53, 443, 50_000),
+    protocol: fc.constantFrom(1, 6, 17),
+    bytes: fc.nat(1_000_000),
+    outbound: fc.boolean(),
+    action: fc.constantFrom("ACCEPT", "REJECT"),
+  });
+  /** Every row begins in its own second, so that the order of time does not hang on the order of lines. */
+  const log = fc.array(flow, { minLength: 1, maxLength: 60 }).map((flows) =>
+    flows.map(({ own, far, ownPort, farPort, protocol, bytes, outbound, action }, index) => {
+      const ends = [`${own}|${ownPort}`, `${far}|${farPort}`] as const;
+      const [from, to] = outbound ? ends : [ends[1], ends[0]];
+      return row(from, to, { protocol, bytes, start: 1_700_000_000 + index, action });
+    }),
+  );
+  const withoutLines = (sample: ReadSample) =>
+    Object.fromEntries(Object.entries(byValue(sample)).map(([address, { line: _line, ...rest }]) => [address, rest]));
+
+  test("the order of rows changes nothing but line numbers", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        log.chain((lines) => fc.tuple(fc.constant(lines), fc.shuffledSubarray(lines, { minLength: lines.length }))),
+        async ([lines, shuffled]) => {
+          expect(withoutLines(await read([defaults, ...shuffled]))).toEqual(withoutLines(await read([defaults, ...lines])));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test("rows and bytes of accepted traffic are all accounted for", async () => {
+    await fc.assert(
+      fc.asyncProperty(log, async (lines) => {
+        const { seen } = await read([defaults, ...lines]);
+        const total = (of: (one: (typeof seen)[number]) => number) => seen.reduce((sum, one) => sum + of(one), 0);
+        expect(total((one) => one.count ?? 1)).toBe(lines.length);
+        const accepted = lines.filter((line) => line.includes("ACCEPT")).map((line) => Number(line.split(" ")[9]));
+        expect(total((one) => (one.traffic?.bytesSent ?? 0) + (one.traffic?.bytesReceived ?? 0))).toBe(
+          accepted.reduce((sum, one) => sum + one, 0),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("plain and gzip give the same, across the chunks of a long file", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "flow-"));
+    const lines = Array.from({ length: 20_000 }, (_, index) =>
+      row(`10.0.${index % 7}.1|${40_000 + (index % 9000)}`, `47.88.${index % 250}.9|443`, { bytes: index, start: 1_700_000_000 + index }),
+    );
+    try {
+      const text = `${defaults}\n${lines.join("\n")}\n`;
+      writeFileSync(join(folder, "flow.log"), text);
+      writeFileSync(join(folder, "flow.log.gz"), gzipSync(text));
+      const [plain, packed] = await Promise.all(
+        ["flow.log", "flow.log.gz"].map((name) => readSample(awsVpcFlow, new FileOnDisk(name, join(folder, name), () => {}))),
+      );
+      expect(plain?.seen).toHaveLength(250);
+      expect(packed?.seen).toEqual(plain?.seen);
+      expect(plain?.seen).toEqual((await read([defaults, ...lines])).seen);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+const capture = "../shared/corpus/artefacts/flows/derived-eight-formats";
+describe.skipIf(!existsSync(capture))(`one capture in several formats (${capture})`, () => {
+  /** The Azure rendering of the same capture states who opened each connection: column 7, everything but I. */
+  function openedAsAzureStates(): Record<string, number> {
+    const document = JSON.parse(readFileSync(`${capture}/azure-vnet-flow-v4.json`, "utf8")) as {
+      records: { flowRecords: { flows: { flowGroups: { flowTuples: string[] }[] }[] } }[];
+    };
+    const opened: Record<string, number> = {};
+    for (const { flowRecords } of document.records)
+      for (const tuple of flowRecords.flows.flatMap((one) => one.flowGroups).flatMap((one) => one.flowTuples)) {
+        const [, , far = "", , , protocol = "", direction] = tuple.split(",");
+        if (direction === "I" || !["6", "17"].includes(protocol) || /^(?:10|127|192\.168|2[2-5]\d)\./.test(far)) continue;
+        opened[far] = (opened[far] ?? 0) + 1;
+      }
+    return opened;
+  }
+
+  // The default fields have no flags: order, time and ports lead to the same 13 here. Without declared networks the host's
+  // own address is inferred from its network interface.
+  test.each([
+    ["aws-vpc-v5-custom.log", ["64.225.56.201/32"]],
+    ["aws-vpc-v2-default.log", ["64.225.56.201/32"]],
+    ["aws-vpc-v5-custom.log", []],
+    ["aws-vpc-v2-default.log", []],
+  ])("%s, own networks %j: 13 addresses that we opened TCP or UDP to, 911 that only knocked", async (name, ownNetworks) => {
+    const sample = await readSample(awsVpcFlow, sampleFile(name, readFileSync(`${capture}/${name}`, "utf8")), { ownNetworks });
+    const outbound = sample.seen.filter((one) => one.traffic?.direction === "outbound");
+    expect(Object.fromEntries(outbound.map((one) => [one.value, one.traffic?.connections]))).toEqual(openedAsAzureStates());
+    expect(outbound).toHaveLength(13);
+    expect(sample.seen.filter((one) => one.traffic?.direction === "inbound")).toHaveLength(911);
+    expect(sample.seen).toHaveLength(924);
   });
 });

@@ -9,6 +9,7 @@ export const awsVpcFlow: Format = {
   id: "aws-vpc-flow",
   title: "Amazon VPC flow log",
   specification: "https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html",
+  readsTraffic: true,
   recognises(file) {
     const first =
       file.head
