@@ -7,6 +7,7 @@ import {
   type Day,
   type Determination,
   type Finding,
+  governmentsReaching,
   type Inventory,
   outcomes,
   type Reach,
@@ -131,20 +132,11 @@ function unattributedThings(observations: AttributedObservation[]): Review["unat
 }
 
 function providersUsed(transactions: Transaction[], reaches: Reach[], reference: Reference): Review["providers"] {
-  const byTransaction = new Map(transactions.map((one) => [one.id, one.provider]));
-  const governments = new Map<string, Set<string>>();
-  for (const reach of reaches) {
-    const provider = byTransaction.get(reach.transaction) ?? "";
-    governments.set(provider, (governments.get(provider) ?? new Set()).add(reach.government));
-  }
   return [...new Set(transactions.map((one) => one.provider))].sort(byText).map((id) => {
     const provider = reference.provider(id);
-    return {
-      id,
-      name: provider?.names.english ?? id,
-      operator: provider?.operator ?? "",
-      governments: [...(governments.get(id) ?? [])].sort(byText),
-    };
+    const its = new Set(transactions.filter((one) => one.provider === id).map((one) => one.id));
+    const governments = governmentsReaching(reaches.filter((one) => its.has(one.transaction)));
+    return { id, name: provider?.names.english ?? id, operator: provider?.operator ?? "", governments };
   });
 }
 

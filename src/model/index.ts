@@ -2,6 +2,7 @@ export * from "./attribution.js";
 export * from "./catalogue.js";
 export * from "./common.js";
 export * from "./finding.js";
+export * from "./governments-reaching.js";
 export * from "./inventory.js";
 export * from "./measure.js";
 export * from "./observation.js";

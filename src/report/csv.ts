@@ -1,7 +1,8 @@
+import { governmentsReaching } from "../model/governments-reaching.js";
 import { type Effect, outcomes, type Review, type Transaction } from "../model/index.js";
 import { effects } from "../model/order.js";
 import type { Report } from "./report.js";
-import { governmentsOf, isOpen, reachState, type View, viewOf } from "./view.js";
+import { isOpen, reachState, type View, viewOf } from "./view.js";
 
 type Row = Partial<Record<Column, string | number>>;
 type Column = (typeof columns)[number];
@@ -66,11 +67,11 @@ function transactionRow(transaction: Transaction, view: View): Row {
   const reaches = view.reachesOf(transaction.id);
   const findings = view.findingsOf(transaction.id);
   const reaching = (effect: Effect) =>
-    joined(governmentsOf(reaches.filter((one) => one.effect === effect && reachState(one) === "confirmed")));
+    joined(governmentsReaching(reaches.filter((one) => one.effect === effect && reachState(one) === "confirmed")));
   const withEffect = (state: "lead" | "cut") =>
     joined(
       effects.flatMap((effect) =>
-        governmentsOf(reaches.filter((one) => one.effect === effect && reachState(one) === state)).map((code) => `${effect}:${code}`),
+        governmentsReaching(reaches.filter((one) => one.effect === effect && reachState(one) === state)).map((code) => `${effect}:${code}`),
       ),
     );
   return {
@@ -90,7 +91,7 @@ function transactionRow(transaction: Transaction, view: View): Row {
     owner: transaction.owner ?? "",
     owner_name: transaction.owner ? view.partyName(transaction.owner) : "",
     technology: transaction.technology.map((id) => view.partyName(id)).join("; "),
-    governments: joined(governmentsOf(reaches)),
+    governments: joined(governmentsReaching(reaches)),
     ...Object.fromEntries(effects.map((effect) => [effect, reaching(effect)])),
     leads: withEffect("lead"),
     ended_by_measures: withEffect("cut"),

@@ -1,3 +1,4 @@
+import { governmentsReaching } from "../model/governments-reaching.js";
 import type { AttributedObservation, ObservationLine, Review } from "../model/index.js";
 import { byText } from "../model/order.js";
 import type { Report } from "./report.js";
@@ -38,7 +39,7 @@ function governmentsByObservation(review: Review): Map<string, Set<string>> {
   const view = viewOf(review);
   const byObservation = new Map<string, Set<string>>();
   for (const transaction of review.transactions) {
-    const reaching = view.reachesOf(transaction.id).map((one) => one.government);
+    const reaching = governmentsReaching(view.reachesOf(transaction.id));
     for (const id of transaction.observations) {
       const known = byObservation.get(id);
       if (known) for (const code of reaching) known.add(code);

@@ -105,11 +105,6 @@ export function reachState(reach: Reach): ReachState {
   return reach.path.confidence === "low" ? "lead" : "confirmed";
 }
 
-/** ISO codes of the governments with any reach through a transaction, whatever its confidence or measures, sorted. */
-export function governmentsOf(reaches: readonly Reach[]): string[] {
-  return [...new Set(reaches.map((one) => one.government))].sort(byText);
-}
-
 /** Governments that any of the rule packs of this review is concerned with. */
 export function governmentsOfConcern(review: Review): Set<string> {
   return new Set([

@@ -1,5 +1,6 @@
+import { governmentsReaching } from "../../model/governments-reaching.js";
 import { effects } from "../../model/order.js";
-import { governmentsOf, joinOf, type MatrixRow, matrixOf, whatOf, whereOf } from "../view.js";
+import { joinOf, type MatrixRow, matrixOf, whatOf, whereOf } from "../view.js";
 import { bytes, counted, determinationWords, effectNames, reachStateWords } from "../words.js";
 import { type Context, indent, type Section } from "./context.js";
 import { table, wrap } from "./layout.js";
@@ -15,7 +16,7 @@ export function transactionsSection({ view, width }: Context): Section {
       `${whatOf(one)} (${one.system})`,
       whereOf(one),
       view.partyName(one.operator),
-      governmentsOf(view.reachesOf(one.id)).join(" ") || "none known",
+      governmentsReaching(view.reachesOf(one.id)).join(" ") || "none known",
       `${joinOf(one)}${volume}`,
       answer ? determinationWords[answer.outcome] : "",
     ];

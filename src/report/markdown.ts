@@ -1,0 +1,98 @@
+import { governmentsReaching } from "../model/governments-reaching.js";
+import type { Finding } from "../model/index.js";
+import { effectSentence, stepSentence } from "./paths.js";
+import type { Report } from "./report.js";
+import { isLead, openByOutcome, strongestReach, type View, viewOf, whatOf, whereOf } from "./view.js";
+import { visible } from "./visible.js";
+import { counted, determinationWords, joinWords, legalNotice, markWords, outcomeWords } from "./words.js";
+
+/** A comment on a pull request has room for about 65,000 characters; beyond this many findings the rest is counted. */
+const mostFindings = 50;
+
+/** Markdown (CommonMark with tables), short enough for a comment on a pull request. */
+export const markdown: Report = {
+  id: "md",
+  title: "Markdown for a comment",
+  mediaType: "text/markdown; charset=utf-8",
+  render: (review) => {
+    const view = viewOf(review);
+    const open = openByOutcome(review).flatMap((group) => group.findings);
+    const lines = [
+      `# Review of ${escaped(review.subject.name)}, as of ${review.asOf}`,
+      "",
+      ...review.answer.map((sentence) => `- ${escaped(sentence)}`),
+      "",
+      `**${determinationWords[review.determination.outcome]}.** ${escaped(review.determination.reasons.join(" "))}`,
+      "",
+      ...transactionTable(view),
+      `## Open findings (${open.length})`,
+      "",
+      ...(open.length === 0 ? ["None.", ""] : open.slice(0, mostFindings).flatMap((finding) => findingLines(finding, view))),
+      ...(open.length > mostFindings
+        ? [`${counted(open.length - mostFindings, "further finding")}: see the JSON or HTML report.`, ""]
+        : []),
+      `${counted(review.summary.observations, "observation")} in ${counted(review.summary.files, "file")}; ${review.summary.unattributed} not attributed; ${counted(review.summary.problems, "problem")}; ${counted(review.summary.leftOut, "file")} left out; accepted ${review.summary.accepted}, expired ${review.summary.acceptanceExpired}, in the baseline ${review.summary.inBaseline}.`,
+      "",
+      `Reference edition ${review.reference.edition}; rule packs ${review.rulePacks.map((one) => one.id).join(", ")}. ${legalNotice}`,
+    ];
+    return `${lines.join("\n")}\n`;
+  },
+};
+
+function transactionTable(view: View): string[] {
+  const { transactions } = view.review;
+  if (transactions.length === 0) return [];
+  const rows = transactions.map((one) => {
+    const outcome = view.determinationOf(one.id)?.outcome;
+    const cells = [
+      view.providerName(one.provider),
+      whatOf(one),
+      whereOf(one),
+      view.partyName(one.operator),
+      governmentsReaching(view.reachesOf(one.id)).join(" "),
+      joinWords[one.join],
+      outcome ? determinationWords[outcome] : "",
+    ];
+    return `| ${cells.map(escaped).join(" | ")} |`;
+  });
+  return [
+    "| Provider | What | Where | Operator | Governments | Declared and seen | Determination |",
+    "| --- | --- | --- | --- | --- | --- | --- |",
+    ...rows,
+    "",
+  ];
+}
+
+function findingLines(finding: Finding, view: View): string[] {
+  const reach = strongestReach(view, finding);
+  const place = finding.location.line ? `${finding.location.path}:${finding.location.line}` : finding.location.path;
+  return [
+    `### ${outcomeWords[finding.outcome]}: ${isLead(finding) ? "lead: " : ""}${escaped(finding.title)}`,
+    "",
+    `${escaped(finding.explanation)}`,
+    "",
+    `- Law: ${escaped(finding.citation)} (${markWords[finding.mark]})`,
+    `- Standing: ${finding.certainty === "established" ? "established" : "cannot be excluded"}, ${finding.confidence} confidence`,
+    `- Where: ${code(place)}`,
+    ...(reach
+      ? [
+          `- ${escaped(effectSentence(view.governmentName(reach.government), reach.effect, reach.target))}: ${escaped(reach.path.steps.map(stepSentence).join("; "))}`,
+        ]
+      : []),
+    ...finding.settle.map((question) => `- To settle: ${escaped(question)}`),
+    ...(finding.measures.length > 0 ? [`- Measures: ${escaped(finding.measures.map(view.measureName).join("; "))}`] : []),
+    `- Finding ${code(finding.id)}`,
+    "",
+  ];
+}
+
+/** Text of artefacts is never markup: everything that Markdown or HTML would act on is escaped. */
+function escaped(text: string): string {
+  return visible(text)
+    .replace(/[\\`*_{}[\]<>()#+!|~&]/g, (character) => (/[<>&]/.test(character) ? `&#${character.charCodeAt(0)};` : `\\${character}`))
+    .replace(/@/g, "&#64;");
+}
+
+function code(text: string): string {
+  return `\`${visible(text).replace(/`/g, "'")}\``;
+}

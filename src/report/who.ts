@@ -1,0 +1,107 @@
+import type { WhoAnswer } from "../model/who.js";
+import { evidenceText } from "./paths.js";
+import type { RenderOptions } from "./report.js";
+import { stepLines } from "./text/findings.js";
+import { narrowest, pairs, wrap } from "./text/layout.js";
+import { styleFor } from "./text/style.js";
+import { legalNotice, listed } from "./words.js";
+
+/** Answers to `who` as text, one after the other; as JSON, an object for one thing and a list for several; or one object a line. */
+export function renderWho(answers: WhoAnswer[], format: "text" | "json" | "jsonl", options: RenderOptions): string {
+  if (format === "jsonl") return answers.map((one) => `${JSON.stringify(one)}\n`).join("");
+  if (format === "json") return `${JSON.stringify(answers.length === 1 ? answers[0] : answers, null, 2)}\n`;
+  return `${answers.map((one) => whoText(one, options)).join("\n\n")}\n\n${wrap(legalNotice, { width: Math.max(narrowest, options.width) }).join("\n")}\n`;
+}
+
+function whoText(answer: WhoAnswer, options: RenderOptions): string {
+  const width = Math.max(narrowest, options.width);
+  const style = styleFor(options.color);
+  const heading = wrap(`${answer.thing} (read as ${articleFor(answer.understoodAs)})`, { width }).map(style.heading);
+  const body = answer.provider
+    ? [...factLines(answer, width), ...governmentLines(answer, width), ...listingLines(answer, width), ...sourceLines(answer, width)]
+    : unknownLines(answer, width);
+  const footer = wrap(`As of ${answer.asOf}; reference edition ${answer.reference.edition}.`, { width });
+  return [...heading, ...body, "", ...footer].join("\n");
+}
+
+function articleFor(kind: string): string {
+  return `${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind.replace("-", " ")}`;
+}
+
+/** The four facts, each by itself. */
+function factLines(answer: WhoAnswer, width: number): string[] {
+  const { attribution, parties } = answer;
+  const name = (id: string | null) => {
+    const party = parties.find((one) => one.id === id);
+    return party ? `${party.name}${party.jurisdiction ? ` (${party.jurisdiction})` : ""}` : (id ?? "not known");
+  };
+  const where = [attribution.region, attribution.servedFrom].filter(Boolean).join(", ") || "not known";
+  return pairs(
+    [
+      ["Provider", [answer.provider?.name ?? "", attribution.service].filter(Boolean).join(", ")],
+      ["Served from", where],
+      ["Operated by", name(attribution.operator)],
+      ["Owned by", name(attribution.owner)],
+      [
+        "Written by",
+        attribution.technology ? `${attribution.technology.author}: ${attribution.technology.basis}` : "the operator, as far as is known",
+      ],
+      [
+        "Matched",
+        `${attribution.signature?.kind} ${attribution.signature?.value} (${attribution.confidence} confidence)${attribution.signature?.note ? `: ${attribution.signature.note}` : ""}`,
+      ],
+    ],
+    width,
+    "  ",
+  );
+}
+
+function governmentLines({ governments }: WhoAnswer, width: number): string[] {
+  if (governments.length === 0) return ["", ...wrap("No path from a government is on file.", { width })];
+  return governments.flatMap(({ code, name, effects, path, alternatives }) => [
+    "",
+    ...wrap(
+      `${name} (${code}) ${path.confidence === "low" ? "may" : "can"} ${doings(effects)}, ${path.confidence} confidence${path.confidence === "low" ? ": a lead" : ""}`,
+      { width, first: "  " },
+    ),
+    ...stepLines(path, width, "    "),
+    ...(alternatives.length > 0
+      ? wrap(`and by ${alternatives.length === 1 ? "another path" : `${alternatives.length} other paths`}: see --format json`, {
+          width,
+          first: "    ",
+        })
+      : []),
+  ]);
+}
+
+function doings(effects: string[]): string {
+  const words: Record<string, string> = {
+    access: "obtain data",
+    disrupt: "cut off",
+    tamper: "change software or data",
+    launch: "attack from it",
+  };
+  return listed(effects.map((effect) => words[effect] ?? effect));
+}
+
+function listingLines({ listings, parties }: WhoAnswer, width: number): string[] {
+  if (listings.length === 0) return [];
+  const rows = listings.map(
+    (one) => [parties.find(({ id }) => id === one.party)?.name ?? one.party, `${one.list}, since ${one.from}: ${one.citation}`] as const,
+  );
+  return ["", "  Listed", ...pairs(rows, width, "    ")];
+}
+
+function sourceLines({ evidence }: WhoAnswer, width: number): string[] {
+  if (evidence.length === 0) return [];
+  return ["", "  Sources of the match", ...evidence.flatMap((one) => wrap(evidenceText(one), { width, first: "    ", rest: "      " }))];
+}
+
+function unknownLines({ attribution }: WhoAnswer, width: number): string[] {
+  return [
+    ...wrap("Unknown: nobody on file stands behind it.", { width, first: "  " }),
+    "",
+    "  Tried",
+    ...attribution.tried.flatMap((one) => wrap(one, { width, first: "    ", rest: "      " })),
+  ];
+}
