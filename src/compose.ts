@@ -87,11 +87,12 @@ export function composeReview(parts: ReviewParts): Review {
     observations,
     providers: providersUsed(transactions, reaches, reference),
     parties: partiesNamed(parts),
+    measures: measuresNamed(parts),
     unattributed,
     files: collected.filesRead,
     problems: collected.problems,
     leftOut: collected.leftOut,
-    assumptions: [...assumptionsAboutSubject(inventory, collected), ...parts.assumptions, ...idleNotes(parts)],
+    assumptions: [...assumptionsAboutSubject(inventory, collected), ...parts.assumptions, ...danglingNotes(parts)],
   };
 }
 
@@ -154,6 +155,25 @@ function partiesNamed({ transactions, reaches, reference }: ReviewParts): Review
   });
 }
 
+/** Every measure that the result names, with how it is declared. */
+function measuresNamed({ findings, determinations, reaches, inventory, reference }: ReviewParts): Review["measures"] {
+  const declared = inventory?.measures ?? [];
+  const named = new Set([
+    ...findings.flatMap((one) => one.measures),
+    ...determinations.flatMap((one) => one.measures),
+    ...reaches.flatMap((one) => one.cutBy.map((cut) => cut.measure)),
+    ...declared.map((one) => one.id),
+  ]);
+  return [...named].sort(byText).flatMap((id) => {
+    const measure = reference.catalogue.measures.find((one) => one.id === id);
+    if (!measure) return [];
+    const standing = declared
+      .filter((one) => one.id === id)
+      .map(({ status, appliesTo, evidence }) => ({ status, appliesTo, ...(evidence ? { evidence } : {}) }));
+    return [{ id, name: measure.name, leaves: measure.leaves, declared: standing }];
+  });
+}
+
 function assumptionsAboutSubject(inventory: Inventory | null, collected: Collected): string[] {
   if (!inventory) {
     return [
@@ -170,8 +190,26 @@ function assumptionsAboutSubject(inventory: Inventory | null, collected: Collect
   ];
 }
 
-function idleNotes({ findings, inventory }: ReviewParts): string[] {
-  return idleAcceptances(findings, inventory?.accepted ?? []).map(
-    (one) => `The accepted finding ${one.finding} (by ${one.by}, until ${one.until}) matches no finding of this review.`,
-  );
+/** What the declaration names that does not exist: told, because nothing follows from it. */
+function danglingNotes({ findings, inventory, reference }: ReviewParts): string[] {
+  if (!inventory) return [];
+  const measures = new Set(reference.catalogue.measures.map((one) => one.id));
+  const systems = new Set(inventory.systems.map((one) => one.id));
+  const targets = new Set([...systems, ...inventory.holdings.map((one) => one.id)]);
+  return [
+    ...inventory.measures
+      .filter((one) => !measures.has(one.id))
+      .map((one) => `The declared measure ${one.id} is not in the catalogue: it ends nothing.`),
+    ...inventory.measures.flatMap((one) =>
+      one.appliesTo
+        .filter((id) => !targets.has(id))
+        .map((id) => `The measure ${one.id} applies to ${id}, which is no declared system or holding.`),
+    ),
+    ...inventory.holdings
+      .filter((one) => one.system !== undefined && !systems.has(one.system))
+      .map((one) => `The holding ${one.id} belongs to ${one.system}, which is no declared system.`),
+    ...idleAcceptances(findings, inventory.accepted).map(
+      (one) => `The accepted finding ${one.finding} (by ${one.by}, until ${one.until}) matches no finding of this review.`,
+    ),
+  ];
 }
