@@ -28,11 +28,14 @@ export const maxHclDepth = 400;
 /** A tree-sitter tree takes some 30 times the size of its text, and real configuration stays far below. */
 export const maxHclBytes = 8 * MiB;
 
-/** A YAML document that expands more aliases than this is a bomb. */
+/** A YAML document with more aliases than this is a bomb. */
 export const maxYamlAliases = 1_000;
 
 /** YAML nests as deep as somebody writes by hand; a parser that descends must not meet more. */
 export const maxYamlDepth = 200;
+
+/** A YAML tree takes some 130 times the size of its text, and Kubernetes stores no object above 1.5 MiB (etcd's request limit). */
+export const maxYamlDocumentLength = 2 * MiB;
 
 /** Files in one review; more is a wrong folder, such as a home directory. */
 export const maxFiles = 200_000;

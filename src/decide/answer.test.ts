@@ -76,7 +76,7 @@ describe("the answer in sentences", () => {
       reaches: [reach("a", "access", "high", false), reach("b", "disrupt", "high")],
     });
     expect(got.slice(1, 3)).toEqual([
-      "China can obtain data of Orders through cloud; measures in place end this.",
+      "China could obtain data of Orders through cloud; measures in place end this.",
       "China can cut off Orders through cloud.",
     ]);
   });

@@ -52,17 +52,14 @@ function governmentSentences({ findings, reaches, transactions, reference }: Ans
     const verb = sure.length > 0 ? "can" : "may (low confidence)";
     return doings.flatMap(({ effect, words }) => {
       const fitting = shown.filter((one) => one.effect === effect);
-      const open = fitting.filter((one) => one.residual);
       if (fitting.length === 0) return [];
-      const targets = listed([...new Set(fitting.map((one) => one.target.name))]);
-      const through = listed([...new Set(fitting.map((one) => providerName(one, transactions, reference)))]);
-      const ended =
-        open.length === 0
-          ? "; measures in place end this"
-          : open.length < fitting.length
-            ? `; measures in place end ${fitting.length - open.length} of ${fitting.length}`
-            : "";
-      return [`${name} ${verb} ${words} ${targets} through ${through}${ended}.`];
+      const open = fitting.filter((one) => one.residual);
+      const targets = (some: Reach[]) => listed([...new Set(some.map((one) => one.target.name))]);
+      const through = (some: Reach[]) => listed([...new Set(some.map((one) => providerName(one, transactions, reference)))]);
+      if (open.length === 0) return [`${name} could ${words} ${targets(fitting)} through ${through(fitting)}; measures in place end this.`];
+      const ended = fitting.filter((one) => !one.residual);
+      const cut = ended.length > 0 ? `; measures in place end it for ${targets(ended)}` : "";
+      return [`${name} ${verb} ${words} ${targets(open)} through ${through(open)}${cut}.`];
     });
   });
 }

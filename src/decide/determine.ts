@@ -112,6 +112,12 @@ function standing(wanted: string[], declared: DeclaredMeasure[]): string {
 }
 
 /** What cannot be judged may still turn out prohibited, so it stands above what is permitted with measures. */
+const gravityWords: Record<Outcome, string> = {
+  prohibited: "prohibited",
+  "cannot-be-judged": "that cannot be judged",
+  "permitted-with-measures": "permitted with measures",
+  "not-prohibited": "not prohibited",
+};
 const gravity: Outcome[] = ["prohibited", "cannot-be-judged", "permitted-with-measures", "not-prohibited"];
 
 /** The determination of the whole case: the gravest of its transactions, with every reason and open question of that outcome. */
@@ -120,7 +126,7 @@ export function determineCase(determinations: Determination[]): Determination {
   const deciding = determinations.filter((one) => one.outcome === outcome);
   const counts = gravity.flatMap((one) => {
     const count = determinations.filter((each) => each.outcome === one).length;
-    return count > 0 ? [`${count} ${one}`] : [];
+    return count > 0 ? [`${count} ${gravityWords[one]}`] : [];
   });
   return {
     transaction: null,

@@ -169,7 +169,8 @@ function aggregateShare(held: HeldInterest[], counting: HeldInterest[], bound: "
 function sumByOwner(interests: HeldInterest[], bound: "min" | "max"): number {
   const byOwner = new Map<string, number>();
   for (const { interest, share } of interests) byOwner.set(interest.owner, Math.max(byOwner.get(interest.owner) ?? 0, share[bound]));
-  return [...byOwner.values()].reduce((sum, share) => sum + share, 0);
+  // Shares are stated to two decimals at most; more digits would be noise of the addition.
+  return Math.round([...byOwner.values()].reduce((sum, share) => sum + share, 0) * 1e6) / 1e6;
 }
 
 /** A stated minority of votes is not control; rights without a stated share are what the kind says they are. */
