@@ -1,1 +1,16 @@
+/**
+ * The library: the functions that the command line is a thin layer over.
+ *
+ * @example
+ * import { loadReference, loadRulePacks, review } from "beholden";
+ * const packs = await loadRulePacks(["us-dsp", "us-icts"]);
+ * const result = await review(["."], { asOf: "2026-11-23", reference: loadReference(), packs });
+ */
+export { RulePackError, readRulePack } from "./judge/load.js";
 export * from "./model/index.js";
+export { loadReference } from "./reference/load.js";
+export { type LoadedPack, type ReviewOptions, review } from "./review.js";
+export { loadRulePacks } from "./rule-packs.js";
+export { type CommandPath, commandPaths, ownershipUnder, trace } from "./trace/index.js";
+export { version } from "./version.js";
+export { type WhoOptions, who } from "./who.js";

@@ -78,14 +78,16 @@ function serviceUse({ provider, service, region, operator, servedFrom }: Attribu
 }
 
 function describe(code: string, byEffect: Map<Effect, Path[]>, reference: Reference): GovernmentAnswer {
-  const strongest =
-    [...byEffect.values()].map((paths) => [...paths].sort(byConfidence)).sort((left, right) => byConfidence(left[0], right[0]))[0] ?? [];
-  const [path, ...alternatives] = strongest;
+  const sorted = effects.flatMap((effect) => {
+    const paths = [...(byEffect.get(effect) ?? [])].sort(byConfidence);
+    return paths[0] ? [{ effect, confidence: paths[0].confidence, paths }] : [];
+  });
+  const [path, ...alternatives] = [...sorted].sort((left, right) => byConfidence(left.paths[0], right.paths[0]))[0]?.paths ?? [];
   if (!path) throw new Error(`no path to ${code}`);
   return {
     code,
     name: reference.catalogue.governments.find((one) => one.code === code)?.name ?? code,
-    effects: effects.filter((effect) => byEffect.has(effect)),
+    effects: sorted.map(({ effect, confidence }) => ({ effect, confidence })),
     path,
     alternatives: alternatives.slice(0, MOST_ALTERNATIVES),
   };

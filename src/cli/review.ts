@@ -43,14 +43,14 @@ export function addReviewCommand(program: Command): void {
 async function runReview(paths: string[], options: ReviewCommandOptions): Promise<void> {
   const asOf = options.asOf ? readDay(options.asOf) : today();
   readPaths(paths);
-  const [{ review }, { loadReference }, { loadPacks }, { reports }, { failing }] = await Promise.all([
+  const [{ review }, { loadReference }, { loadRulePacks }, { reports }, { failing }] = await Promise.all([
     import("../review.js"),
     import("../reference/load.js"),
-    import("./packs.js"),
+    import("../rule-packs.js"),
     import("../report/registry.js"),
     import("../decide/index.js"),
   ]);
-  const packs = await loadPacks(options.rules);
+  const packs = await loadRulePacks(options.rules);
   const baseline = options.baseline ? await readBaseline(options.baseline) : undefined;
   const progress = progressLine(options);
   const result = await review(paths, {

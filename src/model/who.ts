@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Attribution } from "./attribution.js";
-import { Day, Evidence } from "./common.js";
+import { Confidence, Day, Effect, Evidence } from "./common.js";
 import { Party } from "./party.js";
 import { Path } from "./reach.js";
 
@@ -15,7 +15,13 @@ export const WhoAnswer = z.object({
   provider: z.object({ id: z.string(), name: z.string() }).nullable(),
   parties: z.array(Party.pick({ id: true, name: true, kind: true, jurisdiction: true })).describe("operator first, then owners"),
   governments: z.array(
-    z.object({ code: z.string(), name: z.string(), effects: z.array(z.string()), path: Path, alternatives: z.array(Path) }),
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      effects: z.array(z.object({ effect: Effect, confidence: Confidence.describe("of the strongest path for this effect") })),
+      path: Path,
+      alternatives: z.array(Path),
+    }),
   ),
   listings: z.array(z.object({ party: z.string(), list: z.string(), from: z.string(), citation: z.string() })),
   evidence: z.array(Evidence).describe("sources of the attribution"),

@@ -60,10 +60,10 @@ function governmentLines({ governments }: WhoAnswer, width: number): string[] {
   if (governments.length === 0) return ["", ...wrap("No path from a government is on file.", { width })];
   return governments.flatMap(({ code, name, effects, path, alternatives }) => [
     "",
-    ...wrap(
-      `${name} (${code}) ${path.confidence === "low" ? "may" : "can"} ${doings(effects)}, ${path.confidence} confidence${path.confidence === "low" ? ": a lead" : ""}`,
-      { width, first: "  " },
-    ),
+    ...wrap(`${name === code ? code : `${name} (${code})`} ${path.confidence === "low" ? "may" : "can"} ${doings(effects)}`, {
+      width,
+      first: "  ",
+    }),
     ...stepLines(path, width, "    "),
     ...(alternatives.length > 0
       ? wrap(`and by ${alternatives.length === 1 ? "another path" : `${alternatives.length} other paths`}: see --format json`, {
@@ -74,14 +74,13 @@ function governmentLines({ governments }: WhoAnswer, width: number): string[] {
   ]);
 }
 
-function doings(effects: string[]): string {
-  const words: Record<string, string> = {
-    access: "obtain data",
-    disrupt: "cut off",
-    tamper: "change software or data",
-    launch: "attack from it",
-  };
-  return listed(effects.map((effect) => words[effect] ?? effect));
+const effectWords = { access: "obtain data", disrupt: "cut off", tamper: "change software or data", launch: "attack from it" };
+
+/** Each effect with its own confidence: what is sure of one is not sure of another. */
+function doings(all: WhoAnswer["governments"][number]["effects"]): string {
+  return listed(
+    all.map(({ effect, confidence }) => `${effectWords[effect]} (${confidence} confidence${confidence === "low" ? ": a lead" : ""})`),
+  );
 }
 
 function listingLines({ listings, parties }: WhoAnswer, width: number): string[] {

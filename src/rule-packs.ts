@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { readRulePackFile, rulePackPaths } from "../judge/files.js";
-import { packageRoot } from "../package-root.js";
-import type { LoadedPack } from "../review.js";
+import { readRulePackFile, rulePackPaths } from "./judge/files.js";
+import { packageRoot } from "./package-root.js";
+import type { LoadedPack } from "./review.js";
 
 /** Packs that a review applies unless told otherwise. */
 export const defaultPacks = ["us-dsp", "us-icts"];
@@ -11,7 +11,7 @@ export const defaultPacks = ["us-dsp", "us-icts"];
  *
  * @throws RulePackError where one cannot be read or is no valid pack; names every fault with line and column
  */
-export async function loadPacks(names: string[]): Promise<LoadedPack[]> {
+export async function loadRulePacks(names: string[]): Promise<LoadedPack[]> {
   const folder = join(packageRoot(), "rules");
   const paths = await Promise.all((names.length > 0 ? names : defaultPacks).map((name) => rulePackPaths(name, folder)));
   return Promise.all([...new Set(paths.flat())].map(readRulePackFile));
