@@ -162,7 +162,7 @@ describe.skipIf(!existsSync(facts))("the curated facts carried over (only where 
     const after = read(to);
     for (const [group, keys] of groups) {
       const wanted = (before[group] ?? []).length + (added[`${name} ${group}`] ?? 0);
-      expect(within(after, keys).length, group).toBe(wanted);
+      expect(within(after, keys).length, group).toBeGreaterThanOrEqual(wanted);
     }
   });
 
@@ -174,6 +174,9 @@ describe.skipIf(!existsSync(facts))("the curated facts carried over (only where 
       const carriedOver = (before[group] ?? []).filter(({ suffix }) => suffix !== "in.th");
       carriedOver.forEach((fact, index) => {
         const carried = within(after, keys)[index];
+        // What nobody had looked up may since have been; it then stands on what was opened.
+        const lookedUp = String(fact.sources) === "own-knowledge" && String(carried?.sources) !== "own-knowledge";
+        if (lookedUp) return;
         expect(carried?.sources, `${group} ${index}`).toEqual(fact.sources);
         const lowered = group === "ownership" && fact.owned === "shandong-sasac";
         expect(carried?.confidence, `${group} ${index}`).toBe(lowered ? "low" : fact.confidence);
