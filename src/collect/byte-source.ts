@@ -29,10 +29,6 @@ export class ByteSource {
 
   /** The bytes in pieces, after gunzip, hashing what is on disk. A reader that stops early costs nothing more. */
   async *chunks(): AsyncGenerator<Buffer> {
-    if (this.whole && !this.gzip) {
-      yield this.whole;
-      return;
-    }
     yield* this.gzip ? this.expanded() : this.raw();
   }
 
@@ -49,9 +45,11 @@ export class ByteSource {
 
   private async *raw(): AsyncGenerator<Buffer> {
     const hash = createHash("sha256");
-    const source: Iterable<Buffer> | AsyncIterable<Buffer> = this.whole
-      ? [this.whole]
-      : createReadStream(this.absolute, { highWaterMark: 256 * 1024 });
+    // One blocking call reads a small file ten times as fast as a stream does.
+    const whole = this.whole ?? (this.size <= smallBytes ? readStart(this.absolute).start : null);
+    const source: Iterable<Buffer> | AsyncIterable<Buffer> = whole
+      ? [whole]
+      : createReadStream(this.absolute, { fd: openFile(this.absolute), highWaterMark: 256 * 1024 });
     for await (const chunk of source) {
       hash.update(chunk);
       yield chunk;
@@ -83,9 +81,13 @@ export class ByteSource {
   }
 }
 
+/** O_NOFOLLOW: links were resolved before, and a file swapped for a link since then must not lead out of the folder. */
+function openFile(absolute: string): number {
+  return openSync(absolute, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+}
+
 function readStart(absolute: string): { size: number; start: Buffer } {
-  // O_NOFOLLOW: links were resolved before, and a file swapped for a link since then must not lead out of the folder.
-  const file = openSync(absolute, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  const file = openFile(absolute);
   try {
     const { size } = fstatSync(file);
     const start = Buffer.allocUnsafe(size <= smallBytes ? size : headBytes);

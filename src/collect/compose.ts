@@ -1,6 +1,7 @@
 import type { Findings, Format, InputFile } from "./format.js";
 import { hostsIn } from "./hosts.js";
 import { imageReference, isTemplated } from "./image-reference.js";
+import { isSecretName } from "./secret-names.js";
 import { entriesOf, itemsOf, readYaml, scalarText, under, type YamlDocument } from "./yaml-documents.js";
 
 /** Docker Compose files: the images of the services and the hosts in their environment. */
@@ -15,12 +16,9 @@ export const compose: Format = {
   read,
 };
 
-/** Values of such variables are secrets; nothing of them is read. */
-const secretName = /pass(word|wd)?|secret|token|key|credential|dsn/i;
-
 async function read(file: InputFile, findings: Findings): Promise<void> {
-  const { documents, problems } = readYaml(await file.text());
-  for (const problem of problems) findings.problem(problem);
+  const { documents, unread } = readYaml(await file.text());
+  for (const { problem } of unread) findings.problem(problem);
   for (const document of documents) {
     // Version 1 had the services at the top.
     const services = under(document.root, "services") ?? document.root;
@@ -52,7 +50,7 @@ function seeService(name: string, service: unknown, document: YamlDocument, find
   }
   for (const { name: variable, node } of environmentOf(service)) {
     const value = scalarText(node)?.replace(/^[\w.-]+=/, "");
-    if (!value || secretName.test(variable)) continue;
+    if (!value || isSecretName(variable)) continue;
     for (const host of hostsIn(value)) findings.observe({ ...document.at(node), kind: host.kind, value: host.value, context: { address } });
   }
 }

@@ -1,7 +1,8 @@
-import type { ObservationContext } from "../model/index.js";
+import type { ObservationContext, Problem } from "../model/index.js";
 import type { Findings, Format, InputFile } from "./format.js";
 import { hostsIn } from "./hosts.js";
 import { imageReference, isTemplated } from "./image-reference.js";
+import { isSecretName } from "./secret-names.js";
 import { entriesOf, everyMap, itemsOf, readYaml, scalarText, textUnder, under, type YamlDocument } from "./yaml-documents.js";
 
 /** Kubernetes manifests in YAML, several documents to a file, and the values of Helm charts. */
@@ -20,17 +21,13 @@ export const kubernetes: Format = {
   read,
 };
 
-/** Names of variables whose values are secrets as a rule; hosts in them would carry credentials. */
-const secretName = /pass(word|wd)?|secret|token|api_?key|access_?key|private_?key|credential|auth$|dsn/i;
-
 async function read(file: InputFile, findings: Findings): Promise<void> {
-  const text = await file.text();
-  const { documents, problems } = readYaml(text);
-  if (problems.length > 0 && /\{\{/.test(text)) {
-    readTemplate(text, findings);
-    return;
+  const { documents, unread } = readYaml(await file.text());
+  for (const { text, firstLine, problem } of unread) {
+    const template = /\{\{/.test(text);
+    findings.problem(template ? templateProblem(firstLine) : problem);
+    seeLiteralImages(text, firstLine, findings);
   }
-  for (const problem of problems) findings.problem(problem);
   for (const document of documents) seeObject(document.root, document, findings, isChartValues(file.name, file.head));
 }
 
@@ -124,7 +121,7 @@ function seeVariable(variable: unknown, object: SeenObject): void {
 
 function seeHosts(name: string, node: unknown, { document, findings, context }: SeenObject): void {
   const text = scalarText(node);
-  if (!text || secretName.test(name)) return;
+  if (!text || isSecretName(name)) return;
   const { line, column } = document.at(node);
   const block = text.includes("\n");
   for (const host of hostsIn(text)) {
@@ -134,27 +131,31 @@ function seeHosts(name: string, node: unknown, { document, findings, context }: 
 }
 
 /** Helm and Go templates are no YAML yet: literal images are taken line by line, and that is said. */
-function readTemplate(text: string, findings: Findings): void {
-  findings.problem({
-    line: null,
-    column: null,
+function templateProblem(line: number): Omit<Problem, "path"> {
+  return {
+    line,
+    column: 1,
     severity: "warning",
     code: "yaml-template",
     message: "this is a Helm or Go template, not plain YAML; only its literal images were read",
     expected: "rendered manifests",
     action: "Render it first, such as with `helm template`, and review the output.",
-  });
+  };
+}
+
+function seeLiteralImages(text: string, firstLine: number, findings: Findings): void {
   for (const [at, line] of text.split("\n").entries()) {
     const written = /^\s*(?:-\s+)?image\s*:\s*["']?([^\s"'#]+)["']?\s*(?:#.*)?$/.exec(line)?.[1];
     const reference = written && !isTemplated(written) ? imageReference(written) : null;
-    if (reference)
-      findings.observe({
-        line: at + 1,
-        column: line.indexOf(written ?? "") + 1,
-        kind: "image",
-        value: reference.normalised,
-        ...withContext(reference.claimedOrigin ? { claimedOrigin: reference.claimedOrigin } : undefined),
-      });
+    if (!reference || !written) continue;
+    const context = reference.claimedOrigin ? { claimedOrigin: reference.claimedOrigin } : undefined;
+    findings.observe({
+      line: firstLine + at,
+      column: line.indexOf(written) + 1,
+      kind: "image",
+      value: reference.normalised,
+      ...withContext(context),
+    });
   }
 }
 
