@@ -24,11 +24,12 @@ export const effectVerbs = {
   launch: "use the infrastructure against",
 } satisfies Record<Effect, string>;
 
+/** Headings of tables. */
 export const effectNames = {
   access: "Obtain data",
   disrupt: "Cut off",
-  tamper: "Change software or data",
-  launch: "Attack from the infrastructure",
+  tamper: "Tamper",
+  launch: "Attack from it",
 } satisfies Record<Effect, string>;
 
 /** How one end of a step acts on the other: "China can compel Alibaba Cloud US LLC". */
@@ -45,11 +46,12 @@ export const stepVerbs = {
   traffic: "exchanges traffic with",
 } satisfies Record<Step["kind"], string>;
 
+/** Whether artefacts declare it, and whether traffic shows it. */
 export const joinWords = {
-  "declared-and-seen": "declared and seen in traffic",
-  "declared-never-seen": "declared, never seen in traffic",
-  "seen-never-declared": "seen in traffic, never declared",
-  "declared-no-traffic-read": "declared; no traffic log read",
+  "declared-and-seen": "declared and seen",
+  "declared-never-seen": "declared, never seen",
+  "seen-never-declared": "seen, never declared",
+  "declared-no-traffic-read": "declared (no traffic read)",
 } satisfies Record<Transaction["join"], string>;
 
 /** How far the legal text was checked; see `Mark` in the model. */

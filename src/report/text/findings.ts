@@ -6,6 +6,7 @@ import { type Context, indent, type Section } from "./context.js";
 import { pairs, wrap } from "./layout.js";
 
 const deeper = `${indent}${indent}`;
+const labelWidth = "To settle".length;
 
 /** Open findings, gravest first, each with its strongest path hop by hop and what it stands on. */
 export function findingsSection(context: Context): Section {
@@ -27,7 +28,7 @@ function findingLines(finding: Finding, context: Context): string[] {
   const lead = isLead(finding) ? "Lead: " : "";
   return [
     ...wrap(`${lead}${finding.title}`, { width, first: indent }).map(style.heading),
-    ...pairs(aboutFinding(finding, context), width, deeper),
+    ...pairs(aboutFinding(finding, context), width, deeper, labelWidth),
     ...pathLines(finding, context),
     ...pairs(
       [
@@ -37,6 +38,7 @@ function findingLines(finding: Finding, context: Context): string[] {
       ],
       width,
       deeper,
+      labelWidth,
     ),
   ];
 }

@@ -56,8 +56,11 @@ export function padded(text: string, columns: number): string {
   return text + " ".repeat(Math.max(0, columns - stringWidth(text)));
 }
 
+/** What an empty cell says. */
+export const nothing = "-";
+
 const gap = "  ";
-const leastColumn = 10;
+const widestMinimum = 16;
 
 /**
  * A table whose cells wrap. Where even narrow columns do not fit, each row becomes a small list of `heading  cell` instead, so
@@ -65,24 +68,32 @@ const leastColumn = 10;
  */
 export function table(headings: readonly string[], rows: readonly (readonly string[])[], width: number): string[] {
   const shown = rows.map((row) => row.map(visible));
-  const natural = headings.map((heading, column) => Math.max(stringWidth(heading), ...shown.map((row) => stringWidth(row[column] ?? ""))));
-  const widths = fitted(natural, width - gap.length * (headings.length - 1));
+  const cells = headings.map((heading, column) => [heading, ...shown.map((row) => row[column] ?? "")]);
+  const widths = fitted(cells, width - gap.length * (headings.length - 1));
   if (!widths) return shown.flatMap((row, index) => [...(index > 0 ? [""] : []), ...stacked(headings, row, width)]);
   const rule = widths.map((columns) => "-".repeat(columns));
-  return [tableLine(headings, widths), tableLine(rule, widths), ...shown.flatMap((row) => tableRow(row, widths))].map((line) =>
+  return [...tableRow(headings, widths), tableLine(rule, widths), ...shown.flatMap((row) => tableRow(row, widths))].map((line) =>
     line.trimEnd(),
   );
 }
 
-/** Takes room from the widest columns first; undefined where the columns would become too narrow to read. */
-function fitted(natural: readonly number[], room: number): number[] | undefined {
-  const widths = [...natural];
-  while (widths.reduce((sum, one) => sum + one, 0) > room) {
-    const widest = Math.max(...widths);
-    if (widest <= leastColumn) return undefined;
-    widths[widths.indexOf(widest)] = widest - 1;
+/** Takes room from the widest columns first, down to their longest word; undefined where that is not enough. */
+function fitted(cells: readonly (readonly string[])[], room: number): number[] | undefined {
+  const widths = cells.map((column) => Math.max(...column.map((cell) => stringWidth(cell))));
+  const least = cells.map((column) =>
+    Math.min(widestMinimum, Math.max(...column.flatMap((cell) => cell.split(" ").map((word) => stringWidth(word))))),
+  );
+  while (sum(widths) > room) {
+    const spare = widths.map((columns, index) => (columns > (least[index] ?? 0) ? columns : 0));
+    const widest = Math.max(...spare);
+    if (widest === 0) return undefined;
+    widths[spare.indexOf(widest)] = widest - 1;
   }
   return widths;
+}
+
+function sum(all: readonly number[]): number {
+  return all.reduce((total, one) => total + one, 0);
 }
 
 function tableRow(row: readonly string[], widths: readonly number[]): string[] {
@@ -102,14 +113,14 @@ function tableLine(cells: readonly string[], widths: readonly number[]): string 
 
 function stacked(headings: readonly string[], row: readonly string[], width: number): string[] {
   return pairs(
-    headings.flatMap((heading, index) => (row[index] ? [[heading, row[index]] as const] : [])),
+    headings.flatMap((heading, index) => (row[index] && row[index] !== nothing ? [[heading, row[index]] as const] : [])),
     width,
   );
 }
 
-/** Labels and what they say, aligned; the text wraps beside its label, or under it where there is little room. */
-export function pairs(all: readonly (readonly [label: string, text: string])[], width: number, indent = ""): string[] {
-  const column = Math.max(0, ...all.map(([label]) => stringWidth(label))) + gap.length;
+/** Labels and what they say, aligned, the labels at least `least` columns wide; the text wraps beside its label, or under it where there is little room. */
+export function pairs(all: readonly (readonly [label: string, text: string])[], width: number, indent = "", least = 0): string[] {
+  const column = Math.max(least, ...all.map(([label]) => stringWidth(label))) + gap.length;
   const beside = width - stringWidth(indent) - column >= 24;
   return all.flatMap(([label, text]) =>
     beside

@@ -3,7 +3,7 @@ import { effects } from "../../model/order.js";
 import { joinOf, type MatrixRow, matrixOf, whatOf, whereOf } from "../view.js";
 import { bytes, counted, determinationWords, effectNames, reachStateWords } from "../words.js";
 import { type Context, indent, type Section } from "./context.js";
-import { table, wrap } from "./layout.js";
+import { nothing, table, wrap } from "./layout.js";
 
 /** The uses of providers that were found, one a row. */
 export function transactionsSection({ view, width }: Context): Section {
@@ -37,7 +37,7 @@ export function reachesSection({ view, width }: Context): Section {
   const cells = concern.map((row) => [row.target.name, view.governmentName(row.government), ...effects.map((effect) => cell(row, effect))]);
   const headings = ["System or holding", "Government", ...effects.map((effect) => effectNames[effect])];
   const remark = `${counted(summary.reaches, "reach", "reaches")}, ${summary.residualReaches} not ended by a measure in place.${
-    others > 0 ? ` ${counted(others, "row")} of other governments: see --format html.` : ""
+    others > 0 ? ` ${counted(others, "line")} on other governments left out here: see --format html.` : ""
   }`;
   return {
     heading: "Who can reach what",
@@ -52,7 +52,7 @@ export function reachesSection({ view, width }: Context): Section {
 
 function cell(row: MatrixRow, effect: (typeof effects)[number]): string {
   const found = row.cells[effect];
-  if (!found) return "-";
+  if (!found) return nothing;
   return found.state === "cut" ? `ended by ${found.strongest.cutBy.map((one) => one.measure).join(", ")}` : reachStateWords[found.state];
 }
 

@@ -54,7 +54,7 @@ export function unattributedSection({ view, width }: Context): Section {
       ...unattributed.slice(0, mostUnattributed).flatMap((one) => {
         const [path, ...further] = one.paths;
         const places = further.length > 0 ? `${path} and ${counted(further.length, "other file")}` : path;
-        return bullet(`${one.kind} ${one.value} (${grouped(one.count)} times, ${places})`, width);
+        return bullet(`${one.kind} ${one.value} (${one.count > 1 ? `${grouped(one.count)} times, ` : ""}${places})`, width);
       }),
       ...(rest > 0 ? wrap(`and ${grouped(rest)} more: --format json or html lists all`, { width, first: indent }) : []),
     ],
