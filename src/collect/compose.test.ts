@@ -35,6 +35,28 @@ describe("a Compose file", () => {
     expect(problems).toMatchObject([{ code: "image-unread", line: 4 }]);
   });
 
+  it("follows anchors and merge keys, with a place for each service", async () => {
+    const { seen } = await read(`x-base: &base
+  image: registry.cn-hangzhou.aliyuncs.com/a/b:1
+  environment: &env { OSS: oss-cn-hangzhou.aliyuncs.com }
+services:
+  a:
+    <<: *base
+  b:
+    <<: *base
+    environment:
+      <<: *env
+      COS: cos.ap-guangzhou.myqcloud.com
+`);
+    expect(seen.map(({ value, line, context }) => [value, line, context?.address])).toEqual([
+      ["registry.cn-hangzhou.aliyuncs.com/a/b:1", 2, "compose/a"],
+      ["oss-cn-hangzhou.aliyuncs.com", 3, "compose/a"],
+      ["registry.cn-hangzhou.aliyuncs.com/a/b:1", 8, "compose/b"],
+      ["cos.ap-guangzhou.myqcloud.com", 11, "compose/b"],
+      ["oss-cn-hangzhou.aliyuncs.com", 8, "compose/b"],
+    ]);
+  });
+
   it("is told from other YAML", () => {
     expect(compose.recognises(sampleFile("compose.prod.yaml", "x: 1\n"))).toBe(true);
     expect(compose.recognises(sampleFile("stack.yml", "services:\n  a:\n    image: b\n"))).toBe(true);

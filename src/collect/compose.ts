@@ -1,7 +1,7 @@
-import type { Findings, Format, InputFile } from "./format.js";
+import type { Findings, Format, InputFile, Seen } from "./format.js";
 import { hostsIn } from "./hosts.js";
 import { imageReference, isTemplated } from "./image-reference.js";
-import { isSecretName } from "./secret-names.js";
+import { isSecretName, withoutSecrets } from "./secret-names.js";
 import { entriesOf, itemsOf, readYaml, scalarText, under, type YamlDocument } from "./yaml-documents.js";
 
 /** Docker Compose files: the images of the services and the hosts in their environment. */
@@ -18,40 +18,64 @@ export const compose: Format = {
 
 async function read(file: InputFile, findings: Findings): Promise<void> {
   const { documents, unread } = readYaml(await file.text());
-  for (const { problem } of unread) findings.problem(problem);
+  for (const { problem } of unread) findings.problem({ ...problem, action: "Mend it, or review the output of `docker compose config`." });
   for (const document of documents) {
     // Version 1 had the services at the top.
     const services = under(document.root, "services") ?? document.root;
-    for (const [name, service] of entriesOf(services)) seeService(name, service, document, findings);
+    const seen = new Set<string>();
+    for (const [name, service] of entriesOf(services)) seeService({ name, service, document, findings, seen });
   }
 }
 
-function seeService(name: string, service: unknown, document: YamlDocument, findings: Findings): void {
-  const address = `compose/${name}`;
-  const image = under(service, "image");
+interface Service {
+  name: string;
+  service: unknown;
+  document: YamlDocument;
+  findings: Findings;
+  /** What was reported, by place: anchors lead to the same line from several services. */
+  seen: Set<string>;
+}
+
+function seeService(one: Service): void {
+  const image = under(one.service, "image");
   const written = scalarText(image);
-  if (written) {
-    const reference = imageReference(withDefaults(written));
-    const place = document.at(image);
-    if (reference) {
-      const origin = reference.claimedOrigin ? { claimedOrigin: reference.claimedOrigin } : {};
-      findings.observe({ ...place, kind: "image", value: reference.normalised, context: { address, ...origin } });
-    } else {
-      const message = isTemplated(written) ? "the registry of this image is filled in later" : "this is no image reference";
-      findings.problem({
-        ...place,
-        severity: "note",
-        code: "image-unread",
-        message,
-        expected: "a literal host/path:tag",
-        action: "Review the output of `docker compose config`.",
-      });
-    }
-  }
-  for (const { name: variable, node } of environmentOf(service)) {
+  if (written) seeImage(written, image, one);
+  for (const { name: variable, node } of environmentOf(one.service)) {
     const value = scalarText(node)?.replace(/^[\w.-]+=/, "");
     if (!value || isSecretName(variable)) continue;
-    for (const host of hostsIn(value)) findings.observe({ ...document.at(node), kind: host.kind, value: host.value, context: { address } });
+    for (const host of hostsIn(withoutSecrets(value))) observe({ kind: host.kind, value: host.value }, node, one);
+  }
+}
+
+function seeImage(written: string, node: unknown, one: Service): void {
+  const reference = imageReference(withDefaults(written));
+  if (reference) {
+    const origin = reference.claimedOrigin ? { claimedOrigin: reference.claimedOrigin } : {};
+    observe({ kind: "image", value: reference.normalised, context: origin }, node, one);
+    return;
+  }
+  one.findings.problem({
+    ...one.document.at(node),
+    severity: "note",
+    code: "image-unread",
+    message: isTemplated(written) ? "the registry of this image is filled in later" : "this is no image reference",
+    expected: "a literal host/path:tag",
+    action: "Review the output of `docker compose config`.",
+  });
+}
+
+/** At its own place; where another service was told of it there, as both merge the same anchor, at the service's. */
+function observe(
+  seen: Pick<Seen, "kind" | "value" | "context">,
+  node: unknown,
+  { name, service, document, findings, seen: told }: Service,
+): void {
+  for (const place of [document.at(node), document.at(service)]) {
+    const key = `${place.line}:${place.column}:${seen.kind}:${seen.value}`;
+    if (told.has(key)) continue;
+    told.add(key);
+    findings.observe({ ...place, ...seen, context: { address: `compose/${name}`, ...seen.context } });
+    return;
   }
 }
 

@@ -25,21 +25,40 @@ describe("an image reference", () => {
     expect(imageReference(written)?.claimedOrigin).toBe(origin);
   });
 
-  it("keeps a literal host before a template, and is none without one", () => {
-    expect(imageReference("cr.yandex/{{ .Values.name }}:1")).toMatchObject({ host: "cr.yandex" });
-    expect(imageReference("quay.io/a/b:${TAG}")?.normalised).toBe("quay.io/a/b");
-    for (const written of [
-      "{{ .Values.image }}",
-      "${REGISTRY}/a:1",
-      "registry-__ACK_REGION_ID__.ack.aliyuncs.com/a:1",
-      "not an image",
-      "UPPER/a",
-      "a//b",
-      "",
-    ]) {
-      expect(imageReference(written)?.host === "docker.io" ? "docker.io" : imageReference(written)).toSatisfy(
-        (got: unknown) => got === null || written === "UPPER/a",
-      );
-    }
+  it.each([
+    ["index.docker.io/library/nginx:1", "docker.io/library/nginx:1"],
+    ["cr.yandex/{{ .Values.name }}:1", "cr.yandex"],
+    ["cr.yandex/project/{{ .Values.name }}:1", "cr.yandex/project"],
+    ["quay.io/a/b:${TAG}", "quay.io/a/b"],
+    ["elasticsearch:${STACK_VERSION}", "docker.io/library/elasticsearch"],
+    ["jaegertracing/jaeger:{{ .tag }}", "docker.io/jaegertracing/jaeger"],
+    ["quay.io/a/b:1.2-${ARCH}", "quay.io/a/b"],
+    ["[2001:db8::1]:5000/a:1", "[2001:db8::1]:5000/a:1"],
+  ])("%s is %s", (written, normalised) => {
+    expect(imageReference(written)?.normalised).toBe(normalised);
+  });
+
+  it.each([
+    ["registry.cn-hangzhou.aliyuncs.com/google_containers/pause:${TAG}", "registry.k8s.io/pause"],
+    ["docker.m.daocloud.io/library/nginx:1", "docker.io/library/nginx"],
+    ["mirror.example.com/docker.io/nginx:1", "docker.io/library/nginx"],
+    // The former home of Kubernetes' own images mirrors nobody.
+    ["gcr.io/google_containers/pause:3.1", undefined],
+  ])("%s comes from %s", (written, origin) => {
+    expect(imageReference(written)?.claimedOrigin).toBe(origin);
+  });
+
+  it.each([
+    "{{ .Values.image }}",
+    "${REGISTRY}/a:1",
+    "app-${NAME}",
+    "registry-__ACK_REGION_ID__.ack.aliyuncs.com/a:1",
+    "user:not-a-real-secret@registry.example.com/a:1",
+    "not an image",
+    "a//b",
+    "#/components/schemas/Image",
+    "",
+  ])("%j is none", (written) => {
+    expect(imageReference(written)).toBeNull();
   });
 });

@@ -37,7 +37,7 @@ export function imageReference(text: string): ImageReference | null {
   const host = hasHost ? first.toLowerCase() : "docker.io";
   if (!hostPart.test(host)) return null;
   const rest = hasHost ? written.slice(slash + 1) : written;
-  return referenceTo(dockerHub.has(host) ? "docker.io" : host, rest);
+  return referenceTo(dockerHub.has(host) ? "docker.io" : host, rest, hasHost);
 }
 
 /** Whether a text is an image reference with a part that is filled in later. */
@@ -45,7 +45,7 @@ export function isTemplated(text: string): boolean {
   return template.test(text);
 }
 
-function referenceTo(host: string, rest: string): ImageReference | null {
+function referenceTo(host: string, rest: string, hasHost: boolean): ImageReference | null {
   const hole = rest.search(template);
   const constant = hole < 0 ? rest : rest.slice(0, hole);
   const [named = "", digest] = constant.split("@", 2);
@@ -53,7 +53,8 @@ function referenceTo(host: string, rest: string): ImageReference | null {
   const path = colon < 0 ? named : named.slice(0, colon);
   const tag = colon < 0 ? undefined : named.slice(colon + 1);
   const nameIsWhole = hole < 0 || colon >= 0 || digest !== undefined;
-  if (!nameIsWhole) return withOpenName(host, path);
+  // Without a host of its own, an open name could still become one.
+  if (!nameIsWhole) return hasHost ? withOpenName(host, path) : null;
   if (!path.split("/").every((part) => component.test(part))) return null;
   if (hole < 0 && ((tag !== undefined && !tagPart.test(tag)) || (digest !== undefined && !digestPart.test(digest)))) return null;
   const origin = claimedOriginOf(host, path);
@@ -61,9 +62,8 @@ function referenceTo(host: string, rest: string): ImageReference | null {
   return { host, normalised: withLibrary(host, path) + version, ...(origin ? { claimedOrigin: origin } : {}) };
 }
 
-/** The name itself is filled in further on: its whole parts are kept. Without a host of its own it could still become anything. */
+/** The name itself is filled in further on: its whole parts are kept. */
 function withOpenName(host: string, begun: string): ImageReference | null {
-  if (host === "docker.io") return null;
   const whole = begun.split("/").slice(0, -1);
   if (!whole.every((part) => component.test(part))) return null;
   return { host, normalised: [host, ...whole].join("/") };

@@ -107,6 +107,90 @@ items:
   });
 });
 
+describe("Kubernetes manifests that are odd or hostile", () => {
+  const pod = (image: string) => `apiVersion: v1\nkind: Pod\nmetadata: { name: p }\nspec:\n  containers:\n    - image: ${image}\n`;
+
+  it("follow anchors and merge keys, telling each place once", async () => {
+    const { seen } = await read(`apiVersion: v1
+kind: Pod
+x-image: &image quay.io/a/b:1
+x-base: &base { image: quay.io/c/d:2 }
+spec:
+  containers:
+    - image: *image
+    - <<: *base
+      name: one
+    - <<: *base
+`);
+    expect(seen.map(({ value, line }) => [value, line])).toEqual([
+      ["quay.io/c/d:2", 4],
+      ["quay.io/a/b:1", 3],
+    ]);
+  });
+
+  it("end on anchors that hold themselves", async () => {
+    const { values } = await read(
+      `&l\napiVersion: v1\nkind: List\nitems:\n  - *l\n  - &m\n    <<: *m\n    kind: Pod\n    image: nginx\n    more: [*m, *l]\n`,
+    );
+    expect(values("image")).toEqual(["docker.io/library/nginx"]);
+  });
+
+  it("lose no document to a broken neighbour, and no literal image of the broken one", async () => {
+    const { seen, problems } = await read(`${pod("nginx")}---\na: "never closed\nimage: quay.io/a/b:1\n---\n${pod("redis")}`);
+    expect(seen.map(({ value, line }) => [value, line])).toEqual([
+      ["quay.io/a/b:1", 9],
+      ["docker.io/library/nginx", 6],
+      ["docker.io/library/redis", 16],
+    ]);
+    expect(problems).toMatchObject([{ code: "yaml-malformed", severity: "error" }]);
+  });
+
+  it("take brackets in texts for texts", async () => {
+    const { values, problems } = await read(
+      `apiVersion: v1\nkind: ConfigMap\ndata:\n  log: |\n${"    [ open {\n".repeat(300)}    https://oss-us-west-1.aliyuncs.com\n`,
+    );
+    expect(problems).toEqual([]);
+    expect(values("host")).toEqual(["oss-us-west-1.aliyuncs.com"]);
+  });
+
+  it.each([
+    ["flow sequences", `x: ${"[".repeat(100_000)}\n`, "yaml-too-deep"],
+    ["flow maps", `x: ${"{a: ".repeat(100_000)}\n`, "yaml-too-deep"],
+    ["compact sequences", `x:\n${"- ".repeat(100_000)}a\n`, "yaml-too-deep"],
+    ["complex keys", `? `.repeat(100_000), "yaml-too-deep"],
+    ["block maps", Array.from({ length: 1500 }, (_, at) => `${" ".repeat(at)}a:`).join("\n"), "yaml-too-deep"],
+    ["a document above the limit", `x: |\n${"  text\n".repeat(400_000)}`, "yaml-too-large"],
+  ])("are bounded: %s", async (_name, hostile, code) => {
+    const { values, problems } = await read(`apiVersion: v1\nkind: X\nimage: nginx\n${hostile}\n---\n${pod("redis")}`);
+    expect(problems.map((problem) => problem.code)).toEqual([code]);
+    expect(values("image")).toEqual(["docker.io/library/nginx", "docker.io/library/redis"]);
+  });
+
+  it("never give a secret out of a ConfigMap, a connection string or an image", async () => {
+    const secret = "not-a-real-secret.example.com";
+    const { seen, problems, values } = await read(`apiVersion: v1
+kind: ConfigMap
+data:
+  app.properties: |
+    db.password=${secret}
+    db.url=jdbc:mysql://u:${secret}@rm-1.mysql.rds.aliyuncs.com:3306/x?password=${secret}
+  settings.json: '{"apiKey": "${secret}", "endpoint": "https://oss-us-west-1.aliyuncs.com"}'
+  connection: host=pgm-1.pg.rds.aliyuncs.com password=${secret}
+---
+${pod(`admin:${secret}@registry.example.com/x`)}`);
+    expect(JSON.stringify([seen, problems])).not.toContain("not-a-real-secret");
+    expect(values("host")).toEqual(["rm-1.mysql.rds.aliyuncs.com", "oss-us-west-1.aliyuncs.com", "pgm-1.pg.rds.aliyuncs.com"]);
+    expect(problems).toMatchObject([{ code: "image-malformed", line: 15 }]);
+  });
+
+  it("give the images of volumes and of split Helm values with a digest", async () => {
+    const { values } = await read(
+      `apiVersion: v1\nkind: Pod\nspec:\n  volumes:\n    - name: model\n      image: { reference: quay.io/a/model:1 }\n---\nrepository: cr.yandex/p/app\ndigest: sha256:${"0".repeat(64)}\n`,
+    );
+    expect(values("image")).toEqual(["quay.io/a/model:1", `cr.yandex/p/app@sha256:${"0".repeat(64)}`]);
+  });
+});
+
 const corpus = "../shared/corpus/artefacts/kubernetes";
 
 describe.skipIf(!existsSync(corpus))("real manifests, image references counted independently by registry host", () => {

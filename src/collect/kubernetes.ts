@@ -2,8 +2,8 @@ import type { ObservationContext, Problem } from "../model/index.js";
 import type { Findings, Format, InputFile } from "./format.js";
 import { hostsIn } from "./hosts.js";
 import { imageReference, isTemplated } from "./image-reference.js";
-import { isSecretName } from "./secret-names.js";
-import { entriesOf, everyMap, itemsOf, readYaml, scalarText, textUnder, under, type YamlDocument } from "./yaml-documents.js";
+import { isSecretName, withoutSecrets } from "./secret-names.js";
+import { entriesOf, everyMap, itemsOf, readYaml, scalarText, textUnder, under, writtenText, type YamlDocument } from "./yaml-documents.js";
 
 /** Kubernetes manifests in YAML, several documents to a file, and the values of Helm charts. */
 export const kubernetes: Format = {
@@ -23,30 +23,49 @@ export const kubernetes: Format = {
 
 async function read(file: InputFile, findings: Findings): Promise<void> {
   const { documents, unread } = readYaml(await file.text());
+  const template = unread.find(({ text }) => text.includes("{{"));
+  if (template) findings.problem(templateProblem(template.problem.line));
   for (const { text, firstLine, problem } of unread) {
-    const template = /\{\{/.test(text);
-    findings.problem(template ? templateProblem(firstLine) : problem);
+    if (!text.includes("{{")) findings.problem(problem);
     seeLiteralImages(text, firstLine, findings);
   }
-  for (const document of documents) seeObject(document.root, document, findings, isChartValues(file.name, file.head));
+  for (const document of documents) {
+    const read = new Set<unknown>();
+    for (const object of objectsOf(document.root)) seeObject(object, { document, findings, read });
+  }
 }
 
 function isChartValues(name: string, head: string): boolean {
   return /^values[^/]*\.ya?ml$/i.test(name) && /\b(repository|registry|image)\s*:/.test(head);
 }
 
-function seeObject(root: unknown, document: YamlDocument, findings: Findings, chartValues: boolean): void {
-  if (/List$/.test(textUnder(root, "kind") ?? "") && itemsOf(under(root, "items")).length > 0) {
-    for (const item of itemsOf(under(root, "items"))) seeObject(item, document, findings, chartValues);
-    return;
+/** The objects of a document, out of any List that wraps them. A list that holds itself, through an anchor, is looked into once. */
+function objectsOf(root: unknown): unknown[] {
+  const found = new Set([root]);
+  for (const one of found) {
+    const items = /List$/.test(textUnder(one, "kind") ?? "") ? itemsOf(under(one, "items")) : [];
+    for (const item of items) found.add(item);
   }
+  return [...found].filter((one) => !(/List$/.test(textUnder(one, "kind") ?? "") && itemsOf(under(one, "items")).length > 0));
+}
+
+interface Reading {
+  document: YamlDocument;
+  findings: Findings;
+  /** Nodes that were read: anchors lead to the same one from several places. */
+  read: Set<unknown>;
+}
+
+interface SeenObject extends Reading {
+  context: ObservationContext | undefined;
+}
+
+function seeObject(root: unknown, reading: Reading): void {
   const kind = textUnder(root, "kind");
-  const address = kind
-    ? [kind, textUnder(root, "metadata", "namespace"), textUnder(root, "metadata", "name")].filter(Boolean).join("/")
-    : undefined;
-  const object: SeenObject = { document, findings, context: address ? { address } : undefined };
   // What a Secret holds is nobody's business but its owner's.
   if (kind === "Secret") return;
+  const name = [kind, textUnder(root, "metadata", "namespace"), textUnder(root, "metadata", "name")].filter(Boolean).join("/");
+  const object: SeenObject = { ...reading, context: kind ? { address: name } : undefined };
   everyMap(root, (map) => seeImage(map, object));
   if (kind === "ConfigMap") for (const [key, value] of entriesOf(under(root, "data"))) seeHosts(key, value, object);
   if (kind === "Service") seeHosts("externalName", under(root, "spec", "externalName"), object);
@@ -55,37 +74,25 @@ function seeObject(root: unknown, document: YamlDocument, findings: Findings, ch
   });
 }
 
-interface SeenObject {
-  document: YamlDocument;
-  findings: Findings;
-  context: ObservationContext | undefined;
-}
-
-/** `image: reference` in pod templates and custom fields alike, and the split form of Helm values. */
+/** `image: reference` in pod templates and custom fields alike, image volumes, and the split form of Helm values. */
 function seeImage(map: unknown, object: SeenObject): void {
   const image = under(map, "image");
-  const written = scalarText(image);
-  if (written) seeReference(written, image, object);
-  const reference = under(map, "reference");
-  if (under(map, "pullPolicy") && scalarText(reference)) seeReference(scalarText(reference) ?? "", reference, object);
+  if (scalarText(image)) seeReference(scalarText(image) ?? "", image, object);
+  const reference = under(image, "reference");
+  if (scalarText(reference)) seeReference(scalarText(reference) ?? "", reference, object);
   const repository = textUnder(map, "repository");
-  if (repository && (under(map, "tag") || textUnder(map, "registry") || under(map, "pullPolicy")) && !/:\/\//.test(repository)) {
-    const tag = tagOf(under(map, "tag"));
-    seeReference(
-      [textUnder(map, "registry"), repository].filter(Boolean).join("/") + (tag ? `:${tag}` : ""),
-      under(map, "repository"),
-      object,
-    );
-  }
+  if (!repository || repository.includes("://")) return;
+  const registry = textUnder(map, "registry");
+  const tag = writtenText(under(map, "tag"));
+  const digest = textUnder(map, "digest");
+  if (!registry && !under(map, "tag") && !digest && !under(map, "pullPolicy")) return;
+  const written = [registry, repository].filter(Boolean).join("/") + (tag ? `:${tag}` : "") + (digest ? `@${digest}` : "");
+  seeReference(written, under(map, "repository"), object);
 }
 
-/** A tag that looks like a number is one for YAML. */
-function tagOf(node: unknown): string | undefined {
-  const value = (node as { source?: string; value?: unknown } | undefined) ?? {};
-  return value.source ?? (typeof value.value === "string" ? value.value : undefined) ?? undefined;
-}
-
-function seeReference(written: string, node: unknown, { document, findings, context }: SeenObject): void {
+function seeReference(written: string, node: unknown, { document, findings, context, read }: SeenObject): void {
+  if (read.has(node)) return;
+  read.add(node);
   const place = document.at(node);
   const reference = imageReference(written);
   if (reference) {
@@ -119,19 +126,19 @@ function seeVariable(variable: unknown, object: SeenObject): void {
   else seeHosts(name, value, object);
 }
 
-function seeHosts(name: string, node: unknown, { document, findings, context }: SeenObject): void {
+function seeHosts(name: string, node: unknown, { document, findings, context, read }: SeenObject): void {
   const text = scalarText(node);
-  if (!text || isSecretName(name)) return;
+  if (!text || isSecretName(name) || read.has(node)) return;
+  read.add(node);
   const { line, column } = document.at(node);
   const block = text.includes("\n");
-  for (const host of hostsIn(text)) {
+  for (const host of hostsIn(withoutSecrets(text))) {
     const below = block ? text.slice(0, host.offset).split("\n").length : 0;
     findings.observe({ line: line + below, column: block ? 1 : column, kind: host.kind, value: host.value, ...withContext(context) });
   }
 }
 
-/** Helm and Go templates are no YAML yet: literal images are taken line by line, and that is said. */
-function templateProblem(line: number): Omit<Problem, "path"> {
+function templateProblem(line: number | null): Omit<Problem, "path"> {
   return {
     line,
     column: 1,
@@ -143,6 +150,7 @@ function templateProblem(line: number): Omit<Problem, "path"> {
   };
 }
 
+/** What is no YAML, or not yet: literal images are taken line by line. */
 function seeLiteralImages(text: string, firstLine: number, findings: Findings): void {
   for (const [at, line] of text.split("\n").entries()) {
     const written = /^\s*(?:-\s+)?image\s*:\s*["']?([^\s"'#]+)["']?\s*(?:#.*)?$/.exec(line)?.[1];

@@ -43,8 +43,5 @@ export const maxFiles = 200_000;
 /** Folders below the reviewed one. */
 export const maxFolderDepth = 100;
 
-/** Files read at the same time. */
-export const concurrency = 8;
-
 /** Problems of one code that one file may report by themselves; the rest is counted. */
 export const maxProblemsPerCode = 20;

@@ -2,14 +2,15 @@
 const telling = /passw|passphrase|secret|token|credential|api[-_.]?key|access[-_.]?key|private[-_.]?key|connection[-_.]?string/i;
 
 /** Words that do so only at the end of a name: a `KEY` is a secret, a `KEY_VAULT_URL` is none. */
-const tellingAtEnd = /(?:^|[-_.]|[a-z](?=[A-Z]))(?:pass|pwd|keys?|auth|dsn|jwt|salt|sas)$/i;
+const tellingAtEnd = /(?:pass|pwd|(?:^|[-_.])(?:keys?|auth|dsn|jwt|salt|sas))$/i;
+const tellingAtCamelEnd = /[a-z0-9](?:Keys?|Auth|Dsn|Jwt|Salt|Sas)$/;
 
 /** `name=value`, `name: value`, `"name": "value"`. A colon without a space is part of a URL or of user-info. */
 const assignment = /([A-Za-z][\w.-]{0,80})["']?[ \t]*(?:=[ \t]*|:[ \t]+|:(?=["']))/g;
 
 /** Whether the value under a name is a secret as a rule; such values are never read. */
 export function isSecretName(name: string): boolean {
-  return telling.test(name) || tellingAtEnd.test(name);
+  return telling.test(name) || tellingAtEnd.test(name) || tellingAtCamelEnd.test(name);
 }
 
 /** The text with the value of every secret that it assigns blanked out, as long as before, so that places stay. */

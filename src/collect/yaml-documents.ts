@@ -128,14 +128,18 @@ function fault(place: YamlPosition, code: string, message: string, expected: str
     code,
     message,
     expected,
-    action: "Mend or split this document; of what stands in it only lines such as `image: host/path:tag` were read, the other documents in full.",
+    action:
+      "Mend or split this document; of what stands in it only lines such as `image: host/path:tag` were read, the other documents in full.",
   };
 }
 
 /** The value under a path of keys, also where a merge key (`<<`) brings it in; undefined where there is none. */
 export function under(node: unknown, ...keys: string[]): unknown {
   let found = node;
-  for (const key of keys) found = mergedMaps(found).find((map) => map.has(key))?.get(key, true);
+  for (const key of keys)
+    found = mergedMaps(found)
+      .find((map) => map.has(key))
+      ?.get(key, true);
   return found;
 }
 
