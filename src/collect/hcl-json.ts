@@ -3,6 +3,7 @@ import { type HclBlock, type HclFile, type HclValue, newBlock, proseAttributes, 
 import { hostsIn } from "./hosts.js";
 import { textAt } from "./json-access.js";
 import { type JsonNode, type JsonObject, readJson } from "./positioned-json.js";
+import { isSecretName, withoutSecrets } from "./secret-names.js";
 
 /** How many labels the blocks of each type have; other names are attributes. */
 const labelled: Record<string, number> = { resource: 2, data: 2, module: 1, provider: 1, variable: 1, output: 1, terraform: 0, locals: 0 };
@@ -47,7 +48,7 @@ function readBlocks(type: string, node: JsonNode, labels: string[], missing: num
 }
 
 function readAttribute(name: string, node: JsonNode, into: HclBlock): void {
-  if (proseAttributes.has(name)) return;
+  if (isUnread(name)) return;
   into.attributes.set(name, readValue(node, into.type));
   readStrings(node, into);
 }
@@ -66,12 +67,12 @@ function readValue(node: JsonNode, blockType: string): HclValue {
 function readStrings(node: JsonNode, into: HclBlock): void {
   if (node.kind === "array") for (const item of node.items) readStrings(item, into);
   else if (node.kind === "object") {
-    for (const [name, value] of node.members) if (!proseAttributes.has(name)) readStrings(value, into);
+    for (const [name, value] of node.members) if (!isUnread(name)) readStrings(value, into);
   } else {
     const text = textAt(node);
     if (text === undefined) return;
     const { line, column } = node;
-    for (const found of hostsIn(text)) into.endpoints.push({ found, line, column });
+    for (const found of hostsIn(withoutSecrets(text))) into.endpoints.push({ found, line, column });
     for (const [, template = ""] of text.matchAll(/\$\{([^{}]{0,400})\}/g)) {
       for (const [traversal] of template.matchAll(/[A-Za-z_][\w-]*(?:\.[\w-]+)+/g)) {
         const reference = referenceIn(traversal);
@@ -79,6 +80,11 @@ function readStrings(node: JsonNode, into: HclBlock): void {
       }
     }
   }
+}
+
+/** Prose is for people, and secrets are nobody's business. */
+function isUnread(name: string): boolean {
+  return proseAttributes.has(name) || isSecretName(name);
 }
 
 function objectsIn(node: JsonNode): JsonObject[] {

@@ -3,6 +3,7 @@ import { Unreadable } from "./format.js";
 import { type HclBlock, type HclFile, type HclValue, newBlock, type Place, proseAttributes, referenceIn } from "./hcl-file.js";
 import { hostsIn } from "./hosts.js";
 import { maxHclBytes, maxHclDepth } from "./limits.js";
+import { isSecretName, withoutSecrets } from "./secret-names.js";
 
 /**
  * Reads HCL's native syntax (https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md). Syntax errors become `faults`; the
@@ -47,6 +48,8 @@ class HclReader {
   readonly file: HclFile = { body: newBlock("", { line: 1, column: 1 }), faults: [], tooDeep: null };
   private readonly text: string;
   private readonly cursor: TreeCursor;
+  /** Within the value of an attribute that is named as secrets are: references count, literals are not looked at. */
+  private inSecret = false;
 
   constructor(text: string, cursor: TreeCursor) {
     this.text = text;
@@ -94,7 +97,9 @@ class HclReader {
       cursor.gotoParent();
       return;
     }
+    this.inSecret = isSecretName(name);
     if (!proseAttributes.has(name)) block.attributes.set(name, this.readExpression(block, depth));
+    this.inSecret = false;
     cursor.gotoParent();
   }
 
@@ -104,7 +109,7 @@ class HclReader {
     const constant = plainString.exec(text)?.[1];
     if (constant !== undefined) {
       this.readLiteral(block);
-      return { kind: "constant", text: constant };
+      return this.inSecret ? { kind: "other" } : { kind: "constant", text: constant };
     }
     if (plainName.test(text)) {
       addReference(block, text);
@@ -146,6 +151,8 @@ class HclReader {
       case "variable_expr":
         addReference(block, this.text.slice(this.cursor.startIndex, this.cursor.startIndex + longestName));
         return false;
+      case "object_elem":
+        return !isSecretName(this.keyOfElement());
       case "identifier":
       case "comment":
       case "template_literal":
@@ -156,12 +163,17 @@ class HclReader {
   }
 
   private readLiteral(block: HclBlock): void {
-    const literal = this.source();
+    if (this.inSecret) return;
+    const literal = withoutSecrets(this.source());
     for (const found of hostsIn(literal)) {
       const place = this.placeWithin(literal, found.offset);
       // A template and a literal nested in it can both give the same host at the same place.
       if (!block.endpoints.some((one) => one.line === place.line && one.column === place.column)) block.endpoints.push({ found, ...place });
     }
+  }
+
+  private keyOfElement(): string {
+    return /^"?([\w.-]+)/.exec(this.source())?.[1] ?? "";
   }
 
   private source(): string {

@@ -2,6 +2,7 @@ import type { Seen } from "./format.js";
 import { type FoundHost, hostOf } from "./hosts.js";
 import { textAt } from "./json-access.js";
 import type { JsonNode } from "./positioned-json.js";
+import { isSecretName } from "./secret-names.js";
 
 /**
  * What of a resource's values is read at all: region-like attributes by name, and values that are a public host or URL, of which only
@@ -26,7 +27,6 @@ const regionShape = /^[A-Za-z][A-Za-z0-9 -]{1,39}$/;
 const zoneShape = /^[a-z]{2,12}(-[a-z0-9]{1,12}){1,4}$/;
 /** arn:partition:service:region:account:resource */
 const arn = /^arn:[a-z0-9-]+:[a-z0-9-]+:([a-z]{2}[a-z0-9-]*-\d+):/;
-const secretName = /pass(word|wd|phrase)|pwd|secret|token|credential|private|access_?key|connection_string|\bsas\b/i;
 
 /** The region or zone of a resource by its own values, as written; empty where they do not say. */
 export function regionOf({ attributes, sensitive }: ResourceValues): RegionRead | undefined {
@@ -69,7 +69,7 @@ function visitOpen(node: JsonNode | undefined, sensitive: JsonNode | undefined, 
   } else if (node.kind === "array") {
     for (const [index, item] of node.items.entries()) visitOpen(item, below(sensitive, index), visit);
   } else {
-    for (const [name, value] of node.members) if (!secretName.test(name)) visitOpen(value, below(sensitive, name), visit);
+    for (const [name, value] of node.members) if (!isSecretName(name)) visitOpen(value, below(sensitive, name), visit);
   }
 }
 
