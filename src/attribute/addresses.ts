@@ -45,7 +45,21 @@ export function lookUpAddress({ value }: Question, index: SignatureIndex): Looku
   if (prefix)
     return { match: prefixMatch(prefix, network), tried: [`published prefix ${prefix.prefix}: ${prefix.provider.names.english}`] };
   const routed = lookUpRouted(network, index);
-  return { ...routed, tried: [`published prefixes: none holds ${value}`, ...routed.tried] };
+  return { ...routed, tried: ["published prefixes: none holds it", ...routed.tried] };
+}
+
+/**
+ * What all addresses with the same answer have in common: the row of the routing table, where nothing narrower than it decides.
+ * Undefined for everything that has to be looked up by itself.
+ */
+export function sharedAnswerKey(value: string, index: SignatureIndex): string | undefined {
+  if (index.markers().has(value) || value.includes("/")) return undefined;
+  if (!index.prefixes().isEmpty) {
+    const network = networkOf(value);
+    if (!network || index.prefixes().holding(network.first, network.length)) return undefined;
+  }
+  const routed = index.reference.network(value);
+  return routed ? `${routed.first} ${routed.last}` : undefined;
 }
 
 function lookUpRouted({ written, first, last }: Network, index: SignatureIndex): Lookup {
@@ -92,7 +106,8 @@ function prefixMatch({ provider, prefix, region, service, confidence, sources, n
 }
 
 function networkOf(text: string): Network | undefined {
-  if (ipaddr.isValidCIDR(text)) {
+  // Without the slash the library would find out by throwing, which costs more than the rest.
+  if (text.includes("/") && ipaddr.isValidCIDR(text)) {
     const [address, length] = ipaddr.parseCIDR(text);
     const first = plain(networkEnd(address, length, 0));
     const last = plain(networkEnd(address, length, 255));

@@ -9,7 +9,7 @@ import {
   type Reference,
   weakest,
 } from "../model/index.js";
-import { lookUpAddress } from "./addresses.js";
+import { lookUpAddress, sharedAnswerKey } from "./addresses.js";
 import { lookUpHost } from "./hosts.js";
 import type { LookUp, Match, Question } from "./lookup.js";
 import { lookUpMarker, lookUpService, lookUpVendor } from "./names.js";
@@ -45,12 +45,19 @@ const lookUps: Record<ObservationKind, LookUp> = {
 export function attribute(observations: Observation[], reference: Reference, asOf: Day): AttributedObservation[] {
   const repeats = new Map<string, number>();
   const answers = new Map<string, Attribution>();
+  const index = signatureIndex(reference);
   return observations.map((observation) => {
-    const question = JSON.stringify([observation.kind, observation.value, observation.context]);
+    const question = questionKey(observation, index);
     const answer = answers.get(question) ?? attributeOne(observation, reference, asOf);
     answers.set(question, answer);
     return { id: idOf(observation, repeats), ...observation, attribution: answer };
   });
+}
+
+/** The same for observations with the same answer; a large log holds many addresses of few networks. */
+function questionKey({ kind, value, context }: Observation, index: SignatureIndex): string {
+  const shared = kind === "address" && !context ? sharedAnswerKey(value, index) : undefined;
+  return shared ?? JSON.stringify([kind, value, context]);
 }
 
 /** Who stands behind one thing. The four facts stay apart: where it is served, who operates it, who owns the operator, who wrote it. */

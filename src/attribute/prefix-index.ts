@@ -9,6 +9,7 @@ export interface PrefixSignature extends Signed {
 
 /** Published prefixes, the most specific first. */
 export interface PrefixIndex {
+  isEmpty: boolean;
   /** The narrowest prefix that holds an address, or a whole network of the given length. */
   holding(address: ipaddr.IPv4 | ipaddr.IPv6, length: number): PrefixSignature | undefined;
 }
@@ -29,6 +30,7 @@ export function prefixIndex(facts: PrefixSignature[]): PrefixIndex {
     ipv6: [...lengths.ipv6].sort((left, right) => right - left),
   };
   return {
+    isEmpty: networks.size === 0,
     holding(address, length) {
       for (const prefixLength of narrowestFirst[address.kind()]) {
         if (prefixLength > length) continue;

@@ -102,19 +102,21 @@ export class FlowLedger {
   /** Hands over every connection that was kept: its pair, ports, who opened it, and whether the log said so. */
   eachConnection(
     visit: (
-      pair: Pair,
+      /** Place of the pair in `pairs`. */
+      pairNumber: number,
       connection: { lowPort: number; highPort: number; openedByLow: boolean; stated: boolean; accepted: boolean },
     ) => void,
   ): void {
     for (let number = 0; number < this.connections.size; number += 1) {
-      const pair = this.pairs[this.connections.part(number, 0)];
+      const pairNumber = this.connections.part(number, 0);
+      const pair = this.pairs[pairNumber];
       if (!pair) continue;
       const lowPort = this.connections.part(number, 1);
       const highPort = this.connections.part(number, 2);
       const state = this.connectionState[number] ?? 0;
       const opened = openedByLow(state, lowPort, highPort, hasPorts(pair.protocol));
       const stated = (state & statedLow) > 0 !== (state & statedHigh) > 0;
-      visit(pair, { lowPort, highPort, openedByLow: opened, stated, accepted: (state & accepted) > 0 });
+      visit(pairNumber, { lowPort, highPort, openedByLow: opened, stated, accepted: (state & accepted) > 0 });
     }
   }
 

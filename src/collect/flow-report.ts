@@ -25,12 +25,18 @@ interface FarAddress {
   knocks: number;
   knocksInferred: number;
   sideInferred: boolean;
-  /** Connections by protocol and far port. */
-  ports: Map<string, number>;
+  /** Connections by protocol and far port, both in one number (`portKey`): a log has more connections than names of ports. */
+  ports: Map<number, number>;
 }
 
 /** Which end of a pair is the subject's own. */
 type OwnEnd = "low" | "high" | "neither";
+
+/** Which end of a pair is whose, in the order of the ledger's pairs. */
+interface Side {
+  own: OwnEnd;
+  far: FarAddress | undefined;
+}
 
 export interface FlowSummary {
   /** Own addresses that were inferred, canonical text. */
@@ -48,20 +54,20 @@ export interface FlowSummary {
  */
 export function reportFlows(ledger: FlowLedger, addresses: FlowAddresses, findings: Findings): FlowSummary {
   const far = new Map<number, FarAddress>();
-  const ownEnds = new Map<Pair, OwnEnd>();
+  const sides: Side[] = [];
   const inferredOwn = new Set<number>();
   const summary: FlowSummary = { inferredOwn: [], rowsWithoutOwnEnd: 0, refusedOutbound: 0 };
   for (const pair of ledger.pairs) {
     const inferred = !addresses.isOurs(pair.low) && !addresses.isOurs(pair.high);
     const own = ownEndOf(pair, ledger, addresses);
-    ownEnds.set(pair, own);
-    if (own !== "high") addPair(far, pair, "high", own, inferred);
-    if (own !== "low") addPair(far, pair, "low", own, inferred);
+    const high = own === "high" ? undefined : addPair(far, pair, "high", own, inferred);
+    const low = own === "low" ? undefined : addPair(far, pair, "low", own, inferred);
+    sides.push({ own, far: own === "low" ? high : low });
     if (own === "neither") summary.rowsWithoutOwnEnd += pair.rows;
     else summary.refusedOutbound += own === "low" ? pair.refusedUp : pair.refusedDown;
     if (inferred && own !== "neither") inferredOwn.add(pair[own]);
   }
-  addConnections(ledger, ownEnds, far);
+  addConnections(ledger, sides);
   for (const one of [...far.values()].sort((left, right) => left.line - right.line || left.address - right.address)) {
     findings.observe({ kind: "address", value: addresses.text(one.address), line: one.line, count: one.rows, traffic: trafficOf(one) });
   }
@@ -77,7 +83,7 @@ function ownEndOf(pair: Pair, ledger: FlowLedger, addresses: FlowAddresses): Own
   return own === pair.high ? "high" : "neither";
 }
 
-function addPair(far: Map<number, FarAddress>, pair: Pair, end: "low" | "high", own: OwnEnd, sideInferred: boolean): void {
+function addPair(far: Map<number, FarAddress>, pair: Pair, end: "low" | "high", own: OwnEnd, sideInferred: boolean): FarAddress {
   const one = far.get(pair[end]) ?? newFarAddress(pair[end], pair.line);
   far.set(pair[end], one);
   one.rows += pair.rows;
@@ -85,22 +91,22 @@ function addPair(far: Map<number, FarAddress>, pair: Pair, end: "low" | "high", 
   if (pair.first >= 0 && (one.first < 0 || pair.first < one.first)) one.first = pair.first;
   one.last = Math.max(one.last, pair.last);
   one.sideInferred ||= sideInferred;
-  if (own === "neither") return;
+  if (own === "neither") return one;
   one.sent += own === "low" ? pair.bytesUp : pair.bytesDown;
   one.received += own === "low" ? pair.bytesDown : pair.bytesUp;
   if (hasPorts(pair.protocol)) one.opened += own === "low" ? pair.uncountedByLow : pair.uncountedByHigh;
   const knocks = own === "low" ? pair.uncountedByHigh : pair.uncountedByLow;
   one.knocks += knocks;
   one.knocksInferred += knocks;
+  return one;
 }
 
-function addConnections(ledger: FlowLedger, ownEnds: Map<Pair, OwnEnd>, far: Map<number, FarAddress>): void {
-  ledger.eachConnection((pair, connection) => {
-    const own = ownEnds.get(pair);
-    if (own === undefined || own === "neither") return;
-    const one = far.get(own === "low" ? pair.high : pair.low);
-    if (!one) return;
-    const port = portName(pair.protocol, own === "low" ? connection.highPort : connection.lowPort);
+function addConnections(ledger: FlowLedger, sides: Side[]): void {
+  ledger.eachConnection((pairNumber, connection) => {
+    const pair = ledger.pairs[pairNumber];
+    const { own, far: one } = sides[pairNumber] ?? {};
+    if (!pair || !one || own === "neither") return;
+    const port = portKey(pair.protocol, own === "low" ? connection.highPort : connection.lowPort);
     one.ports.set(port, (one.ports.get(port) ?? 0) + 1);
     if (connection.openedByLow !== (own === "low")) {
       one.knocks += 1;
@@ -110,6 +116,13 @@ function addConnections(ledger: FlowLedger, ownEnds: Map<Pair, OwnEnd>, far: Map
       one.openedAsStated ||= connection.stated;
     }
   });
+}
+
+/** Ports from -1, which stands for none, to 65535. */
+const portKeys = 65_537;
+
+function portKey(protocol: number, port: number): number {
+  return protocol * portKeys + (hasPorts(protocol) ? port : -1) + 1;
 }
 
 function trafficOf(one: FarAddress): Traffic {
@@ -124,6 +137,7 @@ function trafficOf(one: FarAddress): Traffic {
     firstSeen: utc(one.first),
     lastSeen: utc(one.last),
     ports: [...one.ports]
+      .map(([port, connections]): [string, number] => [portName(Math.floor(port / portKeys), (port % portKeys) - 1), connections])
       .sort(([leftName, left], [rightName, right]) => right - left || byText(leftName, rightName))
       .slice(0, portsShown)
       .map(([name]) => name),
