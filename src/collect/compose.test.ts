@@ -72,3 +72,20 @@ describe.skipIf(!existsSync(corpus))("a real Compose file", () => {
     expect((await read(text)).values("image")).toHaveLength(text.match(/^\s+image:/gm)?.length ?? 0);
   });
 });
+
+const several = "../shared/corpus/artefacts/compose/infiniflow-ragflow/docker";
+
+describe.skipIf(!existsSync(several))("real Compose files, image references counted independently", () => {
+  it("has 15 with a literal name on docker.io; defaults of variables are read beside them", async () => {
+    const names = ["docker-compose-CN-oc9.yml", "docker-compose-base.yml", "docker-compose-macos.yml", "docker-compose.yml"];
+    const literal: string[] = [];
+    for (const name of names) {
+      const text = readFileSync(`${several}/${name}`, "utf8");
+      const lines = text.split("\n");
+      for (const { kind, value, line } of (await read(text)).seen)
+        if (kind === "image" && !/image:\s*["']?\$\{/.test(lines[(line ?? 1) - 1] ?? "")) literal.push(value);
+    }
+    expect(literal).toHaveLength(15);
+    expect(literal.every((value) => value.startsWith("docker.io/"))).toBe(true);
+  });
+});

@@ -90,6 +90,23 @@ describe("a CycloneDX document", () => {
   });
 });
 
+describe("a CycloneDX document that is odd", () => {
+  it("says where parts are not what they should be", async () => {
+    const { seen, problems } = await read({ components: [5, { name: "a", purl: "pkg:npm/a@1.0.0" }], services: "none" });
+    expect(seen).toMatchObject([{ kind: "package", value: "pkg:npm/a@1.0.0" }]);
+    expect(problems.map(({ expected, severity }) => [expected, severity])).toEqual([
+      ["a component", "warning"],
+      ["a list of services", "warning"],
+    ]);
+  });
+
+  it("notes an older version and reads it", async () => {
+    const { values, problems } = await read({ specVersion: "1.3", components: [{ name: "a", purl: "pkg:npm/a@1.0.0" }] });
+    expect(values("package")).toHaveLength(1);
+    expect(problems).toMatchObject([{ severity: "note", code: "cyclonedx-version" }]);
+  });
+});
+
 const corpus = "../shared/corpus/artefacts/sbom/cyclonedx-bom-examples";
 
 describe.skipIf(!existsSync(corpus))("the CycloneDX project's own examples, counted independently", () => {
@@ -104,5 +121,38 @@ describe.skipIf(!existsSync(corpus))("the CycloneDX project's own examples, coun
     expect(services).toHaveLength(6);
     expect(services.flatMap((one) => one.context?.data ?? [])).toHaveLength(8);
     expect(seen.filter((one) => one.kind === "host")).toHaveLength(7);
+  });
+});
+
+const specification = "../shared/corpus/artefacts/sbom/cyclonedx-spec-1.6/tools/src/test/resources/1.6";
+
+describe.skipIf(!existsSync(specification))("the specification's own test documents, counted independently", () => {
+  const readSpecification = (name: string) =>
+    readSample(cycloneDx, sampleFile(name, readFileSync(join(specification, `${name}.json`), "utf8")));
+
+  it.each([
+    ["valid-bom-1.6", { package: 3, service: 0, host: 0, flows: 0 }],
+    // A component that is a data set has no package URL.
+    ["valid-component-data-1.6", { package: 0, service: 0, host: 0, flows: 0 }],
+    ["valid-saasbom-1.6", { package: 0, service: 6, host: 7, flows: 11 }],
+    ["valid-service-1.6", { package: 1, service: 1, host: 2, flows: 4 }],
+    ["valid-service-empty-objects-1.6", { package: 0, service: 1, host: 0, flows: 0 }],
+    ["valid-metadata-supplier-1.6", { package: 0, service: 0, host: 0, flows: 0 }],
+  ])("%s is read without a problem", async (name, expected) => {
+    const { seen, values, problems } = await readSpecification(name);
+    const flows = seen.filter((one) => one.kind === "service").flatMap((one) => one.context?.data ?? []).length;
+    expect({ package: values("package").length, service: values("service").length, host: values("host").length, flows }).toEqual(expected);
+    expect(problems).toEqual([]);
+  });
+
+  it("says what is wrong in those that are invalid on purpose, and reads the service beside it", async () => {
+    expect((await readSpecification("invalid-bomformat-1.6")).problems).toMatchObject([
+      { code: "cyclonedx-format", line: 3, expected: '"bomFormat": "CycloneDX"' },
+    ]);
+    const { values, problems } = await readSpecification("invalid-service-data-1.6");
+    expect(values("service")).toEqual(["Stock ticker service"]);
+    expect(problems).toMatchObject([
+      { code: "cyclonedx-invalid", line: 16, expected: "a flow: inbound, outbound, bi-directional, unknown" },
+    ]);
   });
 });

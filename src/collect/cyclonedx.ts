@@ -5,7 +5,9 @@ import { hostOf } from "./hosts.js";
 import { itemsAt, member, textAt } from "./json-access.js";
 import { type JsonNode, readJson } from "./positioned-json.js";
 
-const versions = ["1.2", "1.3", "1.4", "1.5", "1.6", "1.7"];
+const versions = ["1.4", "1.5", "1.6", "1.7"];
+/** Older ones: the parts that are read are the same there. */
+const olderVersions = ["1.2", "1.3"];
 const flows = ["inbound", "outbound", "bi-directional", "unknown"];
 
 /** CycloneDX bills of materials in JSON, 1.4 to 1.7; 1.2 and 1.3 hold no more than these and are read too. */
@@ -28,6 +30,10 @@ async function read(file: InputFile, findings: Findings): Promise<void> {
   if (broken) throw broken;
   if (!root) return;
   checkHeader(root, findings);
+  for (const key of ["components", "services"]) {
+    const part = member(root, key);
+    if (part && part.kind !== "array") findings.problem(notA(key, `list of ${key}`, part));
+  }
   const subject = member(root, "metadata", "component");
   if (subject) for (const inner of itemsAt(subject, "components")) seeComponent(inner, findings);
 }
@@ -46,19 +52,23 @@ function checkHeader(root: JsonNode, findings: Findings): void {
   }
   const version = textAt(root, "specVersion");
   if (version && versions.includes(version)) return;
-  const at = member(root, "specVersion") ?? root;
+  const { line, column } = member(root, "specVersion") ?? root;
+  const older = version !== undefined && olderVersions.includes(version);
   findings.problem({
-    line: at.line,
-    column: at.column,
-    severity: "warning",
+    line,
+    column,
+    severity: older ? "note" : "warning",
     code: "cyclonedx-version",
-    message: `specVersion is ${version ?? "missing"}`,
+    message: version === undefined ? "specVersion is missing" : `specVersion is ${JSON.stringify(version.slice(0, 20))}`,
     expected: `one of ${versions.join(", ")}`,
-    action: "Check what was read of it, or write it in a version that is known.",
+    action: older
+      ? "Nothing: what is read is the same in this version."
+      : "Check what was read of it, or write it in a version that is known.",
   });
 }
 
 function seeComponent(component: JsonNode, findings: Findings): void {
+  if (component.kind !== "object") findings.problem(notA("components[]", "component", component));
   const text = textAt(component, "purl");
   const at = member(component, "purl") ?? component;
   if (text) {

@@ -71,6 +71,28 @@ describe("an npm lockfile", () => {
     expect(JSON.stringify(seen)).not.toContain("not-a-real-token");
   });
 
+  it("tells packages from a registry without a public name, and entries without a name", async () => {
+    const { values, problems } = await read(
+      lock({
+        "node_modules/": { version: "1.0.0" },
+        "node_modules/a": { version: "1.0.0", resolved: "http://nexus.corp.local:8081/a.tgz" },
+        "node_modules/b": 5,
+      }),
+    );
+    expect(values("package")).toEqual(["pkg:npm/a@1.0.0", "pkg:npm/b"]);
+    expect(values("package-source")).toEqual([]);
+    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([
+      ["lockfile-entry", "warning"],
+      ["lockfile-no-source", "note"],
+      ["lockfile-private-source", "note"],
+    ]);
+  });
+
+  it("warns of a version that is not known", async () => {
+    const { problems } = await read('{ "lockfileVersion": 9, "packages": {} }');
+    expect(problems).toMatchObject([{ code: "lockfile-version", line: 1, column: 22 }]);
+  });
+
   it("keeps what stood before a break", async () => {
     const text = lock({
       "node_modules/a": { version: "1.0.0", resolved: "https://registry.npmjs.org/a.tgz" },

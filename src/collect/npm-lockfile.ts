@@ -15,19 +15,16 @@ export const npmLockfile: Format = {
 
 async function read(file: InputFile, findings: Findings): Promise<void> {
   const sources = new Map<string, { line: number; column: number; count: number }>();
-  let unresolved = 0;
+  const without = { unstated: 0, "not-public": 0 };
   let packages = 0;
   const see = (name: string, entry: JsonNode) => {
+    const { line, column } = entry;
+    const value = purl(name, textAt(entry, "version"));
+    if (!value) return findings.problem(nameless(line, column));
     packages += 1;
-    findings.observe({
-      line: entry.line,
-      column: entry.column,
-      kind: "package",
-      value: purl(name, textAt(entry, "version")),
-      ...versionOf(entry),
-    });
+    findings.observe({ line, column, kind: "package", value, ...versionOf(entry) });
     const source = sourceOf(entry);
-    if (source === "unstated") unresolved += 1;
+    if (typeof source === "string") without[source] += 1;
     else if (source) {
       const known = sources.get(source.host) ?? { line: source.at.line, column: source.at.column, count: 0 };
       sources.set(source.host, { ...known, count: known.count + 1 });
@@ -38,21 +35,56 @@ async function read(file: InputFile, findings: Findings): Promise<void> {
     emit: [{ path: ["packages", "*"], onElement: (entry, path) => seePackage(path.at(-1) ?? "", entry, see) }],
     onProblem: (problem) => findings.problem(problem),
   });
-  // Version 1 knows no `packages`; versions 2 repeats them as a tree for old clients.
+  // Version 1 knows no `packages`; version 2 repeats them as a tree for old clients.
   if (packages === 0) for (const [name, entry] of membersAt(root ?? undefined, "dependencies")) seeTree(name, entry, see);
   for (const [host, { line, column, count }] of sources) findings.observe({ line, column, kind: "package-source", value: host, count });
-  if (unresolved > 0) {
+  checkVersion(root, findings);
+  reportWithout(without, packages, findings);
+  if (broken) throw broken;
+}
+
+function checkVersion(root: JsonNode | null, findings: Findings): void {
+  const version = member(root ?? undefined, "lockfileVersion");
+  if (!version || (version.kind === "scalar" && [1, 2, 3].some((known) => known === version.value))) return;
+  findings.problem({
+    line: version.line,
+    column: version.column,
+    severity: "warning",
+    code: "lockfile-version",
+    message: "the lockfile has a version that is not known; it was read as far as it is like the known ones",
+    expected: "lockfileVersion 1, 2 or 3",
+    action: "Check what was read of it.",
+  });
+}
+
+function reportWithout(without: Record<"unstated" | "not-public", number>, packages: number, findings: Findings): void {
+  const note = { line: null, column: null, severity: "note" as const, expected: "`resolved` addresses on public hosts" };
+  if (without.unstated > 0)
     findings.problem({
-      line: null,
-      column: null,
-      severity: "note",
+      ...note,
       code: "lockfile-no-source",
-      message: `${unresolved} of ${packages} packages do not say where they were resolved from`,
-      expected: "`resolved` addresses",
+      message: `${without.unstated} of ${packages} packages do not say where they were resolved from`,
       action: "Read .npmrc too: the configured registry serves them.",
     });
-  }
-  if (broken) throw broken;
+  if (without["not-public"] > 0)
+    findings.problem({
+      ...note,
+      code: "lockfile-private-source",
+      message: `${without["not-public"]} of ${packages} packages were resolved from hosts that have no public name`,
+      action: "Look where that registry gets them from: it is your own, and may pass others' packages on.",
+    });
+}
+
+function nameless(line: number, column: number) {
+  return {
+    line,
+    column,
+    severity: "warning" as const,
+    code: "lockfile-entry",
+    message: "the name of this package is missing or no package name",
+    expected: "a key such as node_modules/name or node_modules/@scope/name",
+    action: "Write the lockfile again with `npm install --package-lock-only`; the other packages were read.",
+  };
 }
 
 type See = (name: string, entry: JsonNode) => void;
@@ -79,18 +111,23 @@ function versionOf(entry: JsonNode): { context?: { version: string } } {
   return version && /^\d/.test(version) ? { context: { version } } : {};
 }
 
-/** The package URL (purl-spec, type npm); a version that is an address (git or tarball) is left to the source. */
-function purl(name: string, version: string | undefined): string {
+/** The package URL (purl-spec, type npm); a version that is an address (git or tarball) is left to the source. Undefined without a name. */
+function purl(name: string, version: string | undefined): string | undefined {
   const scope = name.startsWith("@") ? name.indexOf("/") : -1;
   const plain = version && /^\d/.test(version) ? version : undefined;
-  return new PackageURL("npm", scope > 0 ? name.slice(0, scope) : undefined, name.slice(scope + 1), plain).toString();
+  try {
+    return new PackageURL("npm", scope > 0 ? name.slice(0, scope) : undefined, name.slice(scope + 1), plain).toString();
+  } catch {
+    return undefined;
+  }
 }
 
 /** The host that an entry was resolved from; undefined for files and bundled packages, which come from nowhere. */
-function sourceOf(entry: JsonNode): { host: string; at: JsonNode } | "unstated" | undefined {
+function sourceOf(entry: JsonNode): { host: string; at: JsonNode } | "unstated" | "not-public" | undefined {
   const at = member(entry, "resolved");
   const resolved = textAt(entry, "resolved") ?? textAt(entry, "version") ?? "";
   if (/^(file|link):/.test(resolved) || isTrue(entry, "inBundle") || isTrue(entry, "bundled")) return undefined;
   const host = hostOf(resolved.replace(/^git\+/, "").replace(/^github:.*/, "https://github.com/"));
-  return host ? { host: host.value, at: at ?? entry } : "unstated";
+  if (host) return { host: host.value, at: at ?? entry };
+  return resolved.includes("://") ? "not-public" : "unstated";
 }

@@ -53,6 +53,19 @@ describe("a vendor list", () => {
     expect(problems.length).toBeGreaterThanOrEqual(3);
   });
 
+  it("loses no row to a quote that never closes, and quotes none of it", async () => {
+    const { values, seen, problems } = await read('vendor,use\nA,x\n\n"B not-for-reports,y\nC,z\n"D\nE,"two\nlines"\n');
+    expect(values("vendor")).toEqual(["A", "C", "E"]);
+    expect(seen.map(({ line }) => line)).toEqual([2, 5, 7]);
+    expect(problems.map(({ line }) => line)).toEqual([4, 6]);
+    expect(JSON.stringify(problems)).not.toContain("not-for-reports");
+  });
+
+  it("gives up on what is no CSV, and says where", async () => {
+    const { problems } = await read(`vendor,use\n${'"x,y\n'.repeat(5000)}`);
+    expect(problems.at(-1)).toMatchObject({ severity: "error", code: "vendor-csv-faults" });
+  });
+
   it("needs a column that names the vendor", async () => {
     expect((await read("a,b\n1,2\n")).problems[0]).toMatchObject({ severity: "error", code: "vendor-csv-header", line: 1 });
   });

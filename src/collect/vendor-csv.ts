@@ -1,5 +1,5 @@
-import { type CsvError, parse } from "csv-parse";
 import type { ObservationContext } from "../model/index.js";
+import { csvRows } from "./csv-rows.js";
 import { type Findings, type Format, type InputFile, Unreadable } from "./format.js";
 import { hostOf } from "./hosts.js";
 
@@ -46,30 +46,39 @@ export const vendorCsv: Format = {
   read,
 };
 
+/** A file with more rows that cannot be read is no CSV, and each costs time. */
+const mostFaults = 1_000;
+
 async function read(file: InputFile, findings: Findings): Promise<void> {
   const text = (await file.text()).replace(/^\uFEFF/, "");
-  const parser = parse(text, {
-    delimiter: delimiterOf(text.split(/\r?\n/, 1)[0] ?? ""),
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    trim: true,
-  });
-  parser.on("skip", (error: CsvError) => findings.problem(badRow(Number(error.lines ?? 1), error.message)));
+  const delimiter = delimiterOf(text.split(/\r?\n/, 1)[0] ?? "");
   let header: Partial<Record<Column, number>> | undefined;
   let width = 0;
-  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-    if (!header) {
-      header = readHeader(record);
-      width = record.length;
-      continue;
+  let faults = 0;
+  for (const { line, cells } of csvRows(text, delimiter)) {
+    if (!cells) {
+      findings.problem(badRow(line, "a quote stands where none can, or never closes"));
+      faults += 1;
+      if (faults === mostFaults) throw tooManyFaults(line);
+    } else if (!header) {
+      header = readHeader(cells);
+      width = cells.length;
+    } else {
+      if (cells.length !== width) findings.problem(badRow(line, `it has ${cells.length} cells, the header has ${width}`));
+      seeVendor(cells, line, header, findings);
     }
-    // The parser counts the line that a record ends on.
-    const line = info.lines - record.join("").split("\n").length + 1;
-    if (record.length !== width) findings.problem(badRow(line, `it has ${record.length} cells, the header has ${width}`));
-    seeVendor(record, line, header, findings);
   }
+}
+
+function tooManyFaults(line: number): Unreadable {
+  return new Unreadable({
+    line,
+    column: null,
+    code: "vendor-csv-faults",
+    message: `${mostFaults} rows up to here could not be read; what stands below was not`,
+    expected: "comma-separated values with quotes in pairs (RFC 4180)",
+    action: "Export the list again; the rows above that could be read were.",
+  });
 }
 
 function readHeader(cells: string[]): Partial<Record<Column, number>> {
