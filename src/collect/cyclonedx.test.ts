@@ -100,6 +100,21 @@ describe("a CycloneDX document that is odd", () => {
     ]);
   });
 
+  it("never gives a token out of a version that is an address", async () => {
+    const { seen } = await read({
+      components: [
+        {
+          name: "a",
+          version: "git+https://not-a-real-token@github.com/a/a",
+          purl: "pkg:npm/a@git%2Bhttps:%2F%2Fnot-a-real-token@github.com%2Fa",
+        },
+        { name: "b", version: "1.0.0+build", purl: "pkg:npm/b@1.0.0" },
+      ],
+    });
+    expect(seen).toMatchObject([{ value: "pkg:npm/a" }, { value: "pkg:npm/b@1.0.0", context: { version: "1.0.0+build" } }]);
+    expect(JSON.stringify(seen)).not.toContain("not-a-real-token");
+  });
+
   it("notes an older version and reads it", async () => {
     const { values, problems } = await read({ specVersion: "1.3", components: [{ name: "a", purl: "pkg:npm/a@1.0.0" }] });
     expect(values("package")).toHaveLength(1);

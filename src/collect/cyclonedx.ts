@@ -90,14 +90,27 @@ function seeComponent(component: JsonNode, findings: Findings): void {
 function plainPurl(text: string): string | undefined {
   try {
     const { type, namespace, name, version } = PackageURL.fromString(text);
-    return new PackageURL(type, namespace, name, version).toString();
+    // An address as version that is not encoded spills into the name.
+    const spilt = name?.indexOf("@") ?? -1;
+    return new PackageURL(
+      type,
+      namespace,
+      spilt > 0 ? name?.slice(0, spilt) : name,
+      spilt > 0 ? undefined : plainVersion(version),
+    ).toString();
   } catch {
     return undefined;
   }
 }
 
-function versionContext(version: string | undefined): { context?: ObservationContext } {
+function versionContext(written: string | undefined): { context?: ObservationContext } {
+  const version = plainVersion(written);
   return version ? { context: { version } } : {};
+}
+
+/** Some generators write the address of a git or tarball dependency here, which can hold a token. */
+function plainVersion(version: string | null | undefined): string | undefined {
+  return version && !/[/@]/.test(version) ? version : undefined;
 }
 
 function seeService(service: JsonNode, findings: Findings): void {
