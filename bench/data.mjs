@@ -5,7 +5,7 @@ import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, writeFi
 import { finished } from "node:stream/promises";
 
 /** Change it when the data changes, so that old data is not measured. */
-const EDITION = "1";
+const EDITION = "2";
 
 /** Shares of the tree's files, in percent. */
 const mixture = [
@@ -187,8 +187,9 @@ function flow(random, far, time) {
   const kind = random();
   const row = (from, to, fromPort, toPort, action) =>
     `2 111122223333 eni-0a1b2c3d4e5f60801 ${from} ${to} ${fromPort} ${toPort} 6 ${1 + Math.floor(bytes / 1200)} ${bytes} ${time} ${time + 30} ${action} OK\n`;
-  if (kind < 0.4) return row(own, pick(random, far), port, 443, "ACCEPT");
-  if (kind < 0.8) return row(pick(random, far), own, 443, port, "ACCEPT");
+  // One row in eight is a scanner seen once: a real capture of 7,490 rows of a public host holds 924 foreign addresses.
+  if (kind < 0.4383) return row(own, pick(random, far), port, 443, "ACCEPT");
+  if (kind < 0.8766) return row(pick(random, far), own, 443, port, "ACCEPT");
   return row(
     `${1 + Math.floor(random() * 222)}.${Math.floor(random() * 255)}${octets(random)}`,
     own,
