@@ -28,15 +28,12 @@ export function weakestSentence(path: Path): string {
   return `Weakest: ${numbers.length === 1 ? "step" : "steps"} ${listed(numbers)} (${path.confidence} confidence).`;
 }
 
-/** Where a statement can be checked, in one line. */
-export function evidenceText(evidence: Evidence): string {
-  if (evidence.kind === "artefact" || evidence.kind === "declaration") {
-    const place = evidence.line ? `${evidence.locator}:${evidence.line}` : evidence.locator;
-    const rows = evidence.count && evidence.count > 1 ? ` (${grouped(evidence.count)} times)` : "";
-    return `${evidence.kind === "declaration" ? "declared in " : ""}${place}${rows}${evidence.note ? `: ${evidence.note}` : ""}`;
-  }
-  const parts = [evidence.title, evidence.publisher, evidence.asOf, evidence.locator === evidence.title ? undefined : evidence.locator];
-  return `${parts.filter(Boolean).join(", ")}${opened(evidence)}${evidence.note ? `: ${evidence.note}` : ""}`;
+/** Where in the artefacts, or in what was declared, a statement can be checked; what was inferred says so. */
+export function placeText(evidence: Evidence): string {
+  const place = evidence.line ? `${evidence.locator}:${evidence.line}` : evidence.locator;
+  const rows = evidence.count && evidence.count > 1 ? ` (${grouped(evidence.count)} times)` : "";
+  const how = { declaration: "declared in ", inference: "inferred: " }[evidence.kind as string] ?? "";
+  return `${how}${place}${rows}${evidence.note ? `: ${evidence.note}` : ""}`;
 }
 
 /** When a source was opened; an inference has no source to open. */

@@ -17,6 +17,8 @@ export interface View {
   transaction(id: string): Transaction | undefined;
   determinationOf(transaction: string): Determination | undefined;
   reach(id: string): Reach | undefined;
+  /** Place of a reach in the review, from 1: its address within a page. */
+  reachNumber(id: string): number;
   reachesOf(transaction: string): Reach[];
   findingsOf(transaction: string): Finding[];
   providerName(id: string): string;
@@ -34,6 +36,7 @@ export function viewOf(review: Review): View {
   const transactions = new Map(review.transactions.map((one) => [one.id, one]));
   const determinations = new Map(review.determinations.map((one) => [one.transaction, one]));
   const reaches = new Map(review.reaches.map((one) => [one.id, one]));
+  const reachNumbers = new Map(review.reaches.map((one, index) => [one.id, index + 1]));
   const reachesByTransaction = groupBy(review.reaches, (one) => one.transaction);
   const findingsByTransaction = groupBy(review.findings, (one) => one.transaction);
   const providers = new Map(review.providers.map((one) => [one.id, one.name]));
@@ -46,6 +49,7 @@ export function viewOf(review: Review): View {
     transaction: (id) => transactions.get(id),
     determinationOf: (id) => determinations.get(id),
     reach: (id) => reaches.get(id),
+    reachNumber: (id) => reachNumbers.get(id) ?? 0,
     reachesOf: (id) => reachesByTransaction.get(id) ?? [],
     findingsOf: (id) => findingsByTransaction.get(id) ?? [],
     providerName: (id) => providers.get(id) ?? id,

@@ -1,6 +1,6 @@
 import type { WhoAnswer } from "../model/who.js";
-import { evidenceText } from "./paths.js";
 import type { RenderOptions } from "./report.js";
+import { newSourceRegister, type SourceRegister, sourceText } from "./sources.js";
 import { stepLines } from "./text/findings.js";
 import { narrowest, pairs, wrap } from "./text/layout.js";
 import { styleFor } from "./text/style.js";
@@ -16,9 +16,15 @@ export function renderWho(answers: WhoAnswer[], format: "text" | "json" | "jsonl
 function whoText(answer: WhoAnswer, options: RenderOptions): string {
   const width = Math.max(narrowest, options.width);
   const style = styleFor(options.color);
+  const sources = newSourceRegister();
   const heading = wrap(`${answer.thing} (read as ${articleFor(answer.understoodAs)})`, { width }).map(style.heading);
   const body = answer.provider
-    ? [...factLines(answer, width), ...governmentLines(answer, width), ...listingLines(answer, width), ...sourceLines(answer, width)]
+    ? [
+        ...factLines(answer, width, sources),
+        ...governmentLines(answer, width, sources),
+        ...listingLines(answer, width),
+        ...sourceLines(sources, width),
+      ]
     : unknownLines(answer, width);
   const footer = wrap(`As of ${answer.asOf}; reference edition ${answer.reference.edition}.`, { width });
   return [...heading, ...body, "", ...footer].join("\n");
@@ -29,13 +35,17 @@ function articleFor(kind: string): string {
 }
 
 /** The four facts, each by itself. */
-function factLines(answer: WhoAnswer, width: number): string[] {
+function factLines(answer: WhoAnswer, width: number, sources: SourceRegister): string[] {
   const { attribution, parties } = answer;
   const name = (id: string | null) => {
     const party = parties.find((one) => one.id === id);
     return party ? `${party.name}${party.jurisdiction ? ` (${party.jurisdiction})` : ""}` : (id ?? "not known");
   };
   const where = [attribution.region, attribution.servedFrom].filter(Boolean).join(", ") || "not known";
+  const cited = sources
+    .cite(answer.evidence)
+    .map((number) => ` [${number}]`)
+    .join("");
   return pairs(
     [
       ["Provider", [answer.provider?.name ?? "", attribution.service].filter(Boolean).join(", ")],
@@ -48,7 +58,7 @@ function factLines(answer: WhoAnswer, width: number): string[] {
       ],
       [
         "Matched",
-        `${attribution.signature?.kind} ${attribution.signature?.value} (${attribution.confidence} confidence)${attribution.signature?.note ? `: ${attribution.signature.note}` : ""}`,
+        `${attribution.signature?.kind} ${attribution.signature?.value} (${attribution.confidence} confidence)${attribution.signature?.note ? `: ${attribution.signature.note}` : ""}${cited}`,
       ],
     ],
     width,
@@ -56,7 +66,7 @@ function factLines(answer: WhoAnswer, width: number): string[] {
   );
 }
 
-function governmentLines({ governments }: WhoAnswer, width: number): string[] {
+function governmentLines({ governments }: WhoAnswer, width: number, sources: SourceRegister): string[] {
   if (governments.length === 0) return ["", ...wrap("No path from a government is on file.", { width })];
   return governments.flatMap(({ code, name, effects, path, alternatives }) => [
     "",
@@ -64,7 +74,7 @@ function governmentLines({ governments }: WhoAnswer, width: number): string[] {
       width,
       first: "  ",
     }),
-    ...stepLines(path, width, "    "),
+    ...stepLines(path, { width, first: "    ", sources }),
     ...(alternatives.length > 0
       ? wrap(`and by ${alternatives.length === 1 ? "another path" : `${alternatives.length} other paths`}: see --format json`, {
           width,
@@ -91,9 +101,18 @@ function listingLines({ listings, parties }: WhoAnswer, width: number): string[]
   return ["", "  Listed", ...pairs(rows, width, "    ")];
 }
 
-function sourceLines({ evidence }: WhoAnswer, width: number): string[] {
-  if (evidence.length === 0) return [];
-  return ["", "  Sources of the match", ...evidence.flatMap((one) => wrap(evidenceText(one), { width, first: "    ", rest: "      " }))];
+function sourceLines(sources: SourceRegister, width: number): string[] {
+  const cited = sources.cited();
+  if (cited.length === 0) return [];
+  return [
+    "",
+    "  Sources",
+    ...pairs(
+      cited.map((one, index) => [`[${index + 1}]`, sourceText(one)]),
+      width,
+      "    ",
+    ),
+  ];
 }
 
 function unknownLines({ attribution }: WhoAnswer, width: number): string[] {

@@ -28,9 +28,9 @@ function escaped(text: string): string {
   return visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
-/** A link to a source on the web; anything else stays plain text. */
-export function sourceLink(address: string, label: string): Markup {
-  return /^https:\/\/[^\s"'<>]+$/.test(address) ? html`<a href="${address}" rel="noreferrer noopener">${label}</a>` : html`${label}`;
+/** A link to a source on the web; undefined for an address that is not one of the web over TLS. */
+export function sourceLink(address: string, label: string): Markup | undefined {
+  return /^https:\/\/[^\s"'<>]+$/.test(address) ? html`<a href="${address}" rel="noreferrer noopener">${label}</a>` : undefined;
 }
 
 /** Markup only where the condition holds. */

@@ -1,51 +1,86 @@
-/** Every colour pair keeps 4.5:1 or more in light and in dark; shapes and words carry the meaning without colour. */
-export const style = `
-:root{color-scheme:light dark;--ink:#1b1f24;--quiet:#4d5661;--paper:#fff;--panel:#f5f6f8;--line:#c9ced6;--link:#0b57a4;--grave:#9b1c1c;--high:#8a3b00;--mid:#6b4e00;--calm:#2f5d50;--mono:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
-@media (prefers-color-scheme:dark){:root{--ink:#e6e9ee;--quiet:#aab3bf;--paper:#14171b;--panel:#1d2126;--line:#3a414b;--link:#8ab8f0;--grave:#ff9a94;--high:#ffb27a;--mid:#ecc94b;--calm:#8fd3bd}}
+/**
+ * Colours keep 4.5:1 or more in light and in dark, and the fills of outcomes darken with gravity, so that the order survives grey
+ * print and colour-vision deficiency. Shapes and words carry the meaning without colour.
+ */
+const colours = `
+:root{color-scheme:light dark;--ink:#1b1f24;--quiet:#4d5661;--paper:#fff;--panel:#f4f6f8;--line:#c9ced6;--link:#0b57a4;
+--p-fill:#6b0f3f;--p-ink:#fff;--p-edge:#6b0f3f;--r-fill:#d9590b;--r-ink:#000;--r-edge:#8f3a05;--v-fill:#f5c542;--v-ink:#2b1d00;--v-edge:#8a6d00;--n-fill:#cfe3f5;--n-ink:#0b2540;--n-edge:#3b6fa0;--o-fill:#fff;--o-ink:#1f2933;--o-edge:#6b7280}
+@media (prefers-color-scheme:dark){:root{--ink:#e6e9ee;--quiet:#aab3bf;--paper:#14171b;--panel:#1d2126;--line:#3a414b;--link:#8ab8f0;
+--p-fill:#ffc4de;--p-ink:#3a0420;--p-edge:#ffc4de;--r-fill:#f2934a;--r-ink:#1c0d00;--r-edge:#f2934a;--v-fill:#7a5a08;--v-ink:#fff;--v-edge:#d4a72c;--n-fill:#24496b;--n-ink:#e6f2ff;--n-edge:#6ea3d0;--o-fill:#161c23;--o-ink:#c9d1d9;--o-edge:#7d8894}}`;
+
+const layout = `
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans CJK SC",sans-serif;overflow-wrap:anywhere}
 main,header,footer{max-width:76rem;margin:0 auto;padding:0 1.25rem}
 header{padding-top:1.5rem}
 h1{font-size:1.5rem;line-height:1.25;margin:0 0 .25rem}
 h2{font-size:1.15rem;margin:2.25rem 0 .6rem;padding-top:.6rem;border-top:2px solid var(--line)}
-h3{font-size:1rem;margin:0}
-p{margin:.4rem 0}
+h3{font-size:1rem;margin:1.1rem 0 .3rem}
+h4{font-size:1rem;margin:0}
+p{margin:.4rem 0;max-width:60rem}
 a{color:var(--link)}
-a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:2px solid var(--link);outline-offset:2px}
 .skip{position:absolute;left:-99rem}.skip:focus{position:static}
-.quiet{color:var(--quiet)}
-.answer{background:var(--panel);border-left:4px solid var(--ink);padding:.6rem 1rem;margin:1rem 0}
-.answer li{margin:.25rem 0}.answer ul{margin:.25rem 0;padding-left:1.1rem}
+.quiet,.sub,.grounds{color:var(--quiet)}
+.sub{display:block;font-weight:400;font-size:.93em}
+.answer{background:var(--panel);border-left:4px solid var(--ink);padding:.4rem 1rem;margin:1rem 0}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.5rem;margin:1rem 0;padding:0;list-style:none}
 .facts li{background:var(--panel);padding:.5rem .75rem;border-radius:4px}
 .facts b{display:block;font-size:1.25rem;font-variant-numeric:tabular-nums}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;padding:0;margin:.75rem 0}
+nav a,summary{display:inline-block;min-height:24px}
 .scroll{overflow-x:auto;max-width:100%}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 caption{text-align:left;color:var(--quiet);padding:.25rem 0}
-th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line)}
-thead th{border-bottom:2px solid var(--line);white-space:nowrap}
+th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line);overflow-wrap:break-word}
+thead th{border-bottom:2px solid var(--line);vertical-align:bottom}
+td.mono{overflow-wrap:anywhere;min-width:8rem}
 td.number{text-align:right;font-variant-numeric:tabular-nums}
-code,.mono{font-family:var(--mono);font-size:.87em}
-.tag{display:inline-block;border:1px solid currentColor;border-radius:3px;padding:0 .4rem;font-size:.8rem;font-weight:600;white-space:nowrap}
-.tag.prohibited{color:var(--grave)}.tag.restricted{color:var(--high)}.tag.review{color:var(--mid)}.tag.note,.tag.exempt{color:var(--quiet)}
-.tag.cut,.tag.not-prohibited{color:var(--calm)}.tag.confirmed{color:var(--high)}.tag.lead{color:var(--quiet);border-style:dashed}
-.tag.permitted-with-measures{color:var(--mid)}.tag.cannot-be-judged{color:var(--high);border-style:dashed}
-article{border:1px solid var(--line);border-left-width:5px;border-radius:4px;padding:.75rem 1rem;margin:.75rem 0;break-inside:avoid}
-article.prohibited{border-left-color:var(--grave)}article.restricted{border-left-color:var(--high)}article.review{border-left-color:var(--mid)}
-article header{padding:0;display:flex;flex-wrap:wrap;gap:.4rem .75rem;align-items:baseline;max-width:none;margin:0}
-dl{display:grid;grid-template-columns:minmax(6.5rem,max-content) 1fr;gap:.2rem .9rem;margin:.5rem 0}
-dt{color:var(--quiet)}dd{margin:0}
-.path{list-style:none;margin:.6rem 0;padding:0;counter-reset:step}
-.path li{position:relative;padding:.35rem .6rem .35rem 2.4rem;border-left:2px solid var(--line);margin-left:.8rem}
-.path li::before{counter-increment:step;content:counter(step);position:absolute;left:-.82rem;top:.4rem;width:1.5rem;height:1.5rem;line-height:1.5rem;text-align:center;border-radius:50%;background:var(--panel);border:1px solid var(--line);font-size:.8rem;font-variant-numeric:tabular-nums}
-.path li.medium{border-left-style:dashed}.path li.low{border-left-style:dotted}
-.path strong{display:block}
-summary{cursor:pointer;color:var(--link)}
+code,.mono{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono CJK SC",monospace;font-size:.87em}
 details{margin:.35rem 0}
-ul.plain{margin:.25rem 0;padding-left:1.1rem}
-footer{margin-top:2.5rem;padding-bottom:2rem;border-top:2px solid var(--line);color:var(--quiet);font-size:.9rem}
-@media (max-width:640px){main,header,footer{padding-left:.8rem;padding-right:.8rem}dl{grid-template-columns:1fr}dt{margin-top:.4rem}article{padding:.6rem .7rem}}
-@media print{:root{--ink:#000;--quiet:#333;--paper:#fff;--panel:#fff;--line:#888;--link:#000;--grave:#000;--high:#000;--mid:#000;--calm:#000}body{font-size:10pt}nav,.skip{display:none}details>*{display:block}details::details-content{content-visibility:visible;display:block}.scroll{overflow:visible}a[href^="https"]::after{content:" (" attr(href) ")";font-size:.8em}h2{break-after:avoid}thead{display:table-header-group}}
-@media (forced-colors:active){article,.tag{border-color:CanvasText}}
+summary{display:list-item;cursor:pointer;color:var(--link)}
+summary strong{font-weight:600}
+ul.plain{margin:.25rem 0;padding-left:1.1rem}`;
+
+const outcomes = `
+.tag{display:inline-block;border:1px solid var(--o-edge);border-radius:3px;padding:0 .4rem;font-size:.8rem;font-weight:600;white-space:nowrap;background:var(--o-fill);color:var(--o-ink)}
+.tag svg{fill:currentColor;vertical-align:-1px}
+.tag.prohibited{background:var(--p-fill);color:var(--p-ink);border-color:var(--p-edge)}
+.tag.restricted,.tag.confirmed{background:var(--r-fill);color:var(--r-ink);border-color:var(--r-edge)}
+.tag.review,.tag.permitted-with-measures{background:var(--v-fill);color:var(--v-ink);border-color:var(--v-edge)}
+.tag.note{background:var(--n-fill);color:var(--n-ink);border-color:var(--n-edge)}
+.tag.lead,.tag.cannot-be-judged{border-style:dashed;border-width:2px}
+a.cell{text-decoration:none}a.cell:hover .tag{text-decoration:underline}
+article{border:1px solid var(--line);border-left:6px solid var(--o-edge);border-radius:4px;padding:.75rem 1rem;margin:.75rem 0}
+article.prohibited{border-left-color:var(--p-edge)}article.restricted{border-left-color:var(--r-edge)}article.review{border-left-color:var(--v-edge)}article.note{border-left-color:var(--n-edge)}
+article header{padding:0;display:flex;flex-wrap:wrap;gap:.3rem .75rem;align-items:baseline;max-width:none;margin:0}
+dl{display:grid;grid-template-columns:minmax(6.5rem,max-content) 1fr;gap:.25rem .9rem;margin:.6rem 0 0}
+dt{color:var(--quiet)}dd{margin:0}dd>ul.plain{margin-top:0}
+.claim{margin:.7rem 0 .2rem}
+.path{list-style:none;margin:.2rem 0 .6rem;padding:0;counter-reset:step}
+.path li{position:relative;padding:.3rem .6rem .45rem 2.2rem;border-left:2px solid var(--line);margin-left:.8rem;max-width:62rem}
+.path li:last-child{border-left-color:transparent}
+.path li::before{counter-increment:step;content:counter(step);position:absolute;left:-.8rem;top:.3rem;width:1.5rem;height:1.5rem;line-height:1.4rem;text-align:center;border-radius:50%;background:var(--panel);border:1px solid var(--quiet);font-size:.8rem;font-variant-numeric:tabular-nums}
+.path li.medium{border-left-style:dashed}.path li.low{border-left-style:dotted}
+.path li.medium::before{border-style:dashed}.path li.low::before{border-style:dotted}
+.path strong{display:block}
+.grounds{display:block;font-size:.9em}
+#paths>details,#paths>details p{font-size:.95em}
+.cite::before{content:"["}.cite::after{content:"]"}
+.cite{text-decoration:none}.cite:hover{text-decoration:underline}
+.sources{font-size:.9rem;padding-left:2.2rem}.sources li{margin:.2rem 0}
+:target{outline:2px solid var(--link);outline-offset:4px}
+footer{margin-top:2.5rem;padding-bottom:2rem;color:var(--quiet);font-size:.9rem}`;
+
+const media = `
+@media (max-width:640px){main,header,footer{padding-left:.8rem;padding-right:.8rem}dl{grid-template-columns:1fr}dd{margin-bottom:.3rem}article{padding:.6rem .7rem}.scroll table{min-width:34rem}tbody th{position:sticky;left:0;background:var(--paper);max-width:9rem}.path li{padding-right:0}}
+@page{size:A4;margin:14mm 12mm}
+@media print{:root{color-scheme:light;--ink:#000;--quiet:#333;--paper:#fff;--panel:#fff;--line:#999;--link:#000;--p-fill:#6b0f3f;--p-ink:#fff;--p-edge:#6b0f3f;--r-fill:#d9590b;--r-ink:#000;--r-edge:#8f3a05;--v-fill:#f5c542;--v-ink:#2b1d00;--v-edge:#8a6d00;--n-fill:#cfe3f5;--n-ink:#0b2540;--n-edge:#3b6fa0;--o-fill:#fff;--o-ink:#000;--o-edge:#555}
+body{font-size:9.5pt}table{font-size:7.5pt}main,header,footer{padding-left:0;padding-right:0;max-width:none}nav,.skip{display:none}.tag{print-color-adjust:exact;-webkit-print-color-adjust:exact;white-space:normal}.facts li{border:1px solid var(--line)}
+details>*{display:block}details::details-content{content-visibility:visible;display:block;block-size:auto}summary{list-style:none;color:var(--ink)}
+.scroll{overflow:visible}thead{display:table-header-group}tr,.path li{break-inside:avoid}h2,h3,h4,.claim,summary{break-after:avoid}.sources a[href^="https"]::after{content:" " attr(href);font-size:.9em}}
+@media (forced-colors:active){article,.tag{border-color:CanvasText}}`;
+
+/** The whole style of the page. */
+export const style = `${colours}${layout}${outcomes}${media}
 `;

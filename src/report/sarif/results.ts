@@ -1,6 +1,7 @@
 import type { CodeFlow, Location, Result, Suppression } from "sarif";
 import type { Finding, Reach } from "../../model/index.js";
-import { effectSentence, evidenceText, stepSentence } from "../paths.js";
+import { effectSentence, stepSentence } from "../paths.js";
+import { evidenceText } from "../sources.js";
 import { isLead, strongestReach, type View } from "../view.js";
 import { artefactUri, firstSentence, locationOf, regionAt } from "./places.js";
 import { levels } from "./rules.js";

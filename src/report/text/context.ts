@@ -1,3 +1,4 @@
+import type { SourceRegister } from "../sources.js";
 import type { View } from "../view.js";
 import type { Style } from "./style.js";
 
@@ -6,6 +7,8 @@ export interface Context {
   view: View;
   width: number;
   style: Style;
+  /** Filled as findings cite; the section of sources comes after them. */
+  sources: SourceRegister;
 }
 
 /** A part of the report: its heading and lines. No lines: the section is left out. */

@@ -1,4 +1,5 @@
 import type { Report } from "../report.js";
+import { newSourceRegister } from "../sources.js";
 import { viewOf } from "../view.js";
 import type { Context, Section } from "./context.js";
 import { findingsSection } from "./findings.js";
@@ -12,6 +13,7 @@ import {
   measuresSection,
   methodSection,
   problemsSection,
+  sourcesSection,
   unattributedSection,
 } from "./rest.js";
 import { styleFor } from "./style.js";
@@ -28,6 +30,7 @@ const sections: ((context: Context) => Section)[] = [
   problemsSection,
   leftOutSection,
   assumptionsSection,
+  sourcesSection,
   methodSection,
 ];
 
@@ -37,7 +40,12 @@ export const text: Report = {
   title: "Text for the terminal",
   mediaType: "text/plain; charset=utf-8",
   render: (review, options) => {
-    const context: Context = { view: viewOf(review), width: Math.max(narrowest, options.width), style: styleFor(options.color) };
+    const context: Context = {
+      view: viewOf(review),
+      width: Math.max(narrowest, options.width),
+      style: styleFor(options.color),
+      sources: newSourceRegister(),
+    };
     const { width, style } = context;
     const title = wrap(`Review of ${review.subject.name}, as of ${review.asOf}`, { width }).map(style.heading);
     const answer = review.answer.flatMap((sentence) => wrap(sentence, { width }));

@@ -1,3 +1,4 @@
+import { sourceText } from "../sources.js";
 import { counted, determinationWords, grouped, legalNotice, outcomeWords } from "../words.js";
 import { type Context, indent, type Section } from "./context.js";
 import { pairs, wrap } from "./layout.js";
@@ -14,7 +15,12 @@ export function determinationSection({ view, width }: Context): Section {
       `${indent}${determinationWords[outcome]}`,
       ...reasons.flatMap((one) => bullet(one, width)),
       ...(measures.length > 0 ? wrap(`Depends on: ${measures.map(view.measureName).join("; ")}`, { width, first: indent }) : []),
-      ...(settle.length > 0 ? [`${indent}What would settle what is open:`, ...settle.flatMap((one) => bullet(one, width))] : []),
+      ...(settle.length > 0
+        ? wrap(`${counted(settle.length, "question")} would settle what is open: see "To settle" at the findings.`, {
+            width,
+            first: indent,
+          })
+        : []),
     ],
   };
 }
@@ -87,6 +93,19 @@ export function leftOutSection({ view, width }: Context): Section {
 
 export function assumptionsSection({ view, width }: Context): Section {
   return { heading: "Assumed", lines: view.review.assumptions.flatMap((one) => bullet(one, width)) };
+}
+
+/** The sources that findings cite by number. */
+export function sourcesSection({ sources, width }: Context): Section {
+  const cited = sources.cited();
+  return {
+    heading: `Sources (${cited.length})`,
+    lines: pairs(
+      cited.map((one, index) => [`[${index + 1}]`, sourceText(one)]),
+      width,
+      indent,
+    ),
+  };
 }
 
 /** What the review stands on: date, reference, rules, tool. */

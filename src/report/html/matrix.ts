@@ -1,0 +1,36 @@
+import type { Effect } from "../../model/index.js";
+import { effects } from "../../model/order.js";
+import { type MatrixRow, matrixOf } from "../view.js";
+import { counted, effectNames } from "../words.js";
+import type { Context } from "./context.js";
+import { html, type Markup, when } from "./markup.js";
+import { reachAnchor } from "./paths.js";
+import { table } from "./table.js";
+import { reachTag } from "./tags.js";
+
+const headings = ["System or holding", "Government", ...effects.map((effect) => effectNames[effect])];
+
+/** Government by system or holding by effect; each cell leads to its strongest path. */
+export function matrixSection(context: Context): Markup {
+  const { summary } = context.view.review;
+  const rows = matrixOf(context.view.review);
+  const concern = rows.filter((row) => row.ofConcern);
+  const rest = rows.filter((row) => !row.ofConcern);
+  const drawn = (some: MatrixRow[]) => some.map((row) => rowOf(row, context));
+  return html`<section id="reach" aria-labelledby="reach-title"><h2 id="reach-title">Who can reach what</h2>
+${when(rows.length === 0, () => html`<p>No reach was found.</p>`)}
+${when(concern.length > 0, () => table("Governments of concern in the rule packs applied", headings, drawn(concern)))}
+${when(rest.length > 0, () => html`<details><summary>Other governments (${counted(rest.length, "row")})</summary>${table("Governments that no rule pack applied is concerned with", headings, drawn(rest))}</details>`)}
+<p class="quiet">Confirmed: a path of high or medium confidence that no measure in place ends. Lead: low confidence only, to follow up. ${summary.reaches} reaches in all, ${summary.residualReaches} not ended by a measure in place.</p></section>`;
+}
+
+function rowOf(row: MatrixRow, context: Context): Markup {
+  return html`<tr><th scope="row">${row.target.name}<span class="sub">${row.target.kind}</span></th><td>${context.view.governmentName(row.government)} (${row.government})</td>${effects.map((effect) => cellOf(row, effect, context))}</tr>`;
+}
+
+function cellOf(row: MatrixRow, effect: Effect, context: Context): Markup {
+  const cell = row.cells[effect];
+  if (!cell) return html`<td><span class="quiet">none found</span></td>`;
+  const by = cell.state === "cut" ? [...new Set(cell.strongest.cutBy.map((one) => one.measure))].join(", ") : "";
+  return html`<td><a class="cell" href="#${reachAnchor(cell.strongest, context)}">${reachTag(cell.state)}</a><span class="sub">${by ? `${by}; ` : ""}${cell.strongest.path.confidence} confidence</span></td>`;
+}
