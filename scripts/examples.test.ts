@@ -18,11 +18,13 @@ interface StateResource {
 }
 
 describe("the example artefacts", () => {
-  it.each(["meridian-retail", "alibaba-cloud-2022"])("%s is read without a problem, and no planted secret is kept", async (example) => {
+  it.each(["meridian-retail", "alibaba-cloud-2022"])("%s is read without loss, and no planted secret is kept", async (example) => {
     const { inventory, problems } = await readInventory([root + example]);
     expect(problems).toEqual([]);
     const collected = await collect([root + example], { ownNetworks: inventory?.networks ?? [], exclude: ["/beholden.yaml"] });
-    expect(collected.problems).toEqual([]);
+    // The flow log has a window without traffic and one that was not recorded, as real ones do.
+    const told = collected.problems.filter((one) => !["flow-log-no-data", "flow-log-skipped-data"].includes(one.code));
+    expect(told).toEqual([]);
     expect(JSON.stringify(collected)).not.toContain("not-a-real");
   });
 
