@@ -18,7 +18,7 @@ export type HclValue =
 export interface HclBlock extends Place {
   type: string;
   labels: string[];
-  attributes: Map<string, HclValue>;
+  attributes: Map<string, HclValue & Place>;
   blocks: HclBlock[];
   /** What the block's expressions name, such as `alicloud_oss_bucket.orders`; may hold names that are no resources. */
   references: Set<string>;

@@ -49,7 +49,7 @@ function readBlocks(type: string, node: JsonNode, labels: string[], missing: num
 
 function readAttribute(name: string, node: JsonNode, into: HclBlock): void {
   if (isUnread(name)) return;
-  into.attributes.set(name, readValue(node, into.type));
+  into.attributes.set(name, { ...readValue(node, into.type), line: node.line, column: node.column });
   readStrings(node, into);
 }
 

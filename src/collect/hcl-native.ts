@@ -10,18 +10,46 @@ import { isSecretName, withoutSecrets } from "./secret-names.js";
  * rest is read. Throws `Unreadable` for text that is too large or that the parser cannot come to an end with.
  */
 export function readHcl(text: string, parser: Parser): HclFile {
+  const whole = readPart(text, 0, parser);
+  const starts = whole.faults.length > 0 ? [...text.matchAll(blockStart)].map((match) => match.index) : [];
+  if (starts.length < 2) return whole;
+  // One missing quote can take everything after it along: block by block, only the broken one is lost.
+  const parts: HclFile[] = [];
+  let linesAbove = 0;
+  for (const [index, start] of starts.entries()) {
+    const part = text.slice(index === 0 ? 0 : start, starts[index + 1]);
+    parts.push(readPart(part, linesAbove, parser));
+    linesAbove += part.split("\n").length - 1;
+  }
+  return joined(parts);
+}
+
+/** A block at the left margin, as everyone writes the outermost ones. */
+const blockStart = /^(?:resource|data|provider|module|terraform|variable|locals|output|ephemeral|check|moved|import|removed)\b[^\n{=]*\{/gm;
+
+function readPart(text: string, linesAbove: number, parser: Parser): HclFile {
   const tree = parse(text, parser);
   const cursor = tree.walk();
   try {
-    const reader = new HclReader(text, cursor);
+    const reader = new HclReader(text, linesAbove, cursor);
     reader.readBody(reader.file.body, 0);
-    if (tree.rootNode.hasError) reader.file.faults.push(...faultsIn(tree));
+    if (tree.rootNode.hasError) reader.file.faults.push(...faultsIn(tree, linesAbove));
     return reader.file;
   } finally {
     // Trees live in the grammar's own memory, which no collector frees.
     cursor.delete();
     tree.delete();
   }
+}
+
+function joined(parts: HclFile[]): HclFile {
+  const body = newBlock("", { line: 1, column: 1 });
+  for (const part of parts) {
+    for (const [name, value] of part.body.attributes) body.attributes.set(name, value);
+    body.blocks.push(...part.body.blocks);
+    body.endpoints.push(...part.body.endpoints);
+  }
+  return { body, faults: parts.flatMap((part) => part.faults), tooDeep: parts.find((part) => part.tooDeep)?.tooDeep ?? null };
 }
 
 function parse(text: string, parser: Parser): Tree {
@@ -47,12 +75,15 @@ function unparsable(message: string, expected: string): Unreadable {
 class HclReader {
   readonly file: HclFile = { body: newBlock("", { line: 1, column: 1 }), faults: [], tooDeep: null };
   private readonly text: string;
+  private readonly linesAbove: number;
   private readonly cursor: TreeCursor;
   /** Within the value of an attribute that is named as secrets are: references count, literals are not looked at. */
   private inSecret = false;
+  private readonly hostOffsets = new Set<number>();
 
-  constructor(text: string, cursor: TreeCursor) {
+  constructor(text: string, linesAbove: number, cursor: TreeCursor) {
     this.text = text;
+    this.linesAbove = linesAbove;
     this.cursor = cursor;
   }
 
@@ -90,6 +121,7 @@ class HclReader {
 
   private readAttribute(block: HclBlock, depth: number): void {
     const { cursor } = this;
+    const place = this.place();
     cursor.gotoFirstChild();
     const name = this.source();
     while (cursor.nodeType !== "expression") {
@@ -98,7 +130,7 @@ class HclReader {
       return;
     }
     this.inSecret = isSecretName(name);
-    if (!proseAttributes.has(name)) block.attributes.set(name, this.readExpression(block, depth));
+    if (!proseAttributes.has(name)) block.attributes.set(name, { ...this.readExpression(block, depth), ...place });
     this.inSecret = false;
     cursor.gotoParent();
   }
@@ -165,10 +197,20 @@ class HclReader {
   private readLiteral(block: HclBlock): void {
     if (this.inSecret) return;
     const literal = withoutSecrets(this.source());
+    let { line, column } = this.place();
+    let read = 0;
     for (const found of hostsIn(literal)) {
-      const place = this.placeWithin(literal, found.offset);
+      for (let feed = literal.indexOf("\n", read); feed >= 0 && feed < found.offset; feed = literal.indexOf("\n", read)) {
+        line += 1;
+        column = 1;
+        read = feed + 1;
+      }
+      column += found.offset - read;
+      read = found.offset;
       // A template and a literal nested in it can both give the same host at the same place.
-      if (!block.endpoints.some((one) => one.line === place.line && one.column === place.column)) block.endpoints.push({ found, ...place });
+      const offset = this.cursor.startIndex + found.offset;
+      if (!this.hostOffsets.has(offset)) block.endpoints.push({ found, line, column });
+      this.hostOffsets.add(offset);
     }
   }
 
@@ -182,14 +224,7 @@ class HclReader {
 
   private place(): Place {
     const { row, column } = this.cursor.startPosition;
-    return { line: row + 1, column: column + 1 };
-  }
-
-  private placeWithin(literal: string, offset: number): Place {
-    const before = literal.slice(0, offset).split("\n");
-    const { line, column } = this.place();
-    const last = before.at(-1) ?? "";
-    return before.length === 1 ? { line, column: column + last.length } : { line: line + before.length - 1, column: last.length + 1 };
+    return { line: this.linesAbove + row + 1, column: column + 1 };
   }
 }
 
@@ -216,13 +251,13 @@ function objectOf(text: string): HclValue {
 }
 
 /** The outermost places that do not parse. */
-function faultsIn(tree: Tree): Place[] {
+function faultsIn(tree: Tree, linesAbove: number): Place[] {
   const faults: Place[] = [];
   const cursor = tree.walk();
   for (let depth = 0; ; ) {
     const node = cursor.currentNode;
     const isFault = node.isError || node.isMissing;
-    if (isFault) faults.push({ line: node.startPosition.row + 1, column: node.startPosition.column + 1 });
+    if (isFault) faults.push({ line: linesAbove + node.startPosition.row + 1, column: node.startPosition.column + 1 });
     if (!isFault && node.hasError && cursor.gotoFirstChild()) {
       depth += 1;
       continue;

@@ -52,6 +52,8 @@ describe("hostsIn", () => {
     "arn:aws:s3:::bucket.example.com",
     "com",
     "a..b.com",
+    "http://[fe80::1%25eth0]/",
+    "0::25::%0e::",
   ])("finds none in %s", (text) => {
     expect(valuesIn(text)).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { domainToASCII } from "node:url";
 import ipaddr from "ipaddr.js";
 import { parse } from "tldts";
@@ -141,7 +142,7 @@ function constantPart(name: string): string | null {
 }
 
 function isAddress(text: string): boolean {
-  return ipaddr.IPv4.isValidFourPartDecimal(text) || (text.includes(":") && ipaddr.IPv6.isValid(text));
+  return isIP(text) !== 0 && !text.includes("%");
 }
 
 /** The address in its canonical form; null where it is nobody's in public; undefined where it is no address. */

@@ -22,11 +22,11 @@ export const ratioJudgedAbove = 16 * MiB;
 /** Each level of nesting takes stack; no real artefact comes near. */
 export const maxJsonDepth = 200;
 
-/** Nesting of HCL expressions and blocks, for the same reason. */
-export const maxHclDepth = 400;
+/** Nesting of HCL in levels of its syntax tree, some four to a level of braces; a text is looked at once a template level. */
+export const maxHclDepth = 100;
 
-/** A tree-sitter tree takes some 30 times the size of its text, and real configuration stays far below. */
-export const maxHclBytes = 8 * MiB;
+/** A tree-sitter tree takes some 200 times the size of its text at worst, and real configuration stays far below. */
+export const maxHclBytes = 2 * MiB;
 
 /** A YAML document with more aliases than this is a bomb. */
 export const maxYamlAliases = 1_000;

@@ -1,6 +1,6 @@
 import type { ObservationContext } from "../model/index.js";
 import { type CollectOptions, type Findings, type FolderFile, type Format, type InputFile, Unreadable } from "./format.js";
-import type { HclBlock, HclFile, HclValue } from "./hcl-file.js";
+import type { HclBlock, HclFile, HclValue, Place } from "./hcl-file.js";
 import { hclParser } from "./hcl-grammar.js";
 import { readHclJson } from "./hcl-json.js";
 import { readHcl } from "./hcl-native.js";
@@ -120,12 +120,12 @@ function reportSettings(block: HclBlock, module: TerraformModule, findings: Find
 }
 
 function reportRequired(block: HclBlock, module: TerraformModule, findings: Findings): void {
-  for (const name of block.attributes.keys()) {
+  for (const [name, { line, column }] of block.attributes) {
     const required = module.requiredProvider(name);
     if (!required) continue;
     const { source, version } = required;
     const context = { address: `required_providers.${name}`, providerSource: source, ...(version ? { version } : {}) };
-    observe(findings, block, "terraform-provider", source, context);
+    observe(findings, { line, column }, "terraform-provider", source, context);
   }
 }
 
@@ -136,12 +136,12 @@ function reportEndpoints(block: HclBlock, address: string | undefined, findings:
 
 function observe(
   findings: Findings,
-  block: HclBlock,
+  { line, column }: Place,
   kind: Parameters<Findings["observe"]>[0]["kind"],
   value: string,
   context: ObservationContext,
 ): void {
-  findings.observe({ line: block.line, column: block.column, kind, value, context });
+  findings.observe({ line, column, kind, value, context });
 }
 
 function dependencies(block: HclBlock, module: TerraformModule): Pick<ObservationContext, "dependsOn"> {
