@@ -1,13 +1,14 @@
 import { governmentsReaching } from "../model/governments-reaching.js";
 import type { Finding } from "../model/index.js";
+import { code, escaped } from "./markdown-text.js";
 import { effectSentence, stepSentence } from "./paths.js";
 import type { Report } from "./report.js";
 import { isLead, openByOutcome, strongestReach, type View, viewOf, whatOf, whereOf } from "./view.js";
-import { visible } from "./visible.js";
 import { counted, determinationWords, joinWords, legalNotice, markWords, outcomeWords } from "./words.js";
 
-/** A comment on a pull request has room for about 65,000 characters; beyond this many findings the rest is counted. */
-const mostFindings = 50;
+/** A comment on GitHub has room for 65,536 characters; findings and transactions beyond this are counted. */
+const mostCharacters = 50_000;
+const mostTransactions = 30;
 
 /** Markdown (CommonMark with tables), short enough for a comment on a pull request. */
 export const markdown: Report = {
@@ -27,10 +28,7 @@ export const markdown: Report = {
       ...transactionTable(view),
       `## Open findings (${open.length})`,
       "",
-      ...(open.length === 0 ? ["None.", ""] : open.slice(0, mostFindings).flatMap((finding) => findingLines(finding, view))),
-      ...(open.length > mostFindings
-        ? [`${counted(open.length - mostFindings, "further finding")}: see the JSON or HTML report.`, ""]
-        : []),
+      ...(open.length === 0 ? ["None.", ""] : withinRoom(open.map((finding) => findingLines(finding, view)))),
       `${counted(review.summary.observations, "observation")} in ${counted(review.summary.files, "file")}; ${review.summary.unattributed} not attributed; ${counted(review.summary.problems, "problem")}; ${counted(review.summary.leftOut, "file")} left out; accepted ${review.summary.accepted}, expired ${review.summary.acceptanceExpired}, in the baseline ${review.summary.inBaseline}.`,
       "",
       `Reference edition ${review.reference.edition}; rule packs ${review.rulePacks.map((one) => one.id).join(", ")}. ${legalNotice}`,
@@ -39,10 +37,22 @@ export const markdown: Report = {
   },
 };
 
+/** As many findings as fit, gravest first; the rest is counted. */
+function withinRoom(findings: string[][]): string[] {
+  let room = mostCharacters;
+  const last = findings.findIndex((lines) => {
+    room -= lines.join("\n").length;
+    return room < 0;
+  });
+  if (last === -1) return findings.flat();
+  return [...findings.slice(0, last).flat(), `And ${counted(findings.length - last, "further finding")}: see the JSON or HTML report.`, ""];
+}
+
 function transactionTable(view: View): string[] {
   const { transactions } = view.review;
   if (transactions.length === 0) return [];
-  const rows = transactions.map((one) => {
+  const rest = transactions.length - mostTransactions;
+  const rows = transactions.slice(0, mostTransactions).map((one) => {
     const outcome = view.determinationOf(one.id)?.outcome;
     const cells = [
       view.providerName(one.provider),
@@ -60,6 +70,7 @@ function transactionTable(view: View): string[] {
     "| --- | --- | --- | --- | --- | --- | --- |",
     ...rows,
     "",
+    ...(rest > 0 ? [`And ${counted(rest, "further transaction")}: see the JSON or HTML report.`, ""] : []),
   ];
 }
 
@@ -72,7 +83,7 @@ function findingLines(finding: Finding, view: View): string[] {
     `${escaped(finding.explanation)}`,
     "",
     `- Law: ${escaped(finding.citation)} (${markWords[finding.mark]})`,
-    `- Standing: ${finding.certainty === "established" ? "established" : "cannot be excluded"}, ${finding.confidence} confidence`,
+    `- Certainty: ${finding.certainty === "established" ? "established" : "cannot be excluded"}, ${finding.confidence} confidence`,
     `- Where: ${code(place)}`,
     ...(reach
       ? [
@@ -84,15 +95,4 @@ function findingLines(finding: Finding, view: View): string[] {
     `- Finding ${code(finding.id)}`,
     "",
   ];
-}
-
-/** Text of artefacts is never markup: everything that Markdown or HTML would act on is escaped. */
-function escaped(text: string): string {
-  return visible(text)
-    .replace(/[\\`*_{}[\]<>()#+!|~&]/g, (character) => (/[<>&]/.test(character) ? `&#${character.charCodeAt(0)};` : `\\${character}`))
-    .replace(/@/g, "&#64;");
-}
-
-function code(text: string): string {
-  return `\`${visible(text).replace(/`/g, "'")}\``;
 }

@@ -76,7 +76,7 @@ const media = `
 @media (max-width:640px){main,header,footer{padding-left:.8rem;padding-right:.8rem}dl{grid-template-columns:1fr}dd{margin-bottom:.3rem}article{padding:.6rem .7rem}.scroll table{min-width:34rem}tbody th{position:sticky;left:0;background:var(--paper);max-width:9rem}.path li{padding-right:0}}
 @page{size:A4;margin:14mm 12mm}
 @media print{:root{color-scheme:light;--ink:#000;--quiet:#333;--paper:#fff;--panel:#fff;--line:#999;--link:#000;--p-fill:#6b0f3f;--p-ink:#fff;--p-edge:#6b0f3f;--r-fill:#d9590b;--r-ink:#000;--r-edge:#8f3a05;--v-fill:#f5c542;--v-ink:#2b1d00;--v-edge:#8a6d00;--n-fill:#cfe3f5;--n-ink:#0b2540;--n-edge:#3b6fa0;--o-fill:#fff;--o-ink:#000;--o-edge:#555}
-body{font-size:9.5pt}table{font-size:7.5pt}main,header,footer{padding-left:0;padding-right:0;max-width:none}nav,.skip{display:none}.tag{print-color-adjust:exact;-webkit-print-color-adjust:exact;white-space:normal}.facts li{border:1px solid var(--line)}
+body{font-size:9.5pt}table{font-size:7.5pt}main,header,footer{padding-left:0;padding-right:0;max-width:none}nav,.skip{display:none}.tag{print-color-adjust:exact;-webkit-print-color-adjust:exact}td .tag{font-size:1em;white-space:normal}.facts li{border:1px solid var(--line)}
 details>*{display:block}details::details-content{content-visibility:visible;display:block;block-size:auto}summary{list-style:none;color:var(--ink)}
 .scroll{overflow:visible}thead{display:table-header-group}tr,.path li{break-inside:avoid}h2,h3,h4,.claim,summary{break-after:avoid}.sources a[href^="https"]::after{content:" " attr(href);font-size:.9em}}
 @media (forced-colors:active){article,.tag{border-color:CanvasText}}`;

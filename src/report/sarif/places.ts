@@ -3,7 +3,8 @@ import type { Evidence } from "../../model/index.js";
 
 /** A path below the reviewed folder as a relative URI (RFC 3986), forward slashes kept. */
 export function artefactUri(path: string): ArtifactLocation {
-  return { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: "SRCROOT" };
+  const wellFormed = path.replace(/\p{Cs}/gu, "\ufffd");
+  return { uri: wellFormed.split("/").map(encodeURIComponent).join("/"), uriBaseId: "SRCROOT" };
 }
 
 /** A place with all four bounds: code scanning asks for them. A line that is not known is the file's first. */
@@ -15,7 +16,7 @@ export function regionAt(line: number | null | undefined, column: number | null 
 
 /** Where in the artefacts a piece of evidence stands; sources elsewhere have no such place. */
 export function locationOf(evidence: Evidence): Location[] {
-  if (evidence.kind !== "artefact") return [];
+  if (evidence.kind !== "artefact" && evidence.kind !== "declaration") return [];
   const message = evidence.note ? { message: { text: evidence.note } } : {};
   return [{ physicalLocation: { artifactLocation: artefactUri(evidence.locator), region: regionAt(evidence.line, 1) }, ...message }];
 }

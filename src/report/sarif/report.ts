@@ -1,13 +1,14 @@
-import type { Log, Notification, Run } from "sarif";
+import type { Log, Notification, Result, Run } from "sarif";
 import type { Problem, Review } from "../../model/index.js";
 import type { Report } from "../report.js";
 import { viewOf } from "../view.js";
 import { artefactUri, firstSentence } from "./places.js";
 import { resultOf } from "./results.js";
-import { rulesOf } from "./rules.js";
+import { ruleIdOf, rulesOf } from "./rules.js";
 
-/** GitHub code scanning takes no more results in one run; the gravest stand first, and what is left out is told. */
-const mostResults = 25_000;
+/** GitHub code scanning takes no more results in one run, and files of 10 MB; the gravest stand first, and what is left out is told. */
+export const mostResults = 25_000;
+export const mostBytes = 9_000_000;
 
 /**
  * SARIF 2.1.0 (OASIS) for code scanning. One run; the finding's own id is its fingerprint, so that an alert stays the same when lines
@@ -26,15 +27,23 @@ function logOf(review: Review): Log {
 
 function runOf(review: Review): Run {
   const view = viewOf(review);
-  const rules = rulesOf(review);
-  const shown = review.findings.slice(0, mostResults);
+  const rules = rulesOf(review, view);
+  const results = withinLimits(
+    review.findings.map((finding) =>
+      resultOf(
+        finding,
+        view,
+        rules.findIndex((one) => one.id === ruleIdOf(finding)),
+      ),
+    ),
+  );
   return {
     tool: {
       driver: {
         name: review.tool.name,
         version: review.tool.version,
         semanticVersion: review.tool.version,
-        rules: rules.map((one) => one.descriptor),
+        rules,
       },
     },
     automationDetails: { id: "beholden/" },
@@ -43,16 +52,10 @@ function runOf(review: Review): Run {
     invocations: [
       {
         executionSuccessful: review.problems.every((one) => one.severity !== "error"),
-        toolExecutionNotifications: [...review.problems.map(notificationOf), ...leftOverNotes(review.findings.length - shown.length)],
+        toolExecutionNotifications: [...review.problems.map(notificationOf), ...leftOverNotes(review.findings.length - results.length)],
       },
     ],
-    results: shown.map((finding) =>
-      resultOf(
-        finding,
-        view,
-        rules.findIndex((one) => one.id === `${finding.pack}/${finding.rule}`),
-      ),
-    ),
+    results,
     properties: {
       asOf: review.asOf,
       summary: review.summary,
@@ -61,6 +64,15 @@ function runOf(review: Review): Run {
       answer: review.answer,
     },
   };
+}
+
+function withinLimits(results: Result[]): Result[] {
+  let room = mostBytes;
+  const last = results.slice(0, mostResults).findIndex((one) => {
+    room -= Buffer.byteLength(JSON.stringify(one, null, 2));
+    return room < 0;
+  });
+  return results.slice(0, last === -1 ? mostResults : last);
 }
 
 const notificationLevels = { error: "error", warning: "warning", note: "note" } as const;
@@ -89,7 +101,7 @@ function leftOverNotes(left: number): Notification[] {
       descriptor: { id: "results-left-out" },
       level: "warning",
       message: {
-        text: `${left} lesser findings are left out here, because code scanning takes at most ${mostResults}. They are in the JSON report.`,
+        text: `${left} lesser findings are left out here, because code scanning takes at most ${mostResults} results and 10 MB. They are in the JSON report.`,
       },
     },
   ];

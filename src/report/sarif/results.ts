@@ -4,7 +4,7 @@ import { effectSentence, stepSentence } from "../paths.js";
 import { evidenceText } from "../sources.js";
 import { isLead, strongestReach, type View } from "../view.js";
 import { artefactUri, firstSentence, locationOf, regionAt } from "./places.js";
-import { levels } from "./rules.js";
+import { levels, ruleIdOf } from "./rules.js";
 
 /** Code scanning keeps 1,000 related locations and shows 100. */
 const mostRelated = 100;
@@ -20,7 +20,7 @@ export function resultOf(finding: Finding, view: View, ruleIndex: number): Resul
   };
   const related = finding.evidence.slice(1).flatMap(locationOf).slice(0, mostRelated);
   return {
-    ruleId: `${finding.pack}/${finding.rule}`,
+    ruleId: ruleIdOf(finding),
     ruleIndex,
     level: levels[finding.outcome],
     // The standard allows a level other than none only with `fail`; what is open says so in its message and properties.

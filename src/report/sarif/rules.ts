@@ -1,6 +1,8 @@
 import type { ReportingDescriptor } from "sarif";
 import type { Finding, Outcome, Review } from "../../model/index.js";
-import { markWords, outcomeWords } from "../words.js";
+import { escaped } from "../markdown-text.js";
+import type { View } from "../view.js";
+import { legalNotice, markWords, outcomeWords } from "../words.js";
 import { firstSentence } from "./places.js";
 
 /** Limits of GitHub code scanning. */
@@ -25,35 +27,37 @@ const problemSeverities = {
 } satisfies Record<Outcome, string>;
 const precisions = { high: "high", medium: "medium", low: "low" } as const;
 
-export interface UsedRule {
-  id: string;
-  descriptor: ReportingDescriptor;
-}
-
 /** The rules that fired, each once, in the order of the findings. */
-export function rulesOf(review: Review): UsedRule[] {
-  const byId = new Map<string, UsedRule>();
+export function rulesOf(review: Review, view: View): ReportingDescriptor[] {
+  const byId = new Map<string, ReportingDescriptor>();
   for (const finding of review.findings) {
-    const id = `${finding.pack}/${finding.rule}`;
-    if (!byId.has(id)) byId.set(id, { id, descriptor: descriptorOf(id, finding, review) });
+    const id = ruleIdOf(finding);
+    if (!byId.has(id)) byId.set(id, descriptorOf(id, finding, view));
   }
   return [...byId.values()];
 }
 
-function descriptorOf(id: string, finding: Finding, review: Review): ReportingDescriptor {
-  const pack = review.rulePacks.find((one) => one.id === finding.pack)?.title ?? finding.pack;
+/** `us-dsp/restricted-bulk-access`. */
+export function ruleIdOf({ pack, rule }: Finding): string {
+  return `${pack}/${rule}`;
+}
+
+function descriptorOf(id: string, finding: Finding, view: View): ReportingDescriptor {
+  const pack = view.packTitle(finding.pack);
   const law = `${finding.citation} (${markWords[finding.mark]})`;
   const lifts =
-    finding.measures.length > 0 ? `Measures that would lift it: ${finding.measures.join(", ")}.` : "No measure of the rule lifts it.";
+    finding.measures.length > 0
+      ? `Measures that would lift it: ${finding.measures.map(view.measureName).join("; ")}.`
+      : "No measure of the rule lifts it.";
   const about = `${outcomeWords[finding.outcome]} under ${pack}, ${law}.`;
   return {
     id,
     name: finding.rule.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase()),
     shortDescription: { text: firstSentence(finding.title) },
-    fullDescription: { text: `${firstSentence(finding.title)} ${about}`.slice(0, longestDescription) },
+    fullDescription: { text: cut(`${firstSentence(finding.title)} ${about}`) },
     help: {
-      text: `${about} ${lifts} This is not legal advice: counsel has to confirm it.`,
-      markdown: `**${outcomeWords[finding.outcome]}** under ${pack}\n\n- Law: ${law}\n- ${lifts}\n\nThis is not legal advice: counsel has to confirm it.`,
+      text: `${about} ${lifts} ${legalNotice}`,
+      markdown: `**${outcomeWords[finding.outcome]}** under ${escaped(pack)}\n\n- Law: ${escaped(law)}\n- ${escaped(lifts)}\n\n${legalNotice}`,
     },
     defaultConfiguration: { level: levels[finding.outcome] },
     properties: {
@@ -63,4 +67,9 @@ function descriptorOf(id: string, finding: Finding, review: Review): ReportingDe
       "security-severity": severities[finding.outcome],
     },
   };
+}
+
+/** Cut between characters, with the cut shown. */
+function cut(text: string): string {
+  return text.length <= longestDescription ? text : `${text.slice(0, longestDescription - 3).replace(/\p{Cs}$/u, "")}...`;
 }
