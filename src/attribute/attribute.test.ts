@@ -145,14 +145,14 @@ describe("Terraform", () => {
       provider: "alibaba-cloud",
       signature: { kind: "terraform-source" },
     });
-    expect(ask("terraform-resource", "kubernetes_namespace").tried.join(" ")).toContain("anybody may run");
+    expect(ask("terraform-resource", "kubernetes_namespace").tried.join(" ")).toContain("says nothing about who runs it");
   });
 
   it("takes the region's operator where it is not the brand's: AWS in Beijing is Sinnet's, on Amazon's technology", () => {
     expect(ask("terraform-resource", "aws_instance", { region: "cn-north-1" })).toMatchObject({
       provider: "aws-china",
       operator: "sinnet",
-      owner: "aws-group",
+      owner: null,
       servedFrom: "CN",
       technology: { provider: "aws" },
     });
@@ -178,7 +178,7 @@ describe("software and names", () => {
     ).toMatchObject({
       provider: "alibaba-cloud",
       region: "cn-hangzhou",
-      technology: { author: "registry.k8s.io/pause", provider: null },
+      technology: { author: "registry.k8s.io", provider: null },
     });
   });
 

@@ -1,27 +1,23 @@
-import { createHash } from "node:crypto";
-import {
-  type AttributedObservation,
-  type Attribution,
-  type Day,
-  type Observation,
-  type ObservationKind,
-  type Provider,
-  type Reference,
-  weakest,
-} from "../model/index.js";
+import { hash } from "node:crypto";
+import type { AttributedObservation, Attribution, Confidence, Day, Observation, ObservationKind, Reference } from "../model/index.js";
+import { byText, weakest } from "../model/order.js";
 import { lookUpAddress, sharedAnswerKey } from "./addresses.js";
 import { lookUpHost } from "./hosts.js";
+import { imageReferenceOf } from "./image-reference.js";
+import { lookUpImage, lookUpPackageSource } from "./images.js";
 import type { LookUp, Match, Question } from "./lookup.js";
-import { lookUpMarker, lookUpService, lookUpVendor } from "./names.js";
-import { placeOf } from "./place.js";
-import { serviceOf } from "./service-name.js";
+import { lookUpMarker, lookUpNamedHost } from "./markers.js";
+import { lookUpPackage } from "./packages.js";
+import { type Placement, place } from "./regions.js";
+import { serviceOfHost, serviceOfWords } from "./service-names.js";
 import { type SignatureIndex, signatureIndex } from "./signature-index.js";
-import { lookUpImage, lookUpPackage } from "./software.js";
-import { technologyOf } from "./technology.js";
-import { lookUpTerraformBackend, lookUpTerraformModule, lookUpTerraformProvider, lookUpTerraformType } from "./terraform.js";
+import { standingOf } from "./standing.js";
+import { lookUpTerraformBackend, lookUpTerraformProvider, lookUpTerraformType } from "./terraform.js";
+import { lookUpTerraformModule } from "./terraform-modules.js";
+import { lookUpService, lookUpVendor } from "./vendors.js";
 
 /** How each kind of observation is looked up. */
-const lookUps: Record<ObservationKind, LookUp> = {
+const lookups = {
   "terraform-resource": lookUpTerraformType,
   "terraform-data": lookUpTerraformType,
   "terraform-module": lookUpTerraformModule,
@@ -29,59 +25,47 @@ const lookUps: Record<ObservationKind, LookUp> = {
   "terraform-backend": lookUpTerraformBackend,
   image: lookUpImage,
   package: lookUpPackage,
-  "package-source": lookUpHost,
+  "package-source": lookUpPackageSource,
   host: lookUpHost,
   address: lookUpAddress,
-  "dns-record": lookUpHost,
+  "dns-record": lookUpNamedHost,
   service: lookUpService,
   vendor: lookUpVendor,
-  certificate: lookUpHost,
+  certificate: lookUpNamedHost,
   credential: lookUpMarker,
-};
+} as const satisfies Record<ObservationKind, LookUp>;
 
 /**
- * Says of each observation who stands behind it, as of a day, in the order given. What cannot be attributed keeps what was tried.
+ * Says of each observation who stands behind it, as of a day (UTC). Nothing is dropped: what cannot be attributed keeps what was tried.
+ * The order given is the order returned; what an observation gets does not depend on it.
  */
 export function attribute(observations: Observation[], reference: Reference, asOf: Day): AttributedObservation[] {
-  const repeats = new Map<string, number>();
-  const answers = new Map<string, Attribution>();
   const index = signatureIndex(reference);
-  return observations.map((observation) => {
-    const question = questionKey(observation, index);
-    const answer = answers.get(question) ?? attributeOne(observation, reference, asOf);
-    answers.set(question, answer);
-    return { id: idOf(observation, repeats), ...observation, attribution: answer };
+  const known = new Map<string, Attribution>();
+  const ids = identify(observations);
+  return observations.map((observation, position) => {
+    const key = questionKey(observation, index);
+    const attribution = known.get(key) ?? answer(observation, index, asOf);
+    known.set(key, attribution);
+    return { ...observation, id: ids[position] ?? "", attribution };
   });
 }
 
-/** The same for observations with the same answer; a large log holds many addresses of few networks. */
-function questionKey({ kind, value, context }: Observation, index: SignatureIndex): string {
-  const shared = kind === "address" && !context ? sharedAnswerKey(value, index) : undefined;
-  return shared ?? JSON.stringify([kind, value, context]);
-}
-
-/** Who stands behind one thing. The four facts stay apart: where it is served, who operates it, who owns the operator, who wrote it. */
+/**
+ * The same for one thing, whether or not it was seen in an artefact.
+ * @example attributeOne({ kind: "host", value: "oss-us-west-1.aliyuncs.com" }, reference, "2026-11-23").provider // "alibaba-cloud"
+ */
 export function attributeOne(question: Question, reference: Reference, asOf: Day): Attribution {
-  const index = signatureIndex(reference);
-  const { match, tried } = lookUps[question.kind](question, index);
-  if (!match) return { ...nobody, tried };
-  const { provider, region } = placeOf(match, question.context, index);
-  const operator = match.operator ?? region?.operator ?? provider.operator;
-  return {
-    provider: provider.id,
-    service: serviceOf(match, provider, index),
-    operator,
-    owner: provider.group,
-    region: region?.id ?? null,
-    servedFrom: region?.country ?? null,
-    technology: technologyOf(match, provider, operator, index, asOf),
-    signature: match.signature,
-    confidence: confidenceOf(match, provider, operator, region?.confidence, index),
-    tried: provider === match.provider ? tried : [...tried, `region ${region?.id ?? ""} belongs to ${provider.names.english}`],
-  };
+  return answer(question, signatureIndex(reference), asOf);
 }
 
-const nobody: Omit<Attribution, "tried"> = {
+function answer(question: Question, index: SignatureIndex, asOf: Day): Attribution {
+  const lookUp: LookUp = lookups[question.kind];
+  const { match, tried } = lookUp(question, index, asOf);
+  return match ? withFourFacts(match, tried, question, index, asOf) : { ...unknown, tried };
+}
+
+const unknown: Omit<Attribution, "tried"> = {
   provider: null,
   service: null,
   operator: null,
@@ -93,25 +77,72 @@ const nobody: Omit<Attribution, "tried"> = {
   confidence: null,
 };
 
-function confidenceOf(
-  match: Match,
-  provider: Provider,
-  operator: string,
-  region: Attribution["confidence"] | undefined,
-  index: SignatureIndex,
-): Attribution["confidence"] {
-  const party = index.reference.party(operator)?.confidence ?? "low";
-  const moved = provider !== match.provider && region ? [region] : [];
-  return weakest(match.signature.confidence, party, ...moved);
+/** From what matched to where it is served, who operates it, who owns the operator, and who wrote the technology. */
+function withFourFacts(match: Match, tried: string[], question: Question, index: SignatureIndex, asOf: Day): Attribution {
+  const service = match.host ? serviceOfHost(match.host, match.provider, index) : undefined;
+  const placement = place(match, { serviceRegion: service?.region, contextRegion: question.context?.region }, index);
+  const { provider, region } = placement;
+  const { operator, owner, technology } = standingOf(provider, region, match.operator, index, asOf);
+  const words = match.serviceWords;
+  return {
+    provider: provider.id,
+    service: service?.name ?? (words ? serviceOfWords(words, provider, index) : null),
+    operator,
+    owner,
+    region: region?.id ?? null,
+    servedFrom: region?.country ?? null,
+    technology: mirrored(match.mirrorOf, provider.id, index, asOf) ?? technology,
+    signature: match.signature,
+    confidence: weakest(match.signature.confidence, operatorConfidence(operator, placement, index)),
+    tried: placement.remark ? [...tried, placement.remark] : tried,
+  };
 }
 
-/** First 16 hexadecimal digits of a SHA-256 over where and what; of identical ones the number tells them apart. */
-function idOf({ path, line, column, kind, value }: Observation, repeats: Map<string, number>): string {
-  const key = JSON.stringify([path, line, column, kind, value]);
-  const number = repeats.get(key) ?? 0;
-  repeats.set(key, number + 1);
-  return createHash("sha256")
-    .update(JSON.stringify([path, line, column, kind, value, number]))
-    .digest("hex")
-    .slice(0, 16);
+/** How sure it is who operates it: as sure as the company is known, and the region where that is what decided. */
+function operatorConfidence(operator: string, { provider, region, moved }: Placement, index: SignatureIndex): Confidence {
+  const company = index.reference.party(operator)?.confidence ?? "low";
+  const decided = region && (moved || (region.operator && region.operator !== provider.operator));
+  return weakest(company, decided ? region.confidence : "high");
+}
+
+/** A mirror's technology is its origin's: the company behind the origin, or else the origin by its name. */
+function mirrored(origin: string | undefined, provider: string, index: SignatureIndex, asOf: Day): Attribution["technology"] {
+  if (!origin) return null;
+  const basis = `a mirror of ${origin}, as the artefact says`;
+  const { match } = lookUpImage({ kind: "image", value: origin }, index);
+  if (match?.provider.id === provider) return null;
+  if (match) {
+    const { operator } = standingOf(match.provider, undefined, match.operator, index, asOf);
+    return { author: index.reference.party(operator)?.name ?? operator, provider: match.provider.id, basis };
+  }
+  const { registry, repository } = imageReferenceOf(origin);
+  const organisation = repository.includes("/") ? `/${repository.slice(0, repository.lastIndexOf("/"))}` : "";
+  return { author: `${registry}${organisation}`, provider: null, basis };
+}
+
+/** The same for questions with the same answer; a large log holds many addresses of few networks. */
+function questionKey({ kind, value, context }: Observation, index: SignatureIndex): string {
+  const shared = kind === "address" && !context?.region ? sharedAnswerKey(value, index) : undefined;
+  if (shared) return shared;
+  if (!context) return `${kind} ${value}`;
+  const { region, providerSource, claimedOrigin, claimedProvider } = context;
+  return JSON.stringify([kind, value, region, providerSource, claimedOrigin, claimedProvider?.name]);
+}
+
+/** Ids from path, line, column, kind and value; of several the same in these, the rest of their content decides who is first. */
+function identify(observations: Observation[]): string[] {
+  const same = new Map<string, number[]>();
+  observations.forEach(({ path, line, column, kind, value }, position) => {
+    const key = JSON.stringify([path, line, column, kind, value]);
+    const positions = same.get(key);
+    if (positions) positions.push(position);
+    else same.set(key, [position]);
+  });
+  const ids: string[] = [];
+  for (const [key, positions] of same) {
+    if (positions.length > 1)
+      positions.sort((left, right) => byText(JSON.stringify(observations[left]), JSON.stringify(observations[right])));
+    for (const [n, position] of positions.entries()) ids[position] = hash("sha256", `${key.slice(0, -1)},${n}]`, "hex").slice(0, 16);
+  }
+  return ids;
 }

@@ -29,7 +29,7 @@ export interface Lookup {
 }
 
 /** How one kind of observation is looked up. */
-export type LookUp = (question: Question, index: SignatureIndex) => Lookup;
+export type LookUp = (question: Question, index: SignatureIndex, asOf: string) => Lookup;
 
 /** A lookup that found nothing, with what was tried. */
 export function notFound(...tried: string[]): Lookup {

@@ -34,10 +34,6 @@ export interface PackageNames {
   /** Longest first. */
   prefixes: PackageSignature[];
 }
-export interface RegionOfProvider {
-  provider: Provider;
-  region: Region;
-}
 export interface ServiceSignature {
   service: Service;
   patterns: LabelPattern[];
@@ -60,10 +56,10 @@ export interface SignatureIndex {
   names(): NameIndex;
   /** Regions of a provider by lower-case id. */
   regionsOf(provider: Provider): Map<string, Region>;
-  /** Everybody's regions by lower-case id. */
-  regions(): Map<string, RegionOfProvider[]>;
+  /** Providers of the same group, and those that run its brand under a joint operation. */
+  partnersOf(provider: Provider): Provider[];
   servicesOf(provider: Provider): ServiceSignature[];
-  /** Answers that depend on nothing but the reference and the day, kept for the next question. */
+  /** Answers that depend on nothing but the reference and a day, kept for the next question. */
   remembered: Map<string, unknown>;
 }
 
@@ -96,6 +92,7 @@ function buildIndex(reference: Reference): SignatureIndex {
   );
   const packagesByEcosystem = new Map<string, PackageNames>();
   const regionsByProvider = new Map<Provider, Map<string, Region>>();
+  const partners = new Map<Provider, Provider[]>();
   const servicesByProvider = new Map<Provider, ServiceSignature[]>();
   return {
     reference,
@@ -152,15 +149,22 @@ function buildIndex(reference: Reference): SignatureIndex {
     names: once(() => nameIndex(reference)),
     regionsOf: (provider) =>
       remembered(regionsByProvider, provider, () => new Map((provider.regions ?? []).map((region) => [region.id.toLowerCase(), region]))),
-    regions: once(() => {
-      const all = providers.flatMap((provider) => (provider.regions ?? []).map((region) => ({ provider, region })));
-      return grouped(all, ({ region }) => region.id.toLowerCase());
-    }),
+    partnersOf: (provider) => remembered(partners, provider, () => partnersOf(provider, reference)),
     servicesOf: (provider) =>
       remembered(servicesByProvider, provider, () =>
         (provider.services ?? []).map((service) => ({ service, patterns: service.host ? compilePatterns(service.host) : [] })),
       ),
   };
+}
+
+function partnersOf(provider: Provider, reference: Reference): Provider[] {
+  const run = [provider.group, provider.operator]
+    .flatMap((owner) => reference.interestsOf(owner))
+    .flatMap(({ kind, owned }) => (kind === "joint-operation" ? [owned] : []));
+  return reference.catalogue.providers.filter((other) => {
+    const operators = [other.operator, ...(other.regions ?? []).flatMap(({ operator }) => operator ?? [])];
+    return other !== provider && (other.group === provider.group || operators.some((operator) => run.includes(operator)));
+  });
 }
 
 type Fact = { confidence: Signed["confidence"]; sources: string[]; note?: string | undefined };

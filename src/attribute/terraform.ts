@@ -1,117 +1,124 @@
-import { hostNameOf } from "./host-name.js";
-import { lookUpName } from "./hosts.js";
+import type { SignatureMatch } from "../model/index.js";
+import { weakest } from "../model/order.js";
 import { type Lookup, type Match, notFound, type Question } from "./lookup.js";
 import type { SignatureIndex, TerraformSignature } from "./signature-index.js";
 import { providersOf, surest } from "./signed.js";
+import { backends, neutralBackends, neutralProviders } from "./terraform-tables.js";
 
-/** Terraform providers that say nothing of who runs the thing, and why. */
-const neutralProviders: Readonly<Record<string, string>> = {
-  kubernetes: "objects of a cluster that anybody may run",
-  kubectl: "objects of a cluster that anybody may run",
-  helm: "charts in a cluster that anybody may run",
-  docker: "a container engine that anybody may run",
-  random: "values made on the spot",
-  null: "no thing at all",
-  terraform: "Terraform's own data",
-  local: "files of the machine that runs Terraform",
-  tls: "keys made on the spot",
-  time: "points in time",
-  template: "text made on the spot",
-  archive: "archives made on the spot",
-  external: "a program of the machine that runs Terraform",
-  http: "whatever address is asked; the address is seen by itself",
-  cloudinit: "text made on the spot",
-  dns: "a name server that anybody may run",
-  postgresql: "a database that anybody may run",
-  mysql: "a database that anybody may run",
-};
+/** A provider source address, `[host/]namespace/type`, in lower case and without the hosts of the public registries. */
+interface ProviderSource {
+  address: string;
+  type: string;
+}
 
-/** Backends that keep their state with one provider, by the prefix of that provider's resources (Terraform's documentation of backends). */
-const backendPrefixes: Readonly<Record<string, string>> = {
-  s3: "aws_",
-  azurerm: "azurerm_",
-  gcs: "google_",
-  oss: "alicloud_",
-  cos: "tencentcloud_",
-  oci: "oci_",
-};
+/** The registries are where providers are published by everybody; they are nobody's vendor. */
+const publicRegistries = /^(registry\.terraform\.io|registry\.opentofu\.org)\//;
 
-/** Terraform resource or data source: the provider's source address first, then the longest known prefix of the type. */
+/** Terraform resource or data source: by the source of its provider, then by what its type begins with. */
 export function lookUpTerraformType({ value, context }: Question, index: SignatureIndex): Lookup {
-  const tried: string[] = [];
-  const source = context?.providerSource ? sourceKey(context.providerSource) : undefined;
-  if (source) {
-    const fact = index.terraformSources().get(source);
-    if (fact) return found(fact, "terraform-source", source, value, tried);
-    tried.push(`Terraform provider sources: ${source} is none's`);
-  }
-  const neutral = neutralProviders[value.split("_", 1)[0] ?? ""];
-  if (neutral) return notFound(...tried, `Terraform type ${value}: ${neutral}`);
-  const fact = longestPrefix(value, index);
-  if (fact) return found(fact, "terraform-type", fact.resourcePrefix, value, tried);
-  return notFound(...tried, `Terraform types: no known prefix begins ${value}`);
+  const type = value.trim();
+  const source = context?.providerSource ? providerSourceOf(context.providerSource) : undefined;
+  const neutral = neutralReason(source?.type) ?? (source ? undefined : neutralReason(type.split("_")[0]));
+  if (neutral) return notFound(`terraform provider ${source?.type ?? type.split("_")[0]}: says nothing about who runs it (${neutral})`);
+  const bySource = source && signatureOfSource(source, index);
+  const byType = signaturesOfType(type, index);
+  const agreeing = bySource ? [bySource, ...byType.filter((fact) => fact.provider === bySource.provider)] : byType;
+  const fact = surest(agreeing);
+  const tried = source
+    ? [`terraform source ${source.address}${bySource ? `: ${bySource.provider.names.english}` : ": no provider's"}`]
+    : [];
+  if (!fact) return notFound(...tried, `terraform type ${type}: begins as no provider's`);
+  if (providersOf(agreeing).length > 1) return notFound(...tried, ambiguous(`terraform type ${type}`, agreeing));
+  const words = type.slice(fact.resourcePrefix.length);
+  const signature = fact === bySource && source ? sourceMatch(fact, source.address) : typeMatch(fact, type);
+  if (!bySource) tried.push(`terraform type prefix ${fact.resourcePrefix}: ${fact.provider.names.english}`);
+  return { match: found(fact, signature, words), tried };
 }
 
-/** Terraform provider, by its source address or its local name. */
+/** A required or configured Terraform provider: its source, then what its types begin with. */
 export function lookUpTerraformProvider({ value, context }: Question, index: SignatureIndex): Lookup {
-  const source = sourceKey(context?.providerSource ?? value);
-  const fact = index.terraformSources().get(source) ?? (source.includes("/") ? undefined : longestPrefix(`${source}_`, index));
-  if (fact) return withoutPlace(found(fact, "terraform-source", fact.source, source, []));
-  const neutral = neutralProviders[source.split("/").at(-1) ?? ""];
-  return notFound(neutral ? `Terraform provider ${source}: ${neutral}` : `Terraform provider sources: ${source} is none's`);
+  const source = providerSourceOf(context?.providerSource ?? value);
+  const neutral = neutralReason(source.type);
+  if (neutral) return notFound(`terraform provider ${source.type}: says nothing about who runs it (${neutral})`);
+  const fact = signatureOfSource(source, index);
+  if (fact)
+    return {
+      match: found(fact, sourceMatch(fact, source.address)),
+      tried: [`terraform source ${source.address}: ${fact.provider.names.english}`],
+    };
+  const byType = signaturesOfType(`${source.type.replaceAll("-", "_")}_`, index);
+  const likely = surest(byType);
+  const tried = `terraform source ${source.address}: no provider's`;
+  if (!likely || providersOf(byType).length > 1) return notFound(tried, `terraform provider ${source.type}: named as no provider's`);
+  const signature = {
+    ...typeMatch(likely, source.type),
+    confidence: weakest(likely.confidence, "medium"),
+    note: "by the name of the provider",
+  };
+  return { match: found(likely, signature), tried: [tried, `terraform provider ${source.type}: ${likely.provider.names.english}`] };
 }
 
-/** Terraform backend: where the state is kept. */
+/** Where Terraform keeps its state. */
 export function lookUpTerraformBackend({ value }: Question, index: SignatureIndex): Lookup {
-  const prefix = backendPrefixes[value];
-  const fact = prefix ? surest(index.terraformPrefixes().get(prefix) ?? []) : undefined;
-  return fact ? found(fact, "terraform-type", `backend ${value}`, value, []) : notFound(`Terraform backend ${value}: it names no provider`);
+  const kind = value.trim().toLowerCase();
+  const neutral = Object.hasOwn(neutralBackends, kind) ? neutralBackends[kind] : undefined;
+  if (neutral) return notFound(`terraform backend ${kind}: says nothing about who runs it (${neutral})`);
+  const backend = Object.hasOwn(backends, kind) ? backends[kind] : undefined;
+  const fact = backend && surest(index.terraformPrefixes().get(backend.resourcePrefix) ?? []);
+  if (!backend || !fact) return notFound(`terraform backend ${kind}: no provider's`);
+  const signature: SignatureMatch = {
+    ...typeMatch(fact, kind),
+    value: `backend ${kind}`,
+    confidence: backend.remark ? weakest(fact.confidence, "medium") : fact.confidence,
+    note: [`documented at ${backend.documentation}`, backend.remark].filter(Boolean).join("; "),
+  };
+  return { match: found(fact, signature, kind), tried: [`terraform backend ${kind}: ${fact.provider.names.english}`] };
 }
 
-/** Terraform module source: the host that it is fetched from, or the namespace of a registry module. */
-export function lookUpTerraformModule({ value }: Question, index: SignatureIndex): Lookup {
-  if (/^\.{0,2}\//.test(value)) return notFound(`module ${value}: a folder of the subject's own`);
-  const address = value.replace(/^[a-z0-9]+::/i, "").replace(/^git@([^:]+):/, "https://$1/");
-  const registry = /^([a-z0-9-]+)\/[a-z0-9_-]+\/[a-z0-9_-]+(\/\/.*)?$/i.exec(value);
-  if (registry?.[1]) {
-    const facts = index.terraformNamespaces().get(registry[1].toLowerCase()) ?? [];
-    const fact = providersOf(facts).length === 1 ? surest(facts) : undefined;
-    if (fact) return withoutPlace(found(fact, "terraform-source", `${registry[1]}/*`, value, []));
-    return notFound(`module ${value}: namespace ${registry[1]} of the Terraform registry belongs to no known provider`);
-  }
-  const host = hostNameOf(address);
-  return host && "name" in host ? lookUpName(host.name, index, false) : notFound(`module ${value}: it names no host`);
+/** Says that several providers answer to one signature, and which. */
+export function ambiguous(what: string, facts: readonly TerraformSignature[]): string {
+  return `${what}: more than one provider's (${providersOf(facts)
+    .map(({ names }) => names.english)
+    .join(", ")})`;
 }
 
-/** The source without the registry that serves it: the registry is not the vendor. */
-function sourceKey(source: string): string {
-  return source.toLowerCase().split("/").slice(-2).join("/");
+/** Resources and state are kept where their region is; a Terraform provider is code, which is not. */
+function found({ provider }: TerraformSignature, signature: SignatureMatch, serviceWords?: string): Match {
+  return { provider, signature, placed: serviceWords !== undefined, serviceWords };
 }
 
-function longestPrefix(type: string, index: SignatureIndex): TerraformSignature | undefined {
-  const prefixes = index.terraformPrefixes();
+function neutralReason(type: string | undefined): string | undefined {
+  return type !== undefined && Object.hasOwn(neutralProviders, type) ? neutralProviders[type] : undefined;
+}
+
+/** Takes `provider["host/namespace/type"].alias` of a state file too. */
+function providerSourceOf(written: string): ProviderSource {
+  const inner = /\["([^"]*)"\]/.exec(written)?.[1] ?? written;
+  const address = inner.trim().toLowerCase().replace(publicRegistries, "");
+  return { address, type: address.slice(address.lastIndexOf("/") + 1) };
+}
+
+/** Sources of before Terraform 0.13 have no namespace, or `-`. */
+function signatureOfSource({ address, type }: ProviderSource, index: SignatureIndex): TerraformSignature | undefined {
+  const exact = index.terraformSources().get(address);
+  if (exact) return exact;
+  const withoutNamespace = address === type || address === `-/${type}`;
+  return withoutNamespace ? surest(index.terraformPrefixes().get(`${type}_`) ?? []) : undefined;
+}
+
+/** The signatures with the longest prefix that a type begins with. */
+function signaturesOfType(type: string, index: SignatureIndex): TerraformSignature[] {
   for (let end = type.lastIndexOf("_"); end > 0; end = type.lastIndexOf("_", end - 1)) {
-    const facts = prefixes.get(type.slice(0, end + 1));
-    if (facts && providersOf(facts).length === 1) return surest(facts);
+    const facts = index.terraformPrefixes().get(type.slice(0, end + 1));
+    if (facts) return facts;
   }
-  return undefined;
+  return [];
 }
 
-function found(
-  fact: TerraformSignature,
-  kind: "terraform-source" | "terraform-type",
-  value: string,
-  matched: string,
-  tried: string[],
-): Lookup {
-  const { provider, confidence, sources, note } = fact;
-  const signature = { kind, value, matched, confidence, sources, ...(note ? { note } : {}) };
-  const serviceWords = matched.startsWith(fact.resourcePrefix) ? matched.slice(fact.resourcePrefix.length) : undefined;
-  const match: Match = { provider, signature, placed: true, serviceWords };
-  return { match, tried: [...tried, `${kind} ${value}: ${provider.names.english}`] };
+function sourceMatch({ source, confidence, sources, note }: TerraformSignature, matched: string): SignatureMatch {
+  return { kind: "terraform-source", value: source, matched, confidence, sources, ...(note ? { note } : {}) };
 }
 
-/** Code is not run where the resources are. */
-function withoutPlace(lookup: Lookup): Lookup {
-  return lookup.match ? { ...lookup, match: { ...lookup.match, placed: false } } : lookup;
+function typeMatch({ resourcePrefix, confidence, sources, note }: TerraformSignature, matched: string): SignatureMatch {
+  return { kind: "terraform-type", value: resourcePrefix, matched, confidence, sources, ...(note ? { note } : {}) };
 }

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { AttributedObservation, Attribution, Holding, Inventory, Traffic } from "../model/index.js";
 import { sampleReference } from "../trace/sample-reference.js";
+import { attribute } from "./attribute.js";
+import { sampleCatalogue } from "./sample-catalogue.js";
 import { formTransactions } from "./transactions.js";
 
 const reference = sampleReference({});
@@ -184,6 +186,58 @@ describe("holdings", () => {
     expect(assumptions).toEqual([
       "Holding lost is declared to lie in aws_s3_bucket.gone, which was not found among the artefacts.",
       "Holding somewhere names no place, so it is taken to lie with every provider that hosts archive.",
+    ]);
+  });
+});
+
+it("places holdings with the right one of two operators in the same place", () => {
+  const one = seen("host", "cloud");
+  const other = seen("host", "cloud", { attribution: { ...one.attribution, operator: "another" } });
+  const declared = inventory({ holdings: [holding("somewhere", []), holding("unknown", ["nobody"])] });
+  const nobody = seen("host", null, { value: "nobody" });
+  const { transactions, assumptions } = formTransactions([one, other, nobody], declared, false, reference);
+  expect(transactions.map(({ id, holdings }) => [id, holdings])).toEqual([
+    ["hosting:cloud:any-region:undeclared:another", ["somewhere"]],
+    ["hosting:cloud:any-region:undeclared:cloud-operator", ["somewhere"]],
+  ]);
+  expect(assumptions).toEqual([
+    "Holding somewhere names no place, so it is taken to lie with every provider that hosts anything.",
+    "Holding unknown lies in nobody, which was found, but no known provider stores data there.",
+  ]);
+});
+
+describe("who stands on the other side", () => {
+  const sample = sampleReference(sampleCatalogue);
+  const attributed = (kind: AttributedObservation["kind"], value: string, region?: string) => {
+    const { attribution } = attribute(
+      [{ path: "main.tf", line: 1, column: 1, kind, value, count: 1, format: "f", ...(region ? { context: { region } } : {}) }],
+      sample,
+      "2026-11-23",
+    )[0] ?? { attribution: undefined };
+    return seen(kind, null, attribution ? { value, attribution } : {});
+  };
+
+  it("is never the subject itself", () => {
+    const observations = [attributed("host", "oss-us-west-1.aliyuncs.com"), attributed("host", "s3.amazonaws.com")];
+    const declared = inventory({ subject: { name: "Alibaba Cloud Computing Ltd" } });
+    const { transactions, assumptions } = formTransactions(observations, declared, false, sample);
+    expect(transactions.map((one) => one.provider)).toEqual(["aws"]);
+    expect(assumptions).toEqual([
+      "1 observations are of services of Alibaba Cloud Computing Ltd itself: the subject is not its own counterparty.",
+    ]);
+  });
+
+  it("is the operator of the region, with the author of the technology by its party", () => {
+    const { transactions } = formTransactions([attributed("terraform-resource", "aws_s3_bucket", "cn-north-1")], null, false, sample);
+    expect(transactions).toMatchObject([
+      {
+        id: "hosting:aws-china:cn-north-1:undeclared",
+        operator: "sinnet",
+        owner: null,
+        technology: ["amazon"],
+        region: "cn-north-1",
+        servedFrom: "CN",
+      },
     ]);
   });
 });

@@ -1,6 +1,10 @@
-import { type AttributedObservation, byText, confidences, type Inventory, type Reference, type Transaction } from "../model/index.js";
+import type { AttributedObservation, Attribution, Inventory, Reference, Transaction } from "../model/index.js";
+import { byText, confidences } from "../model/order.js";
 import { holdingsIn, systemFinder } from "./assets.js";
+import { placeHoldings } from "./holdings.js";
 import { joinTraffic } from "./join.js";
+import { normalName } from "./name-index.js";
+import { signatureIndex } from "./signature-index.js";
 import { operatorOf, UNDECLARED, type Use } from "./use.js";
 
 export interface FormedTransactions {
@@ -19,7 +23,8 @@ export function formTransactions(
   trafficRead: boolean,
   reference: Reference,
 ): FormedTransactions {
-  const known = attributed.filter((one) => one.attribution.provider !== null);
+  const isSubject = subjectTest(inventory, reference);
+  const known = attributed.filter((one) => one.attribution.provider !== null && !isSubject(one.attribution));
   const grouped = groupUses(
     known.filter((one) => !one.traffic),
     inventory,
@@ -31,9 +36,39 @@ export function formTransactions(
     known.filter((one) => one.traffic),
     reference,
   );
-  const transactions = uses.map((use) => layOut(use, inventory, trafficRead, reference)).sort((left, right) => byText(left.id, right.id));
-  const completed = attachSystemHoldings(transactions, inventory);
-  return { transactions: withUniqueIds(completed.transactions), assumptions: [...assumptions, ...completed.assumptions] };
+  const transactions = withUniqueIds(uses.map((use) => layOut(use, inventory, trafficRead, reference)));
+  const { extra, notes } = placeHoldings(transactions, attributed, inventory);
+  return {
+    transactions: transactions
+      .map((one) => ({ ...one, holdings: unique([...one.holdings, ...(extra.get(one.id) ?? [])]) }))
+      .sort((left, right) => byText(left.id, right.id)),
+    assumptions: [
+      ...subjectNote(
+        attributed.filter((one) => isSubject(one.attribution)),
+        inventory,
+      ),
+      ...assumptions,
+      ...notes,
+    ],
+  };
+}
+
+/** The subject is not its own counterparty: its brand, or a company of its name. */
+function subjectTest(inventory: Inventory | null, reference: Reference): (attribution: Attribution) => boolean {
+  if (!inventory) return () => false;
+  const bearers = signatureIndex(reference).names().bearers(inventory.subject.name);
+  const providers = new Set(bearers.map((one) => one.provider.id));
+  const name = normalName(inventory.subject.name);
+  return ({ provider, operator }) => {
+    if (provider && providers.has(provider)) return true;
+    const company = operator ? reference.party(operator) : undefined;
+    return company !== undefined && normalName(company.name) === name;
+  };
+}
+
+function subjectNote(own: AttributedObservation[], inventory: Inventory | null): string[] {
+  if (own.length === 0 || !inventory) return [];
+  return [`${own.length} observations are of services of ${inventory.subject.name} itself: the subject is not its own counterparty.`];
 }
 
 function groupUses(observations: AttributedObservation[], inventory: Inventory | null, reference: Reference): Use[] {
@@ -142,40 +177,18 @@ function layOut(use: Use, inventory: Inventory | null, trafficRead: boolean, ref
   };
 }
 
-function technologyAuthor(technology: AttributedObservation["attribution"]["technology"], reference: Reference): string[] {
+/** The author as a party where one of that name is on file, or else as the artefact names it. */
+function technologyAuthor(technology: Attribution["technology"], reference: Reference): string[] {
   if (!technology) return [];
-  return [(technology.provider && reference.provider(technology.provider)?.operator) || technology.author];
+  const named = reference.catalogue.parties.find((party) => party.name === technology.author);
+  const brand = technology.provider ? reference.provider(technology.provider)?.operator : undefined;
+  return [named?.id ?? brand ?? technology.author];
 }
 
 function joinOf(use: Use, trafficRead: boolean): Transaction["join"] {
   if (use.observations.length === 0) return "seen-never-declared";
   if (!trafficRead) return "declared-no-traffic-read";
   return use.traffic.length > 0 ? "declared-and-seen" : "declared-never-seen";
-}
-
-/** A holding without a place lies somewhere in its system: it is taken to lie with each provider that hosts the system, and that is said. */
-function attachSystemHoldings(transactions: Transaction[], inventory: Inventory | null): FormedTransactions {
-  const assumptions: string[] = [];
-  const extra = new Map<string, string[]>();
-  for (const holding of inventory?.holdings ?? []) {
-    const placed = transactions.some((one) => one.holdings.includes(holding.id));
-    const hosts = transactions.filter((one) => one.kind === "hosting" && one.system === holding.system);
-    if (holding.storedIn.length > 0) {
-      if (!placed)
-        assumptions.push(
-          `Holding ${holding.id} is declared to lie in ${holding.storedIn.join(", ")}, which was not found among the artefacts.`,
-        );
-    } else if (hosts.length > 0) {
-      for (const host of hosts) extra.set(host.id, [...(extra.get(host.id) ?? []), holding.id]);
-      assumptions.push(`Holding ${holding.id} names no place, so it is taken to lie with every provider that hosts ${holding.system}.`);
-    } else {
-      assumptions.push(`Holding ${holding.id} names no place, and nothing that hosts its system was found.`);
-    }
-  }
-  return {
-    transactions: transactions.map((one) => ({ ...one, holdings: unique([...one.holdings, ...(extra.get(one.id) ?? [])]) })),
-    assumptions,
-  };
 }
 
 function withUniqueIds(transactions: Transaction[]): Transaction[] {
