@@ -19,7 +19,7 @@ export const markdown: Report = {
     const view = viewOf(review);
     const open = openByOutcome(review).flatMap((group) => group.findings);
     const lines = [
-      `# Review of ${escaped(review.subject.name)}, as of ${review.asOf}`,
+      `# Review of ${escaped(review.subject.name)}, as of ${escaped(review.asOf)}`,
       "",
       ...review.answer.map((sentence) => `- ${escaped(sentence)}`),
       "",
@@ -31,7 +31,7 @@ export const markdown: Report = {
       ...(open.length === 0 ? ["None.", ""] : withinRoom(open.map((finding) => findingLines(finding, view)))),
       `${counted(review.summary.observations, "observation")} in ${counted(review.summary.files, "file")}; ${review.summary.unattributed} not attributed; ${counted(review.summary.problems, "problem")}; ${counted(review.summary.leftOut, "file")} left out; accepted ${review.summary.accepted}, expired ${review.summary.acceptanceExpired}, in the baseline ${review.summary.inBaseline}.`,
       "",
-      `Reference edition ${review.reference.edition}; rule packs ${review.rulePacks.map((one) => one.id).join(", ")}. ${legalNotice}`,
+      `Reference edition ${escaped(review.reference.edition)}; rule packs ${review.rulePacks.map((one) => escaped(one.id)).join(", ")}. ${legalNotice}`,
     ];
     return `${lines.join("\n")}\n`;
   },
