@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
+import { parse } from "csv-parse/sync";
 import type { Log } from "sarif";
 import { describe, expect, it } from "vitest";
 import { ObservationLine, outcomes, Review } from "../model/index.js";
@@ -86,6 +87,45 @@ describe("all formats say the same numbers", () => {
     const sarif = JSON.parse(await render("sarif")) as Log;
     expect(sarif.runs[0]?.invocations?.[0]?.toolExecutionNotifications).toHaveLength(summary.problems);
     expect(sarif.runs[0]?.properties?.summary).toEqual(summary);
+  });
+
+  it("providers in use, and the governments that reach through them", async () => {
+    const providers = ["alibaba-cloud", "aws", "npmmirror", "tencent-cloud"];
+    const governments = ["CN", "US"];
+    const unique = (all: (string | undefined)[]) => [...new Set(all)].sort();
+    const json = JSON.parse(await render("json")) as Review;
+    expect(unique(json.transactions.map((one) => one.provider))).toEqual(providers);
+    expect(unique(json.reaches.map((one) => one.government))).toEqual(governments);
+    const rows: Record<string, string>[] = parse(await render("csv"), { columns: true });
+    const transactions = rows.filter((row) => row.record === "transaction");
+    expect(unique(transactions.map((row) => row.provider))).toEqual(providers);
+    expect(unique(transactions.flatMap((row) => row.governments?.split(" ")))).toEqual(governments);
+    const lines = (await render("jsonl"))
+      .trim()
+      .split("\n")
+      .map((line) => ObservationLine.parse(JSON.parse(line)));
+    const used = lines.filter((line) => (line.governments ?? []).length > 0);
+    expect(unique(used.map((line) => line.provider ?? undefined))).toEqual(providers);
+    expect(unique(used.flatMap((line) => line.governments ?? []))).toEqual(governments);
+    const sarif = JSON.parse(await render("sarif")) as Log;
+    expect(unique((sarif.runs[0]?.results ?? []).map((one) => one.properties?.provider))).toEqual(providers);
+    for (const format of ["text", "html", "md"] as const) {
+      const page = await render(format);
+      for (const { name } of sampleReview.providers) expect(page).toContain(name);
+    }
+  });
+
+  it("observations of every transaction, outside of any, and unattributed, in one table", async () => {
+    const rows: Record<string, string>[] = parse(await render("csv"), { columns: true });
+    const observations = (record: string) => rows.filter((row) => row.record === record).map((row) => Number(row.observations));
+    expect(observations("transaction")).toEqual([3, 1, 1, 1, 1]);
+    expect([observations("outside-transactions"), observations("unattributed"), observations("total")]).toEqual([[1], [2], [10]]);
+    const summed = (column: string) =>
+      rows.filter((row) => row.record === "transaction").reduce((total, row) => total + Number(row[column]), 0);
+    const total = rows.find((row) => row.record === "total");
+    for (const column of ["prohibited", "review", "note", "accepted", "acceptance_expired", "in_baseline", "reaches", "residual_reaches"]) {
+      expect([column, summed(column)]).toEqual([column, Number(total?.[column])]);
+    }
   });
 
   it("the sample itself fits the schema", () => {

@@ -36,10 +36,15 @@ export function places(evidence: readonly Evidence[]): Evidence[] {
   return evidence.filter((one) => !isSource(one));
 }
 
-/** Title, publisher, date and address of a source, and when it was opened. */
+/** Title, publisher, date and address of a source, when it was opened, and what is said of a law. */
 export function sourceText(source: Evidence): string {
   const parts = [source.title, source.publisher, source.asOf, source.locator === source.title ? undefined : source.locator];
-  return `${parts.filter(Boolean).join(", ")}${opened(source)}`;
+  return `${parts.filter(Boolean).join(", ")}${opened(source)}${aboutLaw(source)}`;
+}
+
+/** How far a law was read and whom it binds stand with its evidence; other notes belong to the one step that cites the source. */
+export function aboutLaw({ kind, note }: Evidence): string {
+  return kind === "law" && note ? `: ${note}` : "";
 }
 
 /** One piece of evidence in one line, whatever its kind. */

@@ -1,6 +1,6 @@
 import type { Evidence, Path, Reach, Step } from "../../model/index.js";
 import { cutSentences, effectSentence, opened, placeText, stepSentence, weakestSentence } from "../paths.js";
-import { places, sourceText } from "../sources.js";
+import { aboutLaw, places, sourceText } from "../sources.js";
 import { counted } from "../words.js";
 import type { Context } from "./context.js";
 import { html, type Markup, sourceLink, when } from "./markup.js";
@@ -98,5 +98,5 @@ function sourceItem(source: Evidence): Markup {
   const link = sourceLink(source.locator, source.title ?? source.locator);
   if (!link) return html`${sourceText(source)}`;
   const about = [source.publisher, source.asOf].filter(Boolean).join(", ");
-  return html`${link}${about ? `, ${about}` : ""}${opened(source)}`;
+  return html`${link}${about ? `, ${about}` : ""}${opened(source)}${aboutLaw(source)}`;
 }
