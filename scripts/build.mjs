@@ -1,6 +1,6 @@
 // Builds dist/: the bundled command and library, their types, the compiled reference and the HCL grammar.
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, statSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { build } from "esbuild";
 
@@ -38,4 +38,8 @@ rmSync("dist/compile", { recursive: true });
 
 execFileSync(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.types.json"], { stdio: "inherit" });
 if (!existsSync("dist/types/index.d.ts")) throw new Error("no types were written");
+// npx looks for a checkout's own command there, as it would for an installed one.
+mkdirSync("node_modules/.bin", { recursive: true });
+rmSync("node_modules/.bin/beholden", { force: true });
+symlinkSync("../../dist/beholden.js", "node_modules/.bin/beholden");
 process.stderr.write(`built dist/ (snapshot ${Math.round(statSync("dist/snapshot/catalogue.json").size / 1024)} KiB)\n`);
