@@ -118,18 +118,21 @@ function byGravity(left: Finding, right: Finding): number {
 }
 
 function unattributedThings(observations: AttributedObservation[]): Review["unattributed"] {
-  const things = new Map<string, Review["unattributed"][number]>();
-  for (const one of observations) {
-    if (one.attribution.provider !== null) continue;
-    const key = `${one.kind} ${one.value}`;
-    const thing = things.get(key) ?? { kind: one.kind, value: one.value, count: 0, paths: [] };
-    thing.count += one.count;
-    if (!thing.paths.includes(one.path)) thing.paths.push(one.path);
-    things.set(key, thing);
+  const byKind = new Map<string, Map<string, Review["unattributed"][number]>>();
+  for (const { kind, value, count, path, attribution } of observations) {
+    if (attribution.provider !== null) continue;
+    const things = byKind.get(kind) ?? new Map<string, Review["unattributed"][number]>();
+    byKind.set(kind, things);
+    const known = things.get(value);
+    if (!known) things.set(value, { kind, value, count, paths: [path] });
+    else {
+      known.count += count;
+      if (known.paths.at(-1) !== path) known.paths.push(path);
+    }
   }
-  return [...things.values()].sort(
-    (left, right) => right.count - left.count || byText(left.kind, right.kind) || byText(left.value, right.value),
-  );
+  return [...byKind.values()]
+    .flatMap((things) => [...things.values()])
+    .sort((left, right) => right.count - left.count || byText(left.kind, right.kind) || byText(left.value, right.value));
 }
 
 function providersUsed(transactions: Transaction[], reaches: Reach[], reference: Reference): Review["providers"] {

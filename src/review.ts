@@ -5,7 +5,7 @@ import { INVENTORY_NAME, readInventory } from "./collect/inventory.js";
 import { composeReview } from "./compose.js";
 import { applyMeasures, type Baseline, determine, determineCase, withStatus } from "./decide/index.js";
 import { judge } from "./judge/judge.js";
-import type { Day, Reference, Review, RulePack } from "./model/index.js";
+import type { AttributedObservation, Day, Reference, Review, RulePack, Transaction } from "./model/index.js";
 import { ownershipUnder, trace } from "./trace/index.js";
 
 /** A rule pack with the digest of the text that it was read from. */
@@ -41,7 +41,8 @@ export async function review(paths: string[], options: ReviewOptions): Promise<R
 
   const observations = attribute(collected.observations, reference, asOf);
   const { transactions, assumptions } = formTransactions(observations, inventory, collected.trafficRead, reference);
-  const traced = trace({ transactions, observations, inventory, reference, asOf });
+  const inUse = observationsIn(transactions, observations);
+  const traced = trace({ transactions, observations: inUse, inventory, reference, asOf });
   const reaches = applyMeasures(traced, inventory, reference.catalogue.measures);
 
   const judged = packs.map(({ pack }) => {
@@ -50,7 +51,10 @@ export async function review(paths: string[], options: ReviewOptions): Promise<R
       ...assess(party),
       pack: pack.id,
     }));
-    return { counterparties, findings: judge({ pack, transactions, observations, counterparties, reaches, inventory, reference, asOf }) };
+    return {
+      counterparties,
+      findings: judge({ pack, transactions, observations: inUse, counterparties, reaches, inventory, reference, asOf }),
+    };
   });
   const findings = withStatus(
     judged.flatMap((one) => one.findings),
@@ -80,4 +84,10 @@ export async function review(paths: string[], options: ReviewOptions): Promise<R
       leftOut: collected.leftOut.filter((one) => one.path !== INVENTORY_NAME),
     },
   });
+}
+
+/** A log's many scanners are in no transaction: the rooms that follow need not look at them. */
+function observationsIn(transactions: Transaction[], observations: AttributedObservation[]): AttributedObservation[] {
+  const ids = new Set(transactions.flatMap((one) => one.observations));
+  return observations.filter((one) => ids.has(one.id));
 }

@@ -59,7 +59,8 @@ export function sharedAnswerKey(value: string, index: SignatureIndex): string | 
     if (!network || index.prefixes().holding(network.first, network.length)) return undefined;
   }
   const routed = index.reference.network(value);
-  return routed ? `${routed.first} ${routed.last}` : undefined;
+  // Rows of the table do not overlap, so the first address names the row.
+  return routed ? `network ${routed.first}` : undefined;
 }
 
 function lookUpRouted({ written, first, last }: Network, index: SignatureIndex): Lookup {

@@ -165,9 +165,16 @@ export function openNetworks(bytes: Buffer): Networks {
       const nameTo = atNames + bytes.readUInt32LE(atNameBounds + (organisation + 1) * 4);
       return {
         asn: bytes.readUInt32LE(atAsns + organisation * 4),
-        organisation: bytes.toString("utf8", nameFrom, nameTo),
-        first: addressText(first, wanted.family),
-        last: addressText(last, wanted.family),
+        // Written out only when asked for: a log asks about many addresses, and mostly for the number alone.
+        get organisation() {
+          return bytes.toString("utf8", nameFrom, nameTo);
+        },
+        get first() {
+          return addressText(first, wanted.family);
+        },
+        get last() {
+          return addressText(last, wanted.family);
+        },
       };
     },
   };
