@@ -99,7 +99,7 @@ export function jurisdictionSteps(party: Party, effect: Effect, reference: Refer
       kind: "jurisdiction",
       from: governmentPlace(government, reference),
       to: partyPlace(party),
-      because: `${party.name} ${reasons.join(" and ")}; ${power.because}`,
+      because: `it ${reasons.join(" and ")}; ${power.because}`,
       ...(power.instrument ? { instrument: power.instrument.id } : {}),
       confidence: weakest(party.confidence, power.confidence),
       evidence: [...sourcesAsEvidence(party.sources, reference), ...power.evidence],

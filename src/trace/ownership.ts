@@ -223,7 +223,9 @@ function explain(
   if (exempt && covered === "no") {
     return `${name} has covered owners, but is organised in ${jurisdiction}: it is a domestic person itself; what counts is who then gets access.`;
   }
-  const shares = share.shareMax > 0 ? ` Covered share on file: ${range(share)} percent.` : "";
+  // Nought to all says nothing that the other grounds do not.
+  const says = share.shareMax > 0 && !(share.shareMin === 0 && share.shareMax === 100);
+  const shares = says ? ` Covered share on file: ${range(share)} percent.` : "";
   if (covered === "no") return `${name} has no covered owner, seat or listing on file.${shares}`;
   const grounds = limbs.map((limb) => limbWords[limb] ?? limb).join(", and ");
   return covered === "yes"

@@ -31,7 +31,7 @@ export function operationStep(use: ServiceUse, reference: Reference): Step | und
     to: servicePlace(use, reference),
     because: runsRegion
       ? `${operator.name} operates this region, not the brand's own company`
-      : `${operator.name} operates ${provider.names.english}`,
+      : `the catalogue has ${operator.name} as the company that runs ${provider.names.english}`,
     confidence: weakest(operator.confidence, runsRegion ? region.confidence : "high"),
     evidence: sourcesAsEvidence(runsRegion ? region.sources : operator.sources, reference, operator.role),
   };
