@@ -25,7 +25,7 @@ export function answer(input: AnswerInput): string[] {
 const outcomeWords: Record<Determination["outcome"], [one: string, several: string]> = {
   prohibited: ["is prohibited", "are prohibited"],
   "cannot-be-judged": ["cannot be judged on the facts on file", "cannot be judged on the facts on file"],
-  "permitted-with-measures": ["is permitted only with measures", "are permitted only with measures"],
+  "permitted-with-measures": ["is permitted with measures", "are permitted with measures"],
   "not-prohibited": ["is not prohibited", "are not prohibited"],
 };
 
