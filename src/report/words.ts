@@ -37,7 +37,7 @@ export const stepVerbs = {
   jurisdiction: "can compel",
   ownership: "owns",
   control: "controls",
-  listing: "lists",
+  listing: "is found, by a listing, to stand behind",
   operation: "operates",
   territory: "holds the ground under",
   hosting: "stores or processes",

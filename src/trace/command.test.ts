@@ -91,6 +91,28 @@ describe("paths from a government to a party", () => {
     expect(paths(parties, [{ ...stake("cn", "a"), kind: "joint-operation" }], "a")).toEqual(["low: US -jurisdiction-> a"]);
   });
 
+  it("rest on a listing's finding of affiliation while both hold, with medium confidence at most", () => {
+    const reference = sampleReference({
+      parties: [party("holding", { jurisdiction: "KY" })],
+      listings: [{ party: "holding", list: "us-dod-1260h", from: "2026-06-08", citation: "c", sources: ["s"], confidence: "high" }],
+      ties: [
+        {
+          government: "CN",
+          party: "holding",
+          basis: "affiliation-finding",
+          detail: "affiliated with a state organ",
+          asOf: "2026-06-08",
+          sources: ["s"],
+          confidence: "high",
+        },
+      ],
+    });
+    const kinds = (asOf: string) =>
+      commandPaths("holding", "access", reference, asOf).map((path) => `${path.government} ${path.steps[0]?.kind} ${path.confidence}`);
+    expect(kinds("2026-06-08")).toEqual(["CN listing medium", "KY jurisdiction low"]);
+    expect(kinds("2026-02-14")).toEqual(["KY jurisdiction low"]);
+  });
+
   it("end in a circle of owners", () => {
     const parties = [party("a", { jurisdiction: "US" }), party("b", { jurisdiction: "US" })];
     expect(paths(parties, [stake("a", "b", 100), stake("b", "a", 100)], "a")).toEqual([

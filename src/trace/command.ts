@@ -4,6 +4,8 @@ import {
   confidences,
   type Day,
   type Effect,
+  firstDayOf,
+  holdsOn,
   type Party,
   type Path,
   type Reference,
@@ -61,6 +63,7 @@ function climb(id: string, below: Way, visited: Set<string>, found: CommandPath[
     keep(asGovernmentOwner(party, below.steps, ground.reference));
     return;
   }
+  for (const step of listingSteps(party, ground.reference, ground.asOf)) keep(commandPath(step.from.id, [step, ...below.steps]));
   for (const step of jurisdictionSteps(party, ground.effect, ground.reference, ground.asOf))
     keep(commandPath(step.from.id, [step, ...below.steps]));
   const seen = new Set([...visited, id]);
@@ -113,6 +116,26 @@ function ownershipSteps(party: Party, ground: Ground): { step: Step; onlyFor: Se
     };
     return [{ step, onlyFor: judged.onlyFor }];
   });
+}
+
+/**
+ * Another government's listing that finds a party affiliated with a government: evidence of the tie by somebody who judged it, so of
+ * medium confidence at most. Only while the listing and the finding hold.
+ */
+function listingSteps(party: Party, reference: Reference, asOf: Day): Step[] {
+  const listings = reference.listingsOf(party.id).filter((one) => holdsOn(one, asOf));
+  if (listings.length === 0) return [];
+  const findings = reference
+    .tiesOf(party.id)
+    .filter((tie) => tie.basis === "affiliation-finding" && (!tie.asOf || firstDayOf(tie.asOf) <= asOf));
+  return findings.map((tie) => ({
+    kind: "listing",
+    from: governmentPlace(reference.governmentOf(tie.government), reference),
+    to: partyPlace(party),
+    because: `it is listed (${listings.map((one) => `${one.list} since ${one.from}`).join(", ")}) on the finding: ${tie.detail}`,
+    confidence: weakest("medium", tie.confidence),
+    evidence: [...sourcesAsEvidence(tie.sources, reference), ...listings.map((one) => ({ kind: "law" as const, locator: one.citation }))],
+  }));
 }
 
 interface JudgedStake {
