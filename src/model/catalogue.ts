@@ -1,3 +1,4 @@
+import type { Day, PartialDate } from "./common.js";
 import type { Measure } from "./measure.js";
 import type { Government, GovernmentList, GovernmentTie, Instrument, Interest, Listing, Party } from "./party.js";
 import type { Provider, Source } from "./provider.js";
@@ -27,7 +28,51 @@ export interface NetworkMatch {
   last: string;
 }
 
-/** Who is who: the catalogue with its indexes, and the networks. Read-only. */
+/** One imported source in the edition that is in force: an official list, a register, or the user's own table. */
+export interface ImportedSource {
+  /** Such as us-ofac-sdn or gb-psc. */
+  id: string;
+  title: string;
+  url: string;
+  publisher?: string | undefined;
+  licence?: string | undefined;
+  /** Date that the data itself bears; null where it bears none. */
+  edition: PartialDate | null;
+  importedOn: Day;
+  format: string;
+  /** The files as they were given: digest over the bytes on disk. */
+  files: { name: string; bytes: number; sha256: string }[];
+  counts: { records: number; parties: number; interests: number; listings: number; refused: number; passedOver: number };
+  /** Digest over the digests of the files, with the version of the importer: the edition's own name. */
+  sha256: string;
+}
+
+/**
+ * Interests of many parties as columns, for questions about all of them at once. Parties are numbered from 0. Shares are in millionths
+ * of the whole (1 percent is 10,000), lower bounds rounded down and upper ones up, an exclusive bound moved inwards by one; days are
+ * numbers such as 20220118, 0 where open. Rows are ordered by owned, then owner.
+ */
+export interface InterestColumns {
+  partyCount: number;
+  /** The id of a numbered party. */
+  idOf(party: number): string;
+  /** The number of a party by any of its ids; undefined where no interest, listing or record names it. */
+  numberOf(id: string): number | undefined;
+  owner: Int32Array;
+  owned: Int32Array;
+  /** Index into `interestKinds`. */
+  kind: Uint8Array;
+  min: Int32Array;
+  max: Int32Array;
+  from: Int32Array;
+  until: Int32Array;
+  /** Index + 1 into `capacities`; 0: none. */
+  capacity: Uint8Array;
+  /** Numbers of jointly held blocks; 0: held alone. */
+  joint: Int32Array;
+}
+
+/** Who is who: the catalogue with its indexes, what was imported, and the networks. Read-only. */
 export interface Reference {
   catalogue: Catalogue;
   /** SHA-256 of the compiled snapshot, so that a result names the facts it stands on. */
@@ -41,6 +86,16 @@ export interface Reference {
   source(id: string): Source | undefined;
   /** The government that holds a territory: HK gives CN; a territory with no entry gives itself. */
   governmentOf(territory: string): string;
+  /** What was imported beside the built-in catalogue, by id. `party` and the others answer for it too. */
+  imports: ImportedSource[];
+  /** Ids of the parties that have a listing on a list; of all listed parties without an argument. */
+  listedParties(list?: string): Iterable<string>;
+  /** Every party, built-in and imported, merged over its sources; may be millions. */
+  parties(): Iterable<Party>;
+  /** Ids of imported parties by a key of their name, as the importer's `nameKeys` made it (see screen/). */
+  importedByNameKey(key: string): string[];
+  /** All interests as columns, merged over the sources. Built on the first call. */
+  columns(): InterestColumns;
   /** The routing table's entry for an IPv4 or IPv6 address; never more than medium confidence. */
   network(address: string): NetworkMatch | undefined;
 }

@@ -12,6 +12,7 @@ export * from "./provider.js";
 export * from "./reach.js";
 export * from "./review.js";
 export * from "./rules.js";
+export * from "./share.js";
 export * from "./transaction.js";
 export * from "./validated-yaml.js";
 export * from "./who.js";

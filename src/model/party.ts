@@ -4,15 +4,18 @@ import { Confidence, CountryCode, Effect, Mark, PartialDate } from "./common.js"
 /** Ids of sources in the same reference file; in the catalogue, of `Catalogue.sources`. No fact goes without one. */
 export const Sources = z.array(z.string().min(1)).min(1, "no fact without a source");
 
-export const PartyKind = z.enum(["government", "entity", "individual", "aggregate"]);
+/** `unknown`: somebody who is there but whose identity is withheld or not known; whether it is covered cannot be told. */
+export const PartyKind = z.enum(["government", "entity", "individual", "aggregate", "unknown"]);
 export type PartyKind = z.infer<typeof PartyKind>;
 
-/** A government or one of its organs, a legal entity, an individual, or a group of holders counted as one. */
+/** A government or one of its organs, a legal entity, an individual, a group of holders counted as one, or somebody unknown. */
 export const Party = z.object({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   name: z.string().min(1),
   nativeName: z.string().optional(),
   aliases: z.array(z.string()).optional(),
+  weakAliases: z.array(z.string()).optional().describe("names that the source itself calls weak or of low quality"),
+  formerNames: z.array(z.string()).optional(),
   kind: PartyKind,
   form: z.string().optional().describe("company, state-company, state-organ, fund, partnership, …"),
   jurisdiction: CountryCode.nullable().describe("place of incorporation, or residence of an individual; null: unknown"),
@@ -22,17 +25,25 @@ export const Party = z.object({
     .regex(/^[A-Z0-9]{18}\d{2}$/)
     .optional(),
   tickers: z.array(z.object({ exchange: z.string(), symbol: z.string() })).optional(),
-  identifiers: z.record(z.string(), z.string()).optional(),
+  identifiers: z.record(z.string(), z.string()).optional().describe("by scheme, such as gb-coh (UK company number) or ofac"),
+  birthDates: z.array(PartialDate).optional(),
+  nationalities: z.array(CountryCode).optional(),
+  addresses: z.array(z.object({ full: z.string(), country: CountryCode.optional() })).optional(),
   role: z.string().optional(),
   status: z.string().optional(),
   from: PartialDate.optional(),
   until: PartialDate.optional(),
   note: z.string().optional(),
+  record: z.string().optional().describe("the record of the source that says so"),
   sources: Sources,
   confidence: Confidence,
 });
 export type Party = z.infer<typeof Party>;
 
+/**
+ * `consolidation`: the owner consolidates the owned in its accounts, which takes control; no share is stated. `influence`: significant
+ * influence or control by other means. `linked`: a link whose nature the source leaves open, such as OFAC's "Linked To".
+ */
 export const interestKinds = [
   "equity",
   "voting",
@@ -42,11 +53,20 @@ export const interestKinds = [
   "golden-share",
   "management",
   "joint-operation",
+  "consolidation",
+  "influence",
+  "linked",
 ] as const;
 export const InterestKind = z.enum(interestKinds);
 export type InterestKind = z.infer<typeof InterestKind>;
 
-/** One party's stake in or control over another. `asOf` is the last day that the source vouches for. Shares in percent. */
+/** In which a stake is held that is not simply the holder's own. */
+export const capacities = ["trust", "firm", "nominee"] as const;
+
+/**
+ * One party's stake in or control over another. `asOf` is the last day that the source vouches for. Shares in percent; a bound is
+ * part of its range unless it is marked exclusive.
+ */
 export const Interest = z.object({
   owner: z.string(),
   owned: z.string(),
@@ -54,10 +74,18 @@ export const Interest = z.object({
   share: z.number().min(0).max(100).optional(),
   shareMin: z.number().min(0).max(100).optional(),
   shareMax: z.number().min(0).max(100).optional(),
+  minExclusive: z.boolean().optional(),
+  maxExclusive: z.boolean().optional(),
+  capacity: z
+    .enum(capacities)
+    .optional()
+    .describe("held for a trust, through a firm or as a nominee: whose stake it is in the end is open"),
+  joint: z.string().optional().describe("the same text on several interests: they are one block, held jointly, and count once"),
   from: PartialDate.optional(),
   until: PartialDate.optional(),
   asOf: PartialDate.optional(),
   note: z.string().optional(),
+  record: z.string().optional().describe("the record of the source that says so"),
   sources: Sources,
   confidence: Confidence,
 });
@@ -73,6 +101,7 @@ export const Listing = z.object({
   until: PartialDate.optional(),
   citation: z.string(),
   note: z.string().optional(),
+  record: z.string().optional().describe("the record of the source that says so"),
   mark: Mark.optional(),
   sources: Sources,
   confidence: Confidence,

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Catalogue, Reference } from "../model/index.js";
 import { packageRoot } from "../package-root.js";
+import { columnsOf } from "./columns.js";
 import { type Networks, openNetworks } from "./networks.js";
 
 /** `manifest.json` of a compiled snapshot: what it holds, and the digests by which a result names it. */
@@ -58,6 +59,12 @@ export function referenceFrom(catalogue: Catalogue, networks?: () => Networks, s
         catalogue.governments.flatMap(({ code, territories }) => territories.map((territory): [string, string] => [territory, code])),
       ),
   );
+  const columns = once(() =>
+    columnsOf(
+      catalogue.interests,
+      catalogue.parties.map(({ id }) => id),
+    ),
+  );
   return {
     catalogue,
     sha256,
@@ -70,6 +77,12 @@ export function referenceFrom(catalogue: Catalogue, networks?: () => Networks, s
     source: (id) => (Object.hasOwn(catalogue.sources, id) ? catalogue.sources[id] : undefined),
     governmentOf: (territory) => holders().get(territory) ?? territory,
     network: (address) => networks?.().network(address),
+    imports: [],
+    listedParties: (list) =>
+      new Set(catalogue.listings.flatMap((listing) => (list === undefined || listing.list === list ? [listing.party] : []))),
+    parties: () => catalogue.parties,
+    importedByNameKey: () => [],
+    columns,
   };
 }
 

@@ -161,6 +161,12 @@ function judgeStake(stake: HeldInterest, owner: Party, owned: Party, ground: Gro
       return { kind: "control", confidence: "high", because: `${name} names its board or a majority of it` };
     case "management":
       return { kind: "control", confidence: "medium", because: `${name} manages it` };
+    case "consolidation":
+      return { kind: "control", confidence: "medium", because: `${name} consolidates it in its accounts, which takes control` };
+    case "influence":
+      return { kind: "control", confidence: "low", because: `${name} has significant influence or control over it` };
+    case "linked":
+      return { kind: "control", confidence: "low", because: `${name} is linked to it; the source does not say how` };
     case "joint-operation":
       return undefined;
     case "equity":
