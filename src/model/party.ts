@@ -8,6 +8,15 @@ export const Sources = z.array(z.string().min(1)).min(1, "no fact without a sour
 export const PartyKind = z.enum(["government", "entity", "individual", "aggregate", "unknown"]);
 export type PartyKind = z.infer<typeof PartyKind>;
 
+/** An individual's work for a party. */
+export const Engagement = z.object({
+  with: z.string().describe("party id"),
+  as: z.enum(["employee", "contractor", "officer"]),
+  from: PartialDate.optional(),
+  until: PartialDate.optional(),
+});
+export type Engagement = z.infer<typeof Engagement>;
+
 /** A government or one of its organs, a legal entity, an individual, a group of holders counted as one, or somebody unknown. */
 export const Party = z.object({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -19,6 +28,7 @@ export const Party = z.object({
   kind: PartyKind,
   form: z.string().optional().describe("company, state-company, state-organ, fund, partnership, …"),
   jurisdiction: CountryCode.nullable().describe("place of incorporation, or residence of an individual; null: unknown"),
+  alsoOrganisedIn: z.array(CountryCode).optional().describe("further laws that an entity is organised under at the same time"),
   principalPlace: z.object({ city: z.string().optional(), country: CountryCode }).optional(),
   lei: z
     .string()
@@ -28,6 +38,13 @@ export const Party = z.object({
   identifiers: z.record(z.string(), z.string()).optional().describe("by scheme, such as gb-coh (UK company number) or ofac"),
   birthDates: z.array(PartialDate).optional(),
   nationalities: z.array(CountryCode).optional(),
+  residenceStatus: z
+    .object({ country: CountryCode, status: z.string() })
+    .optional()
+    .describe("a standing that a country gave an individual: lpr (lawful permanent resident), refugee, asylee"),
+  presentIn: CountryCode.optional().describe("where an individual is now, whatever the residence; where a branch is"),
+  branchOf: z.string().optional().describe("id of the entity that it is a branch of, and so a part of"),
+  engagements: z.array(Engagement).optional().describe("for whom an individual works"),
   addresses: z.array(z.object({ full: z.string(), country: CountryCode.optional() })).optional(),
   role: z.string().optional(),
   status: z.string().optional(),
