@@ -49,7 +49,8 @@ export function lookUpAddress({ value }: Question, index: SignatureIndex): Looku
 }
 
 /**
- * What all addresses with the same answer have in common: the row of the routing table, where nothing narrower than it decides.
+ * What all addresses with the same answer have in common: the row of the routing table, or the AS number where it is no provider's,
+ * where nothing narrower than it decides.
  * Undefined for everything that has to be looked up by itself.
  */
 export function sharedAnswerKey(value: string, index: SignatureIndex): string | undefined {
@@ -59,8 +60,9 @@ export function sharedAnswerKey(value: string, index: SignatureIndex): string | 
     if (!network || index.prefixes().holding(network.first, network.length)) return undefined;
   }
   const routed = index.reference.network(value);
-  // Rows of the table do not overlap, so the first address names the row.
-  return routed ? `network ${routed.first}` : undefined;
+  if (!routed) return undefined;
+  // Rows of the table do not overlap, so the first address names the row; of a network that is no provider's, only the AS is told.
+  return index.asns().has(routed.asn) ? `network ${routed.first}` : `network AS${routed.asn} ${routed.organisation}`;
 }
 
 function lookUpRouted({ written, first, last }: Network, index: SignatureIndex): Lookup {

@@ -45,8 +45,11 @@ export function attribute(observations: Observation[], reference: Reference, asO
   const ids = identify(observations);
   return observations.map((observation, position) => {
     const key = questionKey(observation, index);
-    const attribution = known.get(key) ?? answer(observation, index, asOf);
-    known.set(key, attribution);
+    let attribution = known.get(key);
+    if (!attribution) {
+      attribution = answer(observation, index, asOf);
+      known.set(key, attribution);
+    }
     return { ...observation, id: ids[position] ?? "", attribution };
   });
 }

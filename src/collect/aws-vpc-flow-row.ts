@@ -32,7 +32,10 @@ export function isDefaultRow(line: string): boolean {
   return /^(?:OK|NODATA|SKIPDATA)$/.test(fields[13] ?? "") && /^(?:ACCEPT|REJECT|-)$/.test(fields[12] ?? "");
 }
 
-/** Reads rows into one reused object: a log has millions of them. */
+const space = 0x20;
+const carriageReturn = 0x0d;
+
+/** Reads rows in place, from their bytes into one reused object: a log has millions of them. */
 export class RowReader {
   readonly row: FlowRow;
   /** What was wrong with the last row that was none. */
@@ -40,55 +43,59 @@ export class RowReader {
   private readonly fields: readonly string[];
   private readonly column: Record<Column, number>;
   private readonly addresses: FlowAddresses;
-  private readonly interfaces: Map<string, number>;
+  private readonly interfaces: InterfaceNames;
   /** Where each field of the row begins; one more for the end. */
   private readonly starts: Int32Array;
-  private text = "";
+  private bytes: Uint8Array = new Uint8Array();
 
   constructor(fields: readonly string[], addresses: FlowAddresses, before?: RowReader) {
     this.fields = fields;
     this.addresses = addresses;
     this.column = columnsOf(fields);
     this.starts = new Int32Array(fields.length + 1);
-    this.interfaces = before?.interfaces ?? new Map();
+    this.interfaces = before?.interfaces ?? new InterfaceNames();
     this.row = before?.row ?? emptyRow();
   }
 
-  /** `row` where `this.row` now holds it, else the reason why not. */
-  read(text: string, line: number): "row" | NoRow {
-    this.text = text.endsWith("\r") ? text.slice(0, -1) : text;
-    const count = this.split();
+  /** `row` where `this.row` now holds the line that stands at `from` (inclusive) to `to` (exclusive), else the reason why not. */
+  read(bytes: Uint8Array, from: number, to: number, line: number): "row" | NoRow {
+    this.bytes = bytes;
+    const count = this.split(from, to > from && bytes[to - 1] === carriageReturn ? to - 1 : to);
     if (count !== this.fields.length) {
       this.detail = `${count} fields where ${this.fields.length} were expected`;
       return "field-count";
     }
     const { row, column } = this;
-    const status = column["log-status"] < 0 ? "" : this.word(column["log-status"]);
-    if (status === "NODATA" || status === "SKIPDATA") return status;
+    const status = column["log-status"];
+    if (this.stands("NODATA", status)) return "NODATA";
+    if (this.stands("SKIPDATA", status)) return "SKIPDATA";
     row.line = line;
     row.source = this.address(column["pkt-srcaddr"], column.srcaddr);
     row.destination = this.address(column["pkt-dstaddr"], column.dstaddr);
-    row.networkInterface = this.networkInterface();
+    const networkInterface = column["interface-id"];
+    row.networkInterface =
+      networkInterface < 0 ? -1 : this.interfaces.number(bytes, this.start(networkInterface), this.end(networkInterface));
     row.sourcePort = this.integer(column.srcport, 65_535);
     row.destinationPort = this.integer(column.dstport, 65_535);
     row.protocol = this.integer(column.protocol, 255);
     row.bytes = this.integer(column.bytes, Number.MAX_SAFE_INTEGER);
     row.start = this.integer(column.start, Number.MAX_SAFE_INTEGER);
     row.end = this.integer(column.end, Number.MAX_SAFE_INTEGER);
-    row.accepted = column.action < 0 || !this.text.startsWith("REJECT", this.starts[column.action]);
+    row.accepted = !this.stands("REJECT", column.action);
     row.handshake = handshakeOf(this.integer(column["tcp-flags"], 255));
     return this.isComplete() ? "row" : "bad-value";
   }
 
-  private split(): number {
-    const { text, starts } = this;
+  private split(from: number, to: number): number {
+    const { bytes, starts } = this;
     let count = 1;
-    starts[0] = 0;
-    for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1)) {
+    starts[0] = from;
+    for (let at = from; at < to; at += 1) {
+      if (bytes[at] !== space) continue;
       if (count < starts.length) starts[count] = at + 1;
       count += 1;
     }
-    if (count < starts.length) starts[count] = text.length + 1;
+    if (count < starts.length) starts[count] = to + 1;
     return count;
   }
 
@@ -101,42 +108,67 @@ export class RowReader {
     return false;
   }
 
-  private word(column: number): string {
-    return this.text.slice(this.starts[column] ?? 0, (this.starts[column + 1] ?? 1) - 1);
+  private start(column: number): number {
+    return this.starts[column] ?? 0;
+  }
+
+  private end(column: number): number {
+    return (this.starts[column + 1] ?? 1) - 1;
+  }
+
+  /** Whether a field, where the log has it, is this word. */
+  private stands(word: string, column: number): boolean {
+    if (column < 0) return false;
+    const start = this.start(column);
+    if (this.end(column) - start !== word.length) return false;
+    for (let at = 0; at < word.length; at += 1) if (this.bytes[start + at] !== word.charCodeAt(at)) return false;
+    return true;
   }
 
   /** The packet's own address where the log has it: the other one can be a NAT gateway or load balancer on the way. */
   private address(packet: number, hop: number): number {
     const column = packet >= 0 && !(this.isDash(packet) && hop >= 0) ? packet : hop;
-    return this.addresses.number(this.text, this.starts[column] ?? 0, (this.starts[column + 1] ?? 1) - 1);
-  }
-
-  private networkInterface(): number {
-    if (this.column["interface-id"] < 0) return -1;
-    const name = this.word(this.column["interface-id"]);
-    const known = this.interfaces.get(name);
-    if (known !== undefined) return known;
-    // A copy: a slice would keep its whole line in memory.
-    this.interfaces.set(Buffer.from(name).toString(), this.interfaces.size);
-    return this.interfaces.size - 1;
+    return this.addresses.number(this.bytes, this.start(column), this.end(column));
   }
 
   /** -1 where the log does not say, -2 where it is no number from 0 to `most`. */
   private integer(column: number, most: number): number {
     if (column < 0 || this.isDash(column)) return -1;
-    const end = (this.starts[column + 1] ?? 1) - 1;
+    const start = this.start(column);
+    const end = this.end(column);
     let value = 0;
-    for (let at = this.starts[column] ?? 0; at < end; at += 1) {
-      const digit = this.text.charCodeAt(at) - 48;
+    for (let at = start; at < end; at += 1) {
+      const digit = (this.bytes[at] ?? 0) - 48;
       if (digit < 0 || digit > 9) return -2;
       value = value * 10 + digit;
     }
-    return value > most || end === this.starts[column] ? -2 : value;
+    return value > most || end === start ? -2 : value;
   }
 
   private isDash(column: number): boolean {
-    const start = this.starts[column] ?? 0;
-    return this.text.charCodeAt(start) === 45 && (this.starts[column + 1] ?? 0) - start === 2;
+    return this.stands("-", column);
+  }
+}
+
+/** Numbers network interfaces by their names. The last one is kept beside: most rows are of the same one as the row before. */
+class InterfaceNames {
+  private readonly numbers = new Map<string, number>();
+  private last = Buffer.alloc(0);
+  private lastNumber = -1;
+
+  number(bytes: Uint8Array, from: number, to: number): number {
+    if (this.lastNumber >= 0 && this.isLast(bytes, from, to)) return this.lastNumber;
+    this.last = Buffer.from(bytes.subarray(from, to));
+    const name = this.last.toString("latin1");
+    this.lastNumber = this.numbers.get(name) ?? this.numbers.size;
+    this.numbers.set(name, this.lastNumber);
+    return this.lastNumber;
+  }
+
+  private isLast(bytes: Uint8Array, from: number, to: number): boolean {
+    if (to - from !== this.last.length) return false;
+    for (let at = 0; at < this.last.length; at += 1) if (this.last[at] !== bytes[from + at]) return false;
+    return true;
   }
 }
 

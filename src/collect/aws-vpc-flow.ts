@@ -21,6 +21,8 @@ export const awsVpcFlow: Format = {
   read,
 };
 
+const lineFeed = 0x0a;
+
 /** What could not be counted, and where it was first met. */
 interface Skipped {
   rows: number;
@@ -33,11 +35,19 @@ async function read(file: InputFile, findings: Findings, options: CollectOptions
   const ledger = new FlowLedger(addresses);
   const skipped = new Map<NoRow, Skipped>();
   let reader = new RowReader(defaultFields, addresses);
-  for await (const { number, text } of file.lines()) {
-    const outcome = reader.read(text, number);
-    if (outcome === "row") ledger.add(reader.row);
-    else if (isHeader(text)) reader = new RowReader(fieldsOf(text), addresses, reader);
-    else if (text.trim() !== "") skip(skipped, outcome, number, reader.detail);
+  for await (const { number, bytes } of file.blocks()) {
+    let line = number;
+    for (let start = 0; start < bytes.length; line += 1) {
+      const end = bytes.indexOf(lineFeed, start);
+      const outcome = reader.read(bytes, start, end, line);
+      if (outcome === "row") ledger.add(reader.row);
+      else {
+        const text = bytes.toString("utf8", start, end);
+        if (isHeader(text)) reader = new RowReader(fieldsOf(text), addresses, reader);
+        else if (text.trim() !== "") skip(skipped, outcome, line, reader.detail);
+      }
+      start = end + 1;
+    }
   }
   const summary = reportFlows(ledger, addresses, findings);
   reportSkipped(skipped, findings);

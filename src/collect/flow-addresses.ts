@@ -43,11 +43,11 @@ export class FlowAddresses {
   }
 
   /** Number of the address that stands at `from` (inclusive) to `to` (exclusive); -1 where it is none. */
-  number(text: string, from: number, to: number): number {
-    const value = ipv4(text, from, to);
+  number(bytes: Uint8Array, from: number, to: number): number {
+    const value = ipv4(bytes, from, to);
     if (value >= 0) return this.number4(value);
     if (to - from > longestAddress || to - from < 2) return -1;
-    return this.number6(text.slice(from, to));
+    return this.number6(Buffer.from(bytes.subarray(from, to)).toString("latin1"));
   }
 
   isOurs(number: number): boolean {
@@ -80,8 +80,7 @@ export class FlowAddresses {
       this.ours[number] = this.own6.some((network) => address.match(network));
       this.numbers6.set(canonical, number);
     }
-    // A copy: a slice would keep its whole line in memory.
-    this.numbers6.set(Buffer.from(written).toString("latin1"), number);
+    this.numbers6.set(written, number);
     return number;
   }
 
@@ -103,12 +102,12 @@ export class FlowAddresses {
 }
 
 /** Dotted decimal as an unsigned integer; -1 for anything else. Read in place, as a log has millions. */
-function ipv4(text: string, from: number, to: number): number {
+function ipv4(bytes: Uint8Array, from: number, to: number): number {
   let value = 0;
   let octet = -1;
   let dots = 0;
   for (let at = from; at < to; at += 1) {
-    const digit = text.charCodeAt(at) - 48;
+    const digit = (bytes[at] ?? 0) - 48;
     if (digit >= 0 && digit <= 9) {
       octet = (octet < 0 ? 0 : octet * 10) + digit;
       if (octet > 255) return -1;

@@ -44,6 +44,17 @@ export interface Pair {
   uncountedByHigh: number;
 }
 
+/** One connection: its ports, who opened it, and whether the log itself says so. */
+export interface Connection {
+  /** Place of the pair in `pairs`. */
+  pair: number;
+  lowPort: number;
+  highPort: number;
+  openedByLow: boolean;
+  stated: boolean;
+  accepted: boolean;
+}
+
 /** Connections kept one by one: some 120 MB. Beyond, who opened is told row by row. */
 const maxConnections = 2_000_000;
 
@@ -99,24 +110,20 @@ export class FlowLedger {
     return one >= 0 && other >= 0 ? -1 : Math.max(one, other);
   }
 
-  /** Hands over every connection that was kept: its pair, ports, who opened it, and whether the log said so. */
-  eachConnection(
-    visit: (
-      /** Place of the pair in `pairs`. */
-      pairNumber: number,
-      connection: { lowPort: number; highPort: number; openedByLow: boolean; stated: boolean; accepted: boolean },
-    ) => void,
-  ): void {
+  /** Hands over every connection that was kept, in one reused object: a log has millions of them. */
+  eachConnection(visit: (connection: Connection) => void): void {
+    const connection: Connection = { pair: 0, lowPort: 0, highPort: 0, openedByLow: false, stated: false, accepted: false };
     for (let number = 0; number < this.connections.size; number += 1) {
-      const pairNumber = this.connections.part(number, 0);
-      const pair = this.pairs[pairNumber];
+      connection.pair = this.connections.part(number, 0);
+      const pair = this.pairs[connection.pair];
       if (!pair) continue;
-      const lowPort = this.connections.part(number, 1);
-      const highPort = this.connections.part(number, 2);
       const state = this.connectionState[number] ?? 0;
-      const opened = openedByLow(state, lowPort, highPort, hasPorts(pair.protocol));
-      const stated = (state & statedLow) > 0 !== (state & statedHigh) > 0;
-      visit(pairNumber, { lowPort, highPort, openedByLow: opened, stated, accepted: (state & accepted) > 0 });
+      connection.lowPort = this.connections.part(number, 1);
+      connection.highPort = this.connections.part(number, 2);
+      connection.openedByLow = openedByLow(state, connection.lowPort, connection.highPort, hasPorts(pair.protocol));
+      connection.stated = (state & statedLow) > 0 !== (state & statedHigh) > 0;
+      connection.accepted = (state & accepted) > 0;
+      visit(connection);
     }
   }
 

@@ -25,8 +25,10 @@ interface FarAddress {
   knocks: number;
   knocksInferred: number;
   sideInferred: boolean;
-  /** Connections by protocol and far port, both in one number (`portKey`): a log has more connections than names of ports. */
-  ports: Map<number, number>;
+  /** Connections by protocol and far port (`portKey`): most far addresses have one port, so the others are kept only where there are some. */
+  port: number;
+  portConnections: number;
+  otherPorts: Map<number, number> | null;
 }
 
 /** Which end of a pair is the subject's own. */
@@ -53,23 +55,30 @@ export interface FlowSummary {
  * one, `inbound` where it only opened or tried to, `unknown` for the rest, such as an ICMP echo of ours.
  */
 export function reportFlows(ledger: FlowLedger, addresses: FlowAddresses, findings: Findings): FlowSummary {
-  const far = new Map<number, FarAddress>();
+  const far = new FarAddresses();
   const sides: Side[] = [];
   const inferredOwn = new Set<number>();
   const summary: FlowSummary = { inferredOwn: [], rowsWithoutOwnEnd: 0, refusedOutbound: 0 };
   for (const pair of ledger.pairs) {
     const inferred = !addresses.isOurs(pair.low) && !addresses.isOurs(pair.high);
     const own = ownEndOf(pair, ledger, addresses);
-    const high = own === "high" ? undefined : addPair(far, pair, "high", own, inferred);
-    const low = own === "low" ? undefined : addPair(far, pair, "low", own, inferred);
+    const high = own === "high" ? undefined : addPair(far.of(pair.high, pair.line), pair, own, inferred);
+    const low = own === "low" ? undefined : addPair(far.of(pair.low, pair.line), pair, own, inferred);
     sides.push({ own, far: own === "low" ? high : low });
     if (own === "neither") summary.rowsWithoutOwnEnd += pair.rows;
     else summary.refusedOutbound += own === "low" ? pair.refusedUp : pair.refusedDown;
     if (inferred && own !== "neither") inferredOwn.add(pair[own]);
   }
   addConnections(ledger, sides);
-  for (const one of [...far.values()].sort((left, right) => left.line - right.line || left.address - right.address)) {
-    findings.observe({ kind: "address", value: addresses.text(one.address), line: one.line, count: one.rows, traffic: trafficOf(one) });
+  const utc = clock();
+  for (const one of far.all.sort((left, right) => left.line - right.line || left.address - right.address)) {
+    findings.observe({
+      kind: "address",
+      value: addresses.text(one.address),
+      line: one.line,
+      count: one.rows,
+      traffic: trafficOf(one, utc),
+    });
   }
   summary.inferredOwn = [...inferredOwn].map((address) => addresses.text(address)).sort(byText);
   return summary;
@@ -83,9 +92,23 @@ function ownEndOf(pair: Pair, ledger: FlowLedger, addresses: FlowAddresses): Own
   return own === pair.high ? "high" : "neither";
 }
 
-function addPair(far: Map<number, FarAddress>, pair: Pair, end: "low" | "high", own: OwnEnd, sideInferred: boolean): FarAddress {
-  const one = far.get(pair[end]) ?? newFarAddress(pair[end], pair.line);
-  far.set(pair[end], one);
+/** The far addresses by their numbers, which are dense: an array finds them faster than a map does. */
+class FarAddresses {
+  readonly all: FarAddress[] = [];
+  private readonly byNumber: (FarAddress | undefined)[] = [];
+
+  of(address: number, line: number): FarAddress {
+    while (this.byNumber.length <= address) this.byNumber.push(undefined);
+    const known = this.byNumber[address];
+    if (known) return known;
+    const one = newFarAddress(address, line);
+    this.byNumber[address] = one;
+    this.all.push(one);
+    return one;
+  }
+}
+
+function addPair(one: FarAddress, pair: Pair, own: OwnEnd, sideInferred: boolean): FarAddress {
   one.rows += pair.rows;
   one.line = Math.min(one.line, pair.line);
   if (pair.first >= 0 && (one.first < 0 || pair.first < one.first)) one.first = pair.first;
@@ -102,12 +125,12 @@ function addPair(far: Map<number, FarAddress>, pair: Pair, end: "low" | "high", 
 }
 
 function addConnections(ledger: FlowLedger, sides: Side[]): void {
-  ledger.eachConnection((pairNumber, connection) => {
-    const pair = ledger.pairs[pairNumber];
-    const { own, far: one } = sides[pairNumber] ?? {};
-    if (!pair || !one || own === "neither") return;
-    const port = portKey(pair.protocol, own === "low" ? connection.highPort : connection.lowPort);
-    one.ports.set(port, (one.ports.get(port) ?? 0) + 1);
+  ledger.eachConnection((connection) => {
+    const pair = ledger.pairs[connection.pair];
+    const side = sides[connection.pair];
+    if (!pair || !side?.far || side.own === "neither") return;
+    const { own, far: one } = side;
+    countPort(one, portKey(pair.protocol, own === "low" ? connection.highPort : connection.lowPort));
     if (connection.openedByLow !== (own === "low")) {
       one.knocks += 1;
       if (!connection.stated) one.knocksInferred += 1;
@@ -118,6 +141,32 @@ function addConnections(ledger: FlowLedger, sides: Side[]): void {
   });
 }
 
+function countPort(one: FarAddress, port: number): void {
+  if (one.portConnections === 0) one.port = port;
+  if (one.port === port) {
+    one.portConnections += 1;
+    return;
+  }
+  one.otherPorts ??= new Map();
+  one.otherPorts.set(port, (one.otherPorts.get(port) ?? 0) + 1);
+}
+
+/** Names of the ports with the most connections, the most first. */
+function portsOf(one: FarAddress): string[] {
+  if (one.portConnections === 0) return [];
+  const first: [number, number] = [one.port, one.portConnections];
+  if (!one.otherPorts) return [nameOf(first[0])];
+  return [first, ...one.otherPorts]
+    .map(([port, connections]): [string, number] => [nameOf(port), connections])
+    .sort(([leftName, left], [rightName, right]) => right - left || byText(leftName, rightName))
+    .slice(0, portsShown)
+    .map(([name]) => name);
+}
+
+function nameOf(port: number): string {
+  return portName(Math.floor(port / portKeys), (port % portKeys) - 1);
+}
+
 /** Ports from -1, which stands for none, to 65535. */
 const portKeys = 65_537;
 
@@ -125,7 +174,7 @@ function portKey(protocol: number, port: number): number {
   return protocol * portKeys + (hasPorts(protocol) ? port : -1) + 1;
 }
 
-function trafficOf(one: FarAddress): Traffic {
+function trafficOf(one: FarAddress, utc: ReturnType<typeof clock>): Traffic {
   const direction = one.opened > 0 ? "outbound" : one.knocks > 0 ? "inbound" : "unknown";
   const openerInferred = direction === "outbound" ? !one.openedAsStated : one.knocksInferred > 0;
   return {
@@ -136,20 +185,27 @@ function trafficOf(one: FarAddress): Traffic {
     bytesReceived: one.received,
     firstSeen: utc(one.first),
     lastSeen: utc(one.last),
-    ports: [...one.ports]
-      .map(([port, connections]): [string, number] => [portName(Math.floor(port / portKeys), (port % portKeys) - 1), connections])
-      .sort(([leftName, left], [rightName, right]) => right - left || byText(leftName, rightName))
-      .slice(0, portsShown)
-      .map(([name]) => name),
+    ports: portsOf(one),
   };
 }
 
 function newFarAddress(address: number, line: number): FarAddress {
   const counters = { rows: 0, sent: 0, received: 0, first: -1, last: -1, opened: 0, knocks: 0, knocksInferred: 0 };
-  return { address, line, openedAsStated: false, sideInferred: false, ports: new Map(), ...counters };
+  return { address, line, openedAsStated: false, sideInferred: false, port: 0, portConnections: 0, otherPorts: null, ...counters };
 }
 
-/** Unix seconds as UTC in ISO 8601; null where the log gives no time. */
-function utc(seconds: number): string | null {
-  return seconds < 0 || seconds > lastSecond ? null : new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
+/** Writes Unix seconds as UTC in ISO 8601; null where the log gives no time. */
+function clock(): (seconds: number) => string | null {
+  // Most times of a log are of the same minute as the one before, and writing one out costs more than all else that is reported.
+  let minute = Number.NaN;
+  let text = "";
+  return (seconds) => {
+    if (seconds < 0 || seconds > lastSecond) return null;
+    if (Math.floor(seconds / 60) !== minute) {
+      minute = Math.floor(seconds / 60);
+      text = new Date(minute * 60_000).toISOString().slice(0, 17);
+    }
+    const second = seconds % 60;
+    return `${text}${second < 10 ? "0" : ""}${second}Z`;
+  };
 }

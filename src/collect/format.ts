@@ -14,6 +14,18 @@ export interface InputFile {
   text(): Promise<string>;
   /** Line by line, numbered from 1, in bounded memory; an overlong line is reported once and skipped. */
   lines(): AsyncIterable<{ number: number; text: string }>;
+  /**
+   * Blocks of whole lines as UTF-8 bytes, each line with a line feed at its end, and the number of the first: for logs with millions
+   * of lines, which are read in place. Overlong lines are reported and left out as in `lines`.
+   */
+  blocks(): AsyncIterable<LineBlock>;
+}
+
+/** Some whole lines of a file. */
+export interface LineBlock {
+  /** Of the first line, from 1. */
+  number: number;
+  bytes: Buffer;
 }
 
 /** What a format says it saw; path and format id are added for it. */

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { Problem } from "../model/index.js";
 import { ByteSource } from "./byte-source.js";
-import { type InputFile, Unreadable } from "./format.js";
+import { type InputFile, type LineBlock, Unreadable } from "./format.js";
 import { maxLineBytes, maxTextBytes } from "./limits.js";
 
 type Encoding = "utf-8" | "utf-16le" | "utf-16be";
@@ -43,15 +43,23 @@ export class FileOnDisk implements InputFile {
   }
 
   async *lines(): AsyncGenerator<{ number: number; text: string }> {
-    if (this.encoding !== "utf-8") {
-      yield* numbered(await this.text());
-      return;
+    for await (const block of this.blocks()) {
+      const text = block.bytes.toString("utf8");
+      let { number } = block;
+      for (let start = 0; start < text.length; number += 1) {
+        const end = text.indexOf("\n", start);
+        yield { number, text: text.slice(start, text.charCodeAt(end - 1) === 13 && end > start ? end - 1 : end) };
+        start = end + 1;
+      }
     }
+  }
+
+  async *blocks(): AsyncGenerator<LineBlock> {
     this.badBytesReported = false;
     let carry: Buffer[] = [];
     let carried = 0;
     let number = 1;
-    for await (const chunk of this.bytes.chunks()) {
+    for await (const chunk of this.utf8Chunks()) {
       const last = chunk.lastIndexOf(lineFeed);
       if (last < 0) {
         // An overlong line is not kept, whatever its length.
@@ -60,16 +68,12 @@ export class FileOnDisk implements InputFile {
         continue;
       }
       const whole = carry.length > 0 ? Buffer.concat([...carry, chunk.subarray(0, last + 1)]) : chunk.subarray(0, last + 1);
-      for (const text of this.linesOf(whole, number, carried)) {
-        if (text !== null) yield { number, text };
-        number += 1;
-      }
+      yield* this.wholeLines(whole, number, carried);
+      number += countOf(lineFeed, whole);
       carry = last + 1 < chunk.length ? [Buffer.from(chunk.subarray(last + 1))] : [];
       carried = chunk.length - last - 1;
     }
-    if (carried === 0) return;
-    for (const text of this.linesOf(Buffer.concat([...carry, Buffer.from("\n")]), number, carried))
-      if (text !== null) yield { number, text };
+    if (carried > 0) yield* this.wholeLines(Buffer.concat([...carry, Buffer.from("\n")]), number, carried);
   }
 
   /** SHA-256 of the file on disk, lower-case hex. */
@@ -82,18 +86,34 @@ export class FileOnDisk implements InputFile {
     this.bytes.release();
   }
 
-  /** The lines of bytes that end with a line feed; null for one that is too long. `carried` counts bytes of the first line that may be gone. */
-  private *linesOf(whole: Buffer, first: number, carried: number): Generator<string | null> {
+  private async *utf8Chunks(): AsyncGenerator<Buffer> {
+    if (this.encoding === "utf-8") yield* this.bytes.chunks();
+    else yield Buffer.from(await this.text());
+  }
+
+  /** Whole lines without those that are too long. `carried` counts bytes of the first line, which may be gone in part. */
+  private *wholeLines(whole: Buffer, first: number, carried: number): Generator<LineBlock> {
     this.checkUtf8(whole, first);
-    const text = (first === 1 ? withoutMark(whole) : whole).toString("utf8");
+    const bytes = first === 1 ? withoutMark(whole) : whole;
+    if (carried <= maxLineBytes && bytes.length <= maxLineBytes) {
+      if (bytes.length > 0) yield { number: first, bytes };
+      return;
+    }
     let number = first;
-    for (let start = 0; start < text.length; number += 1) {
-      const end = text.indexOf("\n", start);
+    let from = 0;
+    let fromNumber = first;
+    for (let start = 0; start < bytes.length; number += 1) {
+      const end = bytes.indexOf(lineFeed, start);
       const length = number === first ? Math.max(carried, end - start) : end - start;
-      if (length > maxLineBytes) this.reportLongLine(number);
-      yield length > maxLineBytes ? null : text.slice(start, text.charCodeAt(end - 1) === 13 && end > start ? end - 1 : end);
+      if (length > maxLineBytes) {
+        this.reportLongLine(number);
+        if (start > from) yield { number: fromNumber, bytes: bytes.subarray(from, start) };
+        from = end + 1;
+        fromNumber = number + 1;
+      }
       start = end + 1;
     }
+    if (from < bytes.length) yield { number: fromNumber, bytes: bytes.subarray(from) };
   }
 
   private async allBytes(): Promise<Buffer> {
@@ -147,14 +167,10 @@ function withoutMark(bytes: Buffer): Buffer {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 
-function* numbered(text: string): Generator<{ number: number; text: string }> {
-  let number = 1;
-  for (let start = 0; start < text.length; number += 1) {
-    const feed = text.indexOf("\n", start);
-    const end = feed < 0 ? text.length : feed;
-    yield { number, text: text.slice(start, end).replace(/\r$/, "") };
-    start = end + 1;
-  }
+function countOf(byte: number, bytes: Buffer): number {
+  let count = 0;
+  for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1)) count += 1;
+  return count;
 }
 
 /** Line by line, because a line feed is never part of a longer sequence. */

@@ -18,6 +18,9 @@ export function sampleFile(path: string, content: string): InputFile {
         yield { number, text };
       }
     },
+    async *blocks() {
+      if (content !== "") yield { number: 1, bytes: Buffer.from(content.endsWith("\n") ? content : `${content}\n`) };
+    },
   };
 }
 

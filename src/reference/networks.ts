@@ -133,63 +133,97 @@ export function openNetworks(bytes: Buffer): Networks {
     );
   }
 
-  const families = {
-    ipv4: { at: atIpv4, count: ipv4, width: 4, read: (offset: number) => BigInt(bytes.readUInt32LE(offset)) },
-    ipv6: {
-      at: atIpv6,
-      count: ipv6,
-      width: 16,
-      read: (offset: number) => (bytes.readBigUInt64LE(offset) << 64n) | bytes.readBigUInt64LE(offset + 8),
-    },
+  const matchOf = (row: number, { at, count, width }: Section, text: (bound: number) => string): NetworkMatch => {
+    const organisation = bytes.readUInt32LE(at + count * width * 2 + row * 4);
+    const nameFrom = atNames + bytes.readUInt32LE(atNameBounds + organisation * 4);
+    const nameTo = atNames + bytes.readUInt32LE(atNameBounds + (organisation + 1) * 4);
+    return {
+      asn: bytes.readUInt32LE(atAsns + organisation * 4),
+      // Written out only when asked for: a log asks about many addresses, and mostly for the number alone.
+      get organisation() {
+        return bytes.toString("utf8", nameFrom, nameTo);
+      },
+      get first() {
+        return text(at + row * width);
+      },
+      get last() {
+        return text(at + (count + row) * width);
+      },
+    };
   };
+  const numbers4: Section = { at: atIpv4, count: ipv4, width: 4 };
+  const numbers6: Section = { at: atIpv6, count: ipv6, width: 16 };
+  const read4 = (offset: number) => bytes.readUInt32LE(offset);
+  const read6 = (offset: number) => (bytes.readBigUInt64LE(offset) << 64n) | bytes.readBigUInt64LE(offset + 8);
   return {
     origin: JSON.parse(bytes.toString("utf8", headerBytes, atIpv4)) as NetworksOrigin,
     counts: { ipv4, ipv6, organisations },
     network(address) {
-      const wanted = parseAddress(address);
-      if (!wanted) return undefined;
-      const { at, count, width, read } = families[wanted.family];
-      let low = 0;
-      let high = count - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >>> 1;
-        if (read(at + middle * width) <= wanted.number) low = middle;
-        else high = middle - 1;
+      const four = ipv4Number(address);
+      if (four !== undefined) {
+        const row = rowHolding(four, numbers4, read4);
+        return row < 0 ? undefined : matchOf(row, numbers4, (bound) => ipv4Text(read4(bound)));
       }
-      if (high < 0) return undefined;
-      const first = read(at + low * width);
-      const last = read(at + (count + low) * width);
-      if (wanted.number < first || wanted.number > last) return undefined;
-      const organisation = bytes.readUInt32LE(at + count * width * 2 + low * 4);
-      const nameFrom = atNames + bytes.readUInt32LE(atNameBounds + organisation * 4);
-      const nameTo = atNames + bytes.readUInt32LE(atNameBounds + (organisation + 1) * 4);
-      return {
-        asn: bytes.readUInt32LE(atAsns + organisation * 4),
-        // Written out only when asked for: a log asks about many addresses, and mostly for the number alone.
-        get organisation() {
-          return bytes.toString("utf8", nameFrom, nameTo);
-        },
-        get first() {
-          return addressText(first, wanted.family);
-        },
-        get last() {
-          return addressText(last, wanted.family);
-        },
-      };
+      const six = ipv6Number(address);
+      if (six === undefined) return undefined;
+      const row = rowHolding(six, numbers6, read6);
+      return row < 0 ? undefined : matchOf(row, numbers6, (bound) => ipv6Text(read6(bound)));
     },
   };
 }
 
-/** The number of an address written in full; undefined for anything else, such as a name or the short form `10.1`. */
-function parseAddress(text: string): { family: "ipv4" | "ipv6"; number: bigint } | undefined {
-  if (!ipaddr.IPv4.isValidFourPartDecimal(text) && !ipaddr.IPv6.isValid(text)) return undefined;
-  const address = ipaddr.process(text);
-  const number = address.toByteArray().reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
-  return { family: address.kind(), number };
+/** Where the ranges of one family lie: first addresses, then last ones, then numbers of organisations. */
+interface Section {
+  at: number;
+  count: number;
+  width: number;
 }
 
-function addressText(number: bigint, family: "ipv4" | "ipv6"): string {
-  const length = family === "ipv4" ? 4 : 16;
-  const bytes = Array.from({ length }, (_, index) => Number((number >> BigInt((length - 1 - index) * 8)) & 0xffn));
+/** The range that holds an address, by binary search; -1 where none does. */
+function rowHolding<Address extends number | bigint>(
+  wanted: Address,
+  { at, count, width }: Section,
+  read: (offset: number) => Address,
+): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (read(at + middle * width) <= wanted) low = middle;
+    else high = middle - 1;
+  }
+  if (high < 0 || wanted < read(at + low * width) || wanted > read(at + (count + low) * width)) return -1;
+  return low;
+}
+
+const fourParts = /^(?:(?:0|[1-9]\d{0,2})\.){3}(?:0|[1-9]\d{0,2})$/;
+
+/** An IPv4 address written in full, also in IPv6 clothes; undefined for anything else, such as a name or the short form `10.1`. */
+function ipv4Number(text: string): number | undefined {
+  if (!fourParts.test(text)) {
+    const address = text.includes(":") && ipaddr.IPv6.isValid(text) ? ipaddr.process(text) : undefined;
+    return address?.kind() === "ipv4" ? ipv4Number(address.toString()) : undefined;
+  }
+  let number = 0;
+  for (const part of text.split(".")) {
+    if (Number(part) > 255) return undefined;
+    number = number * 256 + Number(part);
+  }
+  return number;
+}
+
+function ipv6Number(text: string): bigint | undefined {
+  if (!text.includes(":") || !ipaddr.IPv6.isValid(text)) return undefined;
+  return ipaddr.IPv6.parse(text)
+    .toByteArray()
+    .reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+}
+
+function ipv4Text(number: number): string {
+  return `${number >>> 24}.${(number >>> 16) & 255}.${(number >>> 8) & 255}.${number & 255}`;
+}
+
+function ipv6Text(number: bigint): string {
+  const bytes = Array.from({ length: 16 }, (_, index) => Number((number >> BigInt((15 - index) * 8)) & 0xffn));
   return ipaddr.fromByteArray(bytes).toString();
 }
