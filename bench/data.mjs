@@ -3,6 +3,7 @@
 import { once } from "node:events";
 import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { finished } from "node:stream/promises";
+import { generator, pick } from "./random.mjs";
 
 /** Change it when the data changes, so that old data is not measured. */
 const EDITION = "2";
@@ -201,19 +202,4 @@ function flow(random, far, time) {
 
 function octets(random) {
   return `.${Math.floor(random() * 255)}.${Math.floor(random() * 254) + 1}`;
-}
-
-function pick(random, all) {
-  return all[Math.floor(random() * all.length)];
-}
-
-/** Numbers in [0, 1), the same for the same seed on every machine (mulberry32). */
-function generator(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -6,14 +6,14 @@ const peakMemory = fileURLToPath(new URL("peak-memory.mjs", import.meta.url));
 
 /**
  * Median wall time of a command and of its floor, run by turns so that both meet the same machine. The first turn warms the
- * file cache and does not count.
+ * file cache and does not count. `status` is the exit status that the command must end with.
  * @returns {{seconds: number, spread: [number, number], floor: number}}
  */
-export function timeAgainstFloor(command, floor, runs) {
+export function timeAgainstFloor(command, floor, runs, status = 0) {
   const times = { command: [], floor: [] };
   for (let turn = 0; turn <= runs; turn += 1) {
     const floorTime = timeOf(floor);
-    const commandTime = timeOf(command);
+    const commandTime = timeOf(command, status);
     if (turn === 0) continue;
     times.floor.push(floorTime);
     times.command.push(commandTime);
@@ -22,17 +22,17 @@ export function timeAgainstFloor(command, floor, runs) {
 }
 
 /** Largest resident memory of a Node command in MiB, from a run of its own. */
-export function peakMemoryOf([, ...rest]) {
+export function peakMemoryOf([, ...rest], status = 0) {
   const result = spawnSync(process.execPath, ["--import", peakMemory, ...rest], { stdio: ["ignore", "ignore", "inherit", "pipe"] });
-  if (result.status !== 0) throw new Error(`it ended with ${result.status ?? result.signal}: ${rest.join(" ")}`);
+  if (result.status !== status) throw new Error(`it ended with ${result.status ?? result.signal}: ${rest.join(" ")}`);
   return Number(result.output[3]) / 1024;
 }
 
-function timeOf([program, ...args]) {
+function timeOf([program, ...args], status = 0) {
   const start = process.hrtime.bigint();
   const result = spawnSync(program, args, { stdio: ["ignore", "ignore", "inherit"] });
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-  if (result.status !== 0) throw new Error(`it ended with ${result.status ?? result.signal}: ${program} ${args.join(" ")}`);
+  if (result.status !== status) throw new Error(`it ended with ${result.status ?? result.signal}: ${program} ${args.join(" ")}`);
   return seconds;
 }
 

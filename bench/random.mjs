@@ -1,0 +1,16 @@
+// Numbers and choices that are the same on every machine.
+
+/** Numbers in [0, 1), the same for the same seed on every machine (mulberry32). */
+export function generator(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+export function pick(random, all) {
+  return all[Math.floor(random() * all.length)];
+}
