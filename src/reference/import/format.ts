@@ -25,7 +25,8 @@ type Given<Fact extends { sources: string[]; confidence: string }> = Omit<Fact, 
  */
 export type PartyRecord = Omit<Given<Party>, "name" | "kind" | "jurisdiction"> & Partial<Pick<Party, "name" | "kind" | "jurisdiction">>;
 export type InterestRecord = Given<Interest>;
-export type ListingRecord = Given<Listing>;
+/** `from` may be missing where neither record nor file bears a date: the import then takes the day it was made on, and notes so. */
+export type ListingRecord = Omit<Given<Listing>, "from"> & Partial<Pick<Listing, "from">>;
 
 /** Where in a file something stands. Lines count from 1. */
 export interface RecordPlace {
