@@ -1,11 +1,4 @@
-import type { ExamplesRun } from "../judge/examples.js";
 import type { Rule, RulePack } from "../model/index.js";
-
-/** How the worked examples of one pack came out. */
-export interface PackExamples extends ExamplesRun {
-  pack: string;
-  path: string;
-}
 
 const marks: Record<string, string> = {
   R: "text read",
@@ -21,7 +14,7 @@ const marks: Record<string, string> = {
 export function listText(packs: RulePack[], width: number): string {
   return packs
     .map((pack) => {
-      const about = `${pack.authority}; ${dates(pack)}; ${pack.rules.length} rules, ${exampleCount(pack.rules)} worked examples`;
+      const about = `${pack.authority}; ${dates(pack)}; ${pack.rules.length} rules, ${exampleCount(pack)} worked examples`;
       return [pack.id, ...wrap(pack.title, width, 2), ...wrap(about, width, 2), ""].join("\n");
     })
     .join("\n");
@@ -60,39 +53,8 @@ export function showJson(pack: RulePack): string {
   return json(pack);
 }
 
-/** Every failure with what was expected, what came out, why, and the provision; the last line counts. */
-export function testText(runs: PackExamples[], width: number): string {
-  const failures = runs.flatMap(({ pack, failed }) =>
-    failed.flatMap(({ rule, example, expected, got, why, citation }) => [
-      `FAILED ${pack}:${rule}: ${example}`,
-      ...wrap(`expected ${expected}, got ${got}`, width, 2),
-      ...wrap(why, width, 2),
-      ...wrap(citation, width, 2),
-      "",
-    ]),
-  );
-  const perPack = runs.map(({ pack, path, passed, failed }) => `${pack} (${path}): ${passed} passed, ${failed.length} failed`);
-  return `${[...failures, ...perPack, countLine(runs)].join("\n")}\n`;
-}
-
-export function testJson(runs: PackExamples[]): string {
-  return json({ schemaVersion: "1", passed: passedIn(runs), failed: failedIn(runs), packs: runs });
-}
-
-function countLine(runs: PackExamples[]): string {
-  return `${passedIn(runs)} passed, ${failedIn(runs)} failed`;
-}
-
-function passedIn(runs: PackExamples[]): number {
-  return runs.reduce((sum, { passed }) => sum + passed, 0);
-}
-
-function failedIn(runs: PackExamples[]): number {
-  return runs.reduce((sum, { failed }) => sum + failed.length, 0);
-}
-
-function exampleCount(rules: Rule[]): number {
-  return rules.reduce((sum, { examples }) => sum + examples.length, 0);
+function exampleCount({ rules, ownershipExamples }: RulePack): number {
+  return rules.reduce((sum, { examples }) => sum + examples.length, ownershipExamples.length);
 }
 
 function ruleText(pack: RulePack, rule: Rule, width: number): string[] {
@@ -149,7 +111,7 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-function json(value: unknown): string {
+export function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
@@ -162,7 +124,7 @@ function field(label: string, text: string, width: number): string[] {
   return [`  ${label.padEnd(labelWidth + 2)}${first.trimStart()}`, ...rest];
 }
 
-function wrap(text: string, width: number, indent: number): string[] {
+export function wrap(text: string, width: number, indent: number): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ")) {

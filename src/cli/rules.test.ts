@@ -32,11 +32,18 @@ function packFile(name: string, text: string): string {
 describe("beholden rules list", () => {
   it("names the built-in packs", async () => {
     const { out } = await run("list");
-    expect(out.split("\n").filter((line) => /^\S/.test(line))).toEqual(["eu-sovereignty", "us-dsp", "us-icts"]);
+    expect(out.split("\n").filter((line) => /^\S/.test(line))).toEqual([
+      "eu-sovereignty",
+      "us-bis-affiliates",
+      "us-dod-1260h",
+      "us-dsp",
+      "us-icts",
+      "us-ofac-sdn",
+    ]);
     const { out: json } = await run("list", "--format", "json");
     expect(JSON.parse(json)).toMatchObject({
       schemaVersion: "1",
-      packs: [{ id: "eu-sovereignty" }, { id: "us-dsp", from: "2025-04-08", until: null }, { id: "us-icts" }],
+      packs: expect.arrayContaining([expect.objectContaining({ id: "us-dsp", from: "2025-04-08", until: null })]),
     });
   });
 });
@@ -100,6 +107,49 @@ describe("beholden rules test", () => {
     expect(err).toContain(`${broken}:20:11: unknown fact counterparty.covred; expected counterparty.covered`);
     expect(err).toContain("there is no such file");
     expect(out).toMatch(/\n2 passed, 0 failed\n$/);
+    expect(exit).toBe(2);
+  });
+
+  const halfOwned = {
+    id: "half",
+    regime: "ofac50",
+    parties: [
+      { id: "X", type: "individual", listed: ["SDN"] },
+      { id: "A", type: "entity" },
+    ],
+    ownership: [{ owner: "X", owned: "A", pct: 50 }],
+    transaction: { type: "none", date: "2026-06-01" },
+    asks: "blocked",
+    subject: "A",
+    expected: { answer: true, blocked: { X: true, A: true } },
+    cite: "OFAC FAQ 401",
+    why: "Half is enough.",
+  };
+  const suiteFile = (name: string, ...cases: (object | string)[]) =>
+    packFile(name, cases.map((one) => (typeof one === "string" ? one : JSON.stringify(one))).join("\n"));
+
+  it("runs a conformance suite, tells each failure, and names apart what it does not judge", async () => {
+    const wrong = { ...halfOwned, id: "wrong", expected: { answer: false, blocked: { A: false } } };
+    const path = suiteFile("suite.jsonl", halfOwned, wrong, { ...halfOwned, id: "later", asks: "bulk" }, { ...halfOwned, regime: "other" });
+    const { out, exit } = await run("test", path);
+    expect(out).toContain(`FAILED ${path}:2: wrong`);
+    expect(out).toContain("answer: expected no, got yes");
+    expect(out).toContain("blocked of A: expected no, got yes");
+    expect(out).toContain("The case: Half is enough.");
+    expect(out).toContain("OFAC FAQ 401");
+    expect(out).toContain("2 not judged: asks bulk, regime other");
+    expect(out).toMatch(/\n1 passed, 1 failed\n$/);
+    expect(exit).toBe(1);
+    const json = JSON.parse((await run("test", path, "--format", "json")).out);
+    expect(json).toMatchObject({ passed: 1, failed: 1, suites: [{ notJudged: { bulk: ["later"], "regime other": ["half"] } }] });
+  });
+
+  it("runs the cases beside a line that is none, and exits with 2", async () => {
+    const path = suiteFile("torn.jsonl", halfOwned, "{", { ...halfOwned, parties: [{ id: 1 }] });
+    const { out, exit } = await run("test", path);
+    expect(out).toContain(`${path}:2: this line is no conformance case`);
+    expect(out).toContain(`${path}:3: this line is no conformance case: parties.0.id`);
+    expect(out).toMatch(/\n1 passed, 0 failed\n$/);
     expect(exit).toBe(2);
   });
 });

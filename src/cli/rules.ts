@@ -1,9 +1,8 @@
 import { join } from "node:path";
 import { type Command, Option } from "commander";
 import type { RulePack } from "../model/index.js";
-import { exitStatus, explainFault, UsageError } from "./exit.js";
+import { UsageError } from "./exit.js";
 import { type OutputOptions, outputWidth, writeReport } from "./output.js";
-import type { PackExamples } from "./rules-text.js";
 
 interface RulesOptions extends OutputOptions {
   format: "text" | "json";
@@ -22,8 +21,10 @@ export function addRulesCommand(program: Command): void {
   withOutput(
     rules
       .command("test")
-      .description("run the worked examples of rule packs; exit with 1 when one fails, with 2 when a pack cannot be read")
-      .argument("[pack...]", "ids, files or folders (default: all built-in packs)"),
+      .description(
+        "run the worked examples of rule packs, and conformance suites in JSON Lines; exit with 1 when one fails, with 2 when a file cannot be read",
+      )
+      .argument("[pack...]", "ids, files (.yaml, .jsonl) or folders (default: all built-in packs)"),
   ).action(testRules);
 }
 
@@ -58,34 +59,10 @@ async function showRules(name: string, options: RulesOptions): Promise<void> {
 }
 
 async function testRules(names: string[], options: RulesOptions): Promise<void> {
-  const [{ runExamples }, { testJson, testText }] = await Promise.all([import("../judge/examples.js"), import("./rules-text.js")]);
-  const runs: PackExamples[] = [];
-  const faults: unknown[] = [];
-  for (const path of await pathsToTest(names, faults)) {
-    try {
-      const pack = await readPack(path);
-      runs.push({ pack: pack.id, path, ...runExamples(pack) });
-    } catch (error) {
-      faults.push(error);
-    }
-  }
-  await writeReport(options.format === "json" ? testJson(runs) : testText(runs, outputWidth()), options);
-  const worst = Math.max(0, ...faults.map(explainFault));
-  process.exitCode = worst || (runs.some(({ failed }) => failed.length > 0) ? exitStatus.findings : exitStatus.clean);
-}
-
-/** A name that stands for no file is a fault beside the others: the rest is still tested. */
-async function pathsToTest(names: string[], faults: unknown[]): Promise<string[]> {
-  if (names.length === 0) return builtInPaths();
-  const paths: string[] = [];
-  for (const name of names) {
-    try {
-      paths.push(...(await pathsOf(name)));
-    } catch (error) {
-      faults.push(error);
-    }
-  }
-  return paths;
+  const { runRuleTests } = await import("./rules-test.js");
+  const { text, exit } = await runRuleTests(names, options.format, outputWidth());
+  await writeReport(text, options);
+  process.exitCode = exit;
 }
 
 /** A colon followed by a rule's id ends the name; any other colon, as in a Windows path, belongs to it. */

@@ -61,14 +61,50 @@ export async function rulePackPaths(name: string, rulesFolder: string): Promise<
   if (/^[a-z0-9-]+$/.test(name) && (await isFile(builtIn))) return [builtIn];
   try {
     if (!(await stat(name)).isDirectory()) return [name];
-    const entries = await readdir(name);
-    const packs = entries.filter((entry) => /\.ya?ml$/.test(entry)).sort(byText);
+    const packs = await filesOf(name, packFile);
     if (packs.length === 0) throw new RulePackError([unreadable(name, "the folder holds no .yaml file")]);
-    return packs.map((entry) => join(name, entry));
+    return packs;
   } catch (error) {
     if (error instanceof RulePackError) throw error;
     throw new RulePackError([unreadable(name, readableReason(error))]);
   }
+}
+
+const packFile = /\.ya?ml$/;
+const suiteFile = /\.jsonl$/;
+
+async function filesOf(folder: string, pattern: RegExp): Promise<string[]> {
+  return (await readdir(folder))
+    .filter((entry) => pattern.test(entry))
+    .sort(byText)
+    .map((entry) => join(folder, entry));
+}
+
+/** What can be tested behind a name: rule packs, and conformance suites in JSON Lines. */
+export interface TestFiles {
+  packs: string[];
+  suites: string[];
+}
+
+/**
+ * The same for tests: a `.jsonl` file is a conformance suite, and a folder may hold suites, packs or both.
+ *
+ * @throws RulePackError where there is no such file, or a folder holds neither
+ */
+export async function testFiles(name: string, rulesFolder: string): Promise<TestFiles> {
+  if (suiteFile.test(name) && (await isFile(name))) return { packs: [], suites: [name] };
+  const suites = await filesOf(name, suiteFile).catch(() => []);
+  if (suites.length === 0) return { packs: await rulePackPaths(name, rulesFolder), suites };
+  return { packs: await filesOf(name, packFile), suites };
+}
+
+/**
+ * The text of a conformance suite.
+ *
+ * @throws RulePackError where it cannot be read
+ */
+export async function readSuiteText(path: string): Promise<string> {
+  return readText(path);
 }
 
 async function isFile(path: string): Promise<boolean> {
