@@ -1,4 +1,27 @@
 import type { ImportFormat } from "./format.js";
+import { dod1260h } from "./formats/1260h.js";
+import { bisDeniedPersons } from "./formats/bis-denied-persons.js";
+import { bisSourceCsv } from "./formats/bis-source-csv.js";
+import { cslCsv } from "./formats/csl-csv.js";
+import { cslJson } from "./formats/csl-json.js";
+import { euAnnexCsv } from "./formats/eu-annex-csv.js";
+import { euConsolidated } from "./formats/eu-consolidated.js";
+import { fccCoveredList } from "./formats/fcc-covered-list.js";
+import { ofacAdvanced } from "./formats/ofac-advanced.js";
+import { ofacLegacy } from "./formats/ofac-legacy.js";
+import { unConsolidated } from "./formats/un-consolidated.js";
 
 /** Every format, the most telling first: a new one is one file and one line. */
-export const importFormats: ImportFormat[] = [];
+export const importFormats: ImportFormat[] = [
+  ofacAdvanced,
+  unConsolidated,
+  euConsolidated,
+  cslCsv,
+  cslJson,
+  bisSourceCsv,
+  bisDeniedPersons,
+  dod1260h,
+  fccCoveredList,
+  euAnnexCsv,
+  ofacLegacy,
+];

@@ -98,37 +98,33 @@ function keyOf(name: string): string {
 
 const names = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
 
-/** Reserved codes that lists use and ISO 3166-1 does not assign to a country. */
+/** Codes of no country, and the Soviet Union and others that are no more and have no single successor. */
 const noCountries = new Set([
+  "EU",
+  "EZ",
+  "UN",
+  "QO",
+  "XA",
+  "XB",
+  "ZZ",
   "AC",
   "CP",
   "CQ",
   "DG",
   "EA",
-  "EU",
-  "EZ",
   "IC",
-  "QO",
   "TA",
-  "UN",
-  "XA",
-  "XB",
-  "ZZ",
   "AN",
-  "BU",
   "CS",
-  "DD",
-  "FX",
   "NT",
+  "PC",
   "SU",
-  "TP",
-  "YD",
   "YU",
-  "ZR",
 ]);
 
+/** A code that Unicode replaces by another one (UK by GB, BU by MM) is none of ISO 3166-1 today. */
 function isCode(code: string): boolean {
-  return !noCountries.has(code) && names.of(code) !== undefined;
+  return !noCountries.has(code) && names.of(code) !== undefined && Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
 }
 
 function countryNames(): Map<string, string> {

@@ -60,6 +60,7 @@ export function identifiersOf(documents: ListedDocument[]): { lei?: string; iden
 function known(country: string, kind: string, number: string): [string, string] | undefined {
   if (country === "ru" && kind === "registration" && /^\d{13}(\d\d)?$/.test(number)) return ["ru-ogrn", number];
   if (country === "ru" && kind === "tax-id" && /^(\d{10}|\d{12})$/.test(number)) return ["ru-inn", number];
+  if (country === "ru" && kind === "statistics" && /^\d{8}$/.test(number)) return ["ru-okpo", number];
   if (country === "gb" && kind === "registration" && /^([A-Z]{2}\d{6}|\d{6,8})$/.test(number)) return ["gb-coh", number.padStart(8, "0")];
   return undefined;
 }
