@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { readdir, readFile, rename, rm, rmdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { ImportedSource } from "../../model/index.js";
+import { replaceFile, syncFolder, syncTree } from "./durable.js";
+
+/**
+ * How editions lie on disk, below `<data folder>/reference/<source id>/`: one folder each, named by the first 16 characters of the
+ * edition's digest, and the file `current`, which names the one in force. Whatever begins with a dot is being made or taken away.
+ */
+const currentFile = "current";
+const descriptionFile = "source.json";
+const incomingPrefix = ".incoming-";
+const editionFolder = /^[0-9a-f]{16}(-\d+)?$/;
+
+/** The folder of all imports in a data folder. */
+export function importsFolder(dataFolder: string): string {
+  return join(dataFolder, "reference");
+}
+
+/** The folder of the edition of a source that is in force; undefined where nothing was imported. */
+export async function currentEdition(imports: string, source: string): Promise<string | undefined> {
+  const name = await readFile(join(imports, source, currentFile), "utf8").catch(() => "");
+  return editionFolder.test(name.trim()) ? join(imports, source, name.trim()) : undefined;
+}
+
+/** The description of every source's edition in force, by id. One whose description cannot be read counts as not imported. */
+export async function readInForce(imports: string): Promise<Map<string, ImportedSource>> {
+  const found = new Map<string, ImportedSource>();
+  for (const { name } of await readdir(imports, { withFileTypes: true })) {
+    const edition = await currentEdition(imports, name);
+    const source = edition && (await readDescription(edition));
+    if (source) found.set(name, source);
+  }
+  return found;
+}
+
+/** An empty folder to build an edition in. */
+export function incomingFolder(imports: string, source: string): string {
+  const folder = join(imports, source, `${incomingPrefix}${randomUUID()}`);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** Removes a folder that was built in, and the source's own where it has no edition yet. */
+export async function dropIncoming(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await rmdir(dirname(folder)).catch(() => {});
+}
+
+/**
+ * Puts a finished edition in force: makes it outlive a crash, gives it its name, and only then has `current` name it. The edition before
+ * is kept, for whoever has it open, and older ones are removed.
+ */
+export async function installEdition(imports: string, source: string, incoming: string, sha256: string): Promise<string> {
+  const folder = join(imports, source);
+  const before = await currentEdition(imports, source);
+  const present = new Set(await readdir(folder));
+  const name = freeName(sha256.slice(0, 16), present);
+  await syncTree(incoming);
+  await rename(incoming, join(folder, name));
+  await syncFolder(folder);
+  await replaceFile(folder, currentFile, `${name}\n`);
+  for (const other of present) {
+    if (editionFolder.test(other) && join(folder, other) !== before) await rm(join(folder, other), { recursive: true, force: true });
+  }
+  return join(folder, name);
+}
+
+/** Removes what imports that were killed left behind. Only while nobody else imports. */
+export async function removeDebris(imports: string): Promise<void> {
+  for (const source of await readdir(imports, { withFileTypes: true })) {
+    if (!source.isDirectory()) continue;
+    const folder = join(imports, source.name);
+    for (const name of await readdir(folder)) {
+      if (name.startsWith(".")) await rm(join(folder, name), { recursive: true, force: true });
+    }
+    // A source whose first import failed has no edition; a folder with anything in it stays.
+    await rmdir(folder).catch(() => {});
+  }
+}
+
+async function readDescription(edition: string): Promise<ImportedSource | undefined> {
+  try {
+    return JSON.parse(await readFile(join(edition, descriptionFile), "utf8")) as ImportedSource;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same bytes may be imported again to replace an edition that was damaged; its folder keeps its name until it is removed. */
+function freeName(name: string, present: ReadonlySet<string>): string {
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? name : `${name}-${number}`;
+    if (!present.has(candidate)) return candidate;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Day } from "../../model/index.js";
+import { importsFolder, readInForce, removeDebris } from "./editions.js";
+import type { ImportFormat } from "./format.js";
+import { ImportRun } from "./import-run.js";
+import { type Holder, withLock } from "./lock.js";
+import { importFormats } from "./registry.js";
+import type { ImportReport } from "./report.js";
+import type { StoreWriter } from "./store-writer.js";
+
+/** How far an import is. Bytes as they lie on disk, packed or not. */
+export interface ImportProgress {
+  path: string;
+  bytes: number;
+  bytesOfAll: number;
+  records: number;
+}
+
+export interface ImportOptions {
+  /** The data folder. */
+  into: string;
+  /** Today, UTC. */
+  importedOn: Day;
+  createWriter(folder: string): StoreWriter;
+  formats?: readonly ImportFormat[] | undefined;
+  onProgress?: ((progress: ImportProgress) => void) | undefined;
+  /** Called once where another import runs on the same folder: this one waits for it. */
+  onWait?: ((holder: Holder, lock: string) => void) | undefined;
+}
+
+/**
+ * Imports official lists, registers and own tables into the data folder: plain, gzip or ZIP, recognised by what is in them. Each file
+ * is a source of its own; entries of one archive that are of the same source are parts of it. A source that cannot be read to its end
+ * leaves the edition in force in place, whatever happens to the others. Importing the same bytes again changes nothing.
+ */
+export async function importFiles(paths: readonly string[], options: ImportOptions): Promise<ImportReport> {
+  const imports = importsFolder(options.into);
+  return withLock(imports, options.onWait ?? (() => {}), async () => {
+    await removeDebris(imports);
+    const run = new ImportRun({ ...options, imports, formats: options.formats ?? importFormats, inForce: await readInForce(imports) });
+    await run.readAll(paths);
+    return run.install();
+  });
+}

@@ -1,0 +1,97 @@
+import { randomUUID } from "node:crypto";
+import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+const lockName = ".import.lock";
+/** How often whoever waits looks again, in milliseconds. */
+const lookEvery = 200;
+/** Who holds a lock. */
+export interface Holder {
+  process: number;
+  host: string;
+  token: string;
+}
+
+/**
+ * Runs work while no other import runs on the same folder; waits for one that does, and tells `onWait` once, with the lock's path. The lock
+ * of an import that was killed on this machine is taken over; whether one on another machine still runs cannot be told.
+ */
+export async function withLock<Result>(
+  folder: string,
+  onWait: (holder: Holder, path: string) => void,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, lockName);
+  const mine: Holder = { process: process.pid, host: hostname(), token: randomUUID() };
+  await acquire(path, mine, onWait);
+  try {
+    return await work();
+  } finally {
+    if ((await holderOf(path))?.token === mine.token) await rm(path, { force: true });
+  }
+}
+
+async function acquire(path: string, mine: Holder, onWait: (holder: Holder, path: string) => void): Promise<void> {
+  // Written aside and linked into place: a lock is never seen half written.
+  const own = `${path}-${mine.token}`;
+  await writeFile(own, JSON.stringify(mine));
+  try {
+    for (let waited = false; !(await linked(own, path)); waited = true) {
+      const holder = await holderOf(path);
+      if (holder && isDead(holder)) await takeAway(path, holder);
+      else {
+        if (holder && !waited) onWait(holder, path);
+        await sleep(lookEvery);
+      }
+    }
+  } finally {
+    await rm(own, { force: true });
+  }
+}
+
+async function linked(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    throw error;
+  }
+}
+
+async function holderOf(path: string): Promise<Holder | undefined> {
+  try {
+    return JSON.parse(await readFile(path, "utf8")) as Holder;
+  } catch {
+    return undefined;
+  }
+}
+
+function isDead({ host, process: id }: Holder): boolean {
+  return host === hostname() && !isRunning(id);
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === "EPERM";
+  }
+}
+
+/** Two may find the same dead lock: only one can move it, and one that moved a living lock by mistake puts it back. */
+async function takeAway(path: string, dead: Holder): Promise<void> {
+  const aside = `${path}-${randomUUID()}`;
+  await rename(path, aside).catch(() => {});
+  const moved = await holderOf(aside);
+  if (moved && moved.token !== dead.token) await linked(aside, path);
+  await rm(aside, { force: true });
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
+}

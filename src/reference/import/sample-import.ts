@@ -1,0 +1,59 @@
+import { writeFileSync } from "node:fs";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ImportError, type ImportFormat } from "./format.js";
+import { type ImportOptions, importFiles } from "./import-files.js";
+import { forEachLine } from "./lines.js";
+import type { ImportReport } from "./report.js";
+import type { StoreWriter } from "./store-writer.js";
+
+/** A format for tests: `source ID EDITION`, then lines such as `party x-1 Name`, `owns x-1 x-2 60`, `pass ships`, `bad`, `crash`, `stop`. */
+export const sampleFormat: ImportFormat = {
+  id: "sample",
+  title: "Sample lines",
+  specification: "https://example.org/sample",
+  recognises: ({ text }) => text.startsWith("source "),
+  async read(input, sink) {
+    await forEachLine(input.bytes(), 1000, (text, line) => {
+      const [word, first = "", second = "", third = ""] = text.split(" ");
+      if (word === "source") sink.source({ id: first, title: first, url: "https://example.org/", edition: second || undefined });
+      else sink.record();
+      if (word === "party") sink.party({ id: first, name: second });
+      if (word === "owns") sink.interest({ owner: first, owned: second, kind: "equity", share: Number(third) });
+      if (word === "lists") sink.listing({ party: first, list: second, citation: "sample", ...(third ? { from: third } : {}) });
+      if (word === "pass") sink.passOver(first);
+      if (word === "bad") sink.refuse({ line }, "it is bad");
+      if (word === "crash") throw new TypeError("a slip of the programmer");
+      if (word === "stop") throw new ImportError(`line ${line}: ends too early.`);
+    });
+  },
+};
+
+/** Makes a folder with files in it; gives the folder and the files' paths. */
+export async function sampleFiles(files: Record<string, string | Uint8Array>): Promise<{ folder: string; paths: string[] }> {
+  const folder = await mkdtemp(join(tmpdir(), "beholden-import-"));
+  const paths = Object.keys(files).map((name) => join(folder, name));
+  await Promise.all(Object.entries(files).map(([name, content]) => writeFile(join(folder, name), content)));
+  return { folder, paths };
+}
+
+/** A store for tests: everything that it was told as one JSON file. */
+export function sampleWriter(folder: string): StoreWriter {
+  const facts: unknown[] = [];
+  const tell = (fact: unknown) => void facts.push(fact);
+  return {
+    party: tell,
+    interest: tell,
+    listing: tell,
+    finish: (source) => {
+      writeFileSync(join(folder, "facts.json"), JSON.stringify(facts));
+      writeFileSync(join(folder, "source.json"), JSON.stringify(source));
+    },
+  };
+}
+
+/** Imports files into a data folder with the sample format. */
+export function importSample(into: string, paths: string[], options: Partial<ImportOptions> = {}): Promise<ImportReport> {
+  return importFiles(paths, { into, importedOn: "2026-11-25", formats: [sampleFormat], createWriter: sampleWriter, ...options });
+}
