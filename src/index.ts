@@ -11,6 +11,7 @@ export * from "./model/index.js";
 export { loadReference } from "./reference/load.js";
 export { type LoadedPack, type ReviewOptions, review } from "./review.js";
 export { loadRulePacks } from "./rule-packs.js";
+export { compareNames, matchThreshold, type NameComparison, type NameKind, type NamePart } from "./screen/names/index.js";
 export { type CommandPath, commandPaths, ownershipUnder, trace } from "./trace/index.js";
 export { version } from "./version.js";
 export { type WhoOptions, who } from "./who.js";

@@ -1,0 +1,157 @@
+/**
+ * The sound of a word in Latin letters, roughly: what the usual ways to write a foreign name have in common, whatever language they are
+ * made for ("Poutine", "Putin", "Poetin"; "Husayn", "Hussein"; "Hsi", "Xi", "Shi"). Double letters are single, long vowels short, and
+ * consonants that one system writes with two letters are one. Made of rules on the letters alone, so it is the same on every machine.
+ */
+export function soundOf(form: string): string {
+  let sound = "";
+  let at = 0;
+  while (at < form.length) {
+    const [letters, length] = soundAt(form, at);
+    for (const letter of letters) if (!sound.endsWith(letter)) sound += letter;
+    at += length;
+  }
+  return sound.length > 2 ? sound.replace(/(?<=[aiu])h$/, "") : sound || form;
+}
+
+/** The consonants of a sound in wide classes: what is left where a script leaves out vowels, or keeps few consonants apart. */
+export function skeletonOf(sound: string): string {
+  let skeleton = "";
+  for (const letter of sound) {
+    const kept = consonantClasses[letter] ?? "";
+    if (!skeleton.endsWith(kept) || kept === "") skeleton += kept;
+  }
+  return skeleton;
+}
+
+/** Which letters a text has, a bit each (a to z, the other five for digits). */
+export function letterBits(text: string): number {
+  let bits = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    bits |= code >= 97 ? 1 << (code - 97) : 1 << (26 + ((code - 48) % 5));
+  }
+  return bits;
+}
+
+function soundAt(form: string, at: number): readonly [letters: string, length: number] {
+  const group = groups[form.charAt(at)];
+  if (group) {
+    for (const [letters, sound] of group) if (form.startsWith(letters, at)) return [sound, letters.length];
+  }
+  const letter = form.charAt(at);
+  return [letter, 1];
+}
+
+/** Longest first, by first letter. Vowels fall into three: a, i (e, i, y) and u (o, u). */
+const groups = byFirstLetter({
+  a: "a",
+  aa: "a",
+  ae: "i",
+  ai: "i",
+  ay: "i",
+  aou: "u",
+  au: "u",
+  ao: "u",
+  e: "i",
+  ee: "i",
+  ei: "i",
+  ey: "i",
+  ea: "i",
+  eo: "u",
+  eu: "u",
+  ew: "u",
+  i: "i",
+  ii: "i",
+  ie: "i",
+  iy: "i",
+  ij: "i",
+  o: "u",
+  oo: "u",
+  ou: "u",
+  oe: "u",
+  ow: "u",
+  u: "u",
+  uu: "u",
+  ue: "u",
+  uo: "u",
+  y: "i",
+  yi: "i",
+  yy: "i",
+  ye: "i",
+  b: "b",
+  bh: "b",
+  c: "k",
+  ck: "k",
+  ch: "c",
+  ce: "si",
+  ci: "si",
+  cy: "si",
+  cz: "c",
+  cs: "c",
+  d: "d",
+  dh: "d",
+  dj: "j",
+  dzh: "j",
+  dz: "z",
+  g: "g",
+  gh: "g",
+  j: "j",
+  h: "h",
+  hs: "s",
+  k: "k",
+  kh: "k",
+  ks: "ks",
+  p: "p",
+  ph: "f",
+  q: "k",
+  s: "s",
+  sh: "s",
+  sch: "s",
+  sz: "s",
+  shch: "s",
+  schtsch: "s",
+  sj: "s",
+  t: "t",
+  th: "t",
+  tsch: "c",
+  tch: "c",
+  tsh: "c",
+  tj: "c",
+  ts: "c",
+  tz: "c",
+  v: "v",
+  w: "v",
+  x: "s",
+  z: "z",
+  zh: "j",
+});
+
+function byFirstLetter(sounds: Record<string, string>): Record<string, readonly (readonly [string, string])[]> {
+  const byLetter: Record<string, [string, string][]> = {};
+  for (const entry of Object.entries(sounds)) {
+    const letter = entry[0].charAt(0);
+    byLetter[letter] = [...(byLetter[letter] ?? []), entry].sort((one, other) => other[0].length - one[0].length);
+  }
+  return byLetter;
+}
+
+const consonantClasses: Record<string, string> = {
+  b: "b",
+  p: "b",
+  f: "b",
+  v: "b",
+  d: "t",
+  t: "t",
+  j: "t",
+  c: "t",
+  g: "k",
+  k: "k",
+  l: "l",
+  r: "l",
+  m: "m",
+  n: "n",
+  s: "s",
+  z: "s",
+  h: "h",
+};
