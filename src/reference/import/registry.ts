@@ -9,6 +9,7 @@ import { euConsolidated } from "./formats/eu-consolidated.js";
 import { fccCoveredList } from "./formats/fcc-covered-list.js";
 import { ofacAdvanced } from "./formats/ofac-advanced.js";
 import { ofacLegacy } from "./formats/ofac-legacy.js";
+import { psc } from "./formats/psc.js";
 import { unConsolidated } from "./formats/un-consolidated.js";
 
 /** Every format, the most telling first: a new one is one file and one line. */
@@ -24,4 +25,5 @@ export const importFormats: ImportFormat[] = [
   fccCoveredList,
   euAnnexCsv,
   ofacLegacy,
+  psc,
 ];
