@@ -1,0 +1,142 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { appendFile, mkdir, stat } from "node:fs/promises";
+import { dirname } from "node:path";
+import { createInterface } from "node:readline";
+import { ScreenDecision, type ScreenField, type ScreenQuery, type ScreenResult } from "../model/index.js";
+import type { FieldPart } from "./fields.js";
+
+/** Fields as they stand in a match id, one letter each. */
+const letters = {
+  n: "name",
+  l: "lei",
+  r: "registrationNumber",
+  b: "birthDate",
+  t: "nationality",
+  c: "country",
+  a: "address",
+} as const satisfies Record<string, ScreenField | "name">;
+type Compared = (typeof letters)[keyof typeof letters];
+
+/** Digests of what was compared on both sides, by field. */
+export type ComparedDigests = Partial<Record<Compared, string>>;
+
+/** What was decided before, asked by query and party. */
+export interface DecisionBook {
+  /** The decision that holds for what is compared now; or the latest one, with the fields that changed since. */
+  find(query: string, party: string, compared: ComparedDigests): ScreenResult["decision"];
+  size: number;
+}
+
+export const noDecisions: DecisionBook = { find: () => null, size: 0 };
+
+/** A file of decisions, or a line of it, that cannot be read. */
+export class DecisionsError extends Error {
+  override name = "DecisionsError";
+  /** Marks bad input for the command line. */
+  problems = true;
+}
+
+/** Names a query by what identifies it: the same names, in any order and case, and the same kind are the same query. */
+export function queryKey({ schema, properties }: ScreenQuery): string {
+  const names = ["name", "alias", "weakAlias", "previousName", "firstName", "secondName", "middleName", "lastName"]
+    .flatMap((key) => (Object.hasOwn(properties, key) ? (properties[key] ?? []) : []))
+    .map((name) => name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim());
+  const identifiers = names.length > 0 ? [] : [...(properties.leiCode ?? []), ...(properties.registrationNumber ?? [])];
+  return digest([schema === "Person", [...new Set([...names, ...identifiers])].sort()], 12);
+}
+
+/** Digests of the two names that were taken and of every field that both sides have. */
+export function comparedDigests(names: { query: string; listed: string }, parts: readonly FieldPart[]): ComparedDigests {
+  const all: [Compared, [string, string]][] = [
+    ["name", [names.query, names.listed]],
+    ...parts.map(({ field, query, candidate }): [Compared, [string, string]] => [field, [query, candidate]]),
+  ];
+  return Object.fromEntries(all.map(([field, sides]) => [field, digest(sides, 6)]));
+}
+
+/** `q7f3a91c20d4:ofac-36:n91ab33.b33cd01`: everything that a decision must name, in one word. */
+export function matchId(query: string, party: string, compared: ComparedDigests): string {
+  const parts = Object.entries(letters).flatMap(([letter, field]) => (compared[field] ? [`${letter}${compared[field]}`] : []));
+  return `q${query}:${party}:${parts.join(".")}`;
+}
+
+/** Reads a match id; undefined where the text is none. */
+export function readMatchId(text: string): Pick<ScreenDecision, "query" | "party" | "compared"> | undefined {
+  const [, query, party, parts] = /^q([0-9a-f]{12}):([a-z0-9]+(?:-[a-z0-9]+)*):((?:[a-z][0-9a-f]{6}\.?)+)$/.exec(text.trim()) ?? [];
+  if (!query || !party || !parts) return undefined;
+  const compared = parts.split(".").map((part) => [letters[part.charAt(0) as keyof typeof letters], part.slice(1)]);
+  return compared.every(([field]) => field) ? { query, party, compared: Object.fromEntries(compared) } : undefined;
+}
+
+/** A book over decisions in the order in which they were made. */
+export function decisionBook(decisions: Iterable<ScreenDecision>): DecisionBook {
+  const byMatch = new Map<string, ScreenDecision[]>();
+  let size = 0;
+  for (const one of decisions) {
+    const key = `${one.query} ${one.party}`;
+    const known = byMatch.get(key);
+    if (known) known.push(one);
+    else byMatch.set(key, [one]);
+    size += 1;
+  }
+  return {
+    size,
+    find(query, party, compared) {
+      const made = byMatch.get(`${query} ${party}`) ?? [];
+      const holding = made.findLast((one) => changedFields(one.compared, compared).length === 0);
+      const latest = holding ?? made.at(-1);
+      if (!latest) return null;
+      const { decision, by, why, on } = latest;
+      return { decision, by, why, on, reopened: changedFields(latest.compared, compared) };
+    },
+  };
+}
+
+/** A larger file is no file of decisions. */
+const mostBytes = 1 << 30;
+const longestLine = 1 << 16;
+
+/** Reads a file of decisions; one that is not there yet holds none. A line that cannot be read is an error: it may be the one that matters. */
+export async function readDecisions(file: string): Promise<DecisionBook> {
+  const found = await stat(file).catch(() => undefined);
+  if (!found) return noDecisions;
+  if (!found.isFile() || found.size > mostBytes)
+    throw new DecisionsError(`${file} is no file of decisions. Expected JSON Lines of at most 1 GiB.`);
+  const decisions: ScreenDecision[] = [];
+  let number = 0;
+  for await (const line of createInterface({ input: createReadStream(file, "utf8"), crlfDelay: Number.POSITIVE_INFINITY })) {
+    number += 1;
+    if (line.trim() !== "") decisions.push(readDecision(line, file, number));
+  }
+  return decisionBook(decisions);
+}
+
+/** Appends decisions to the file, which is made with its folder where it is not there. Nothing in it is ever changed. */
+export async function appendDecisions(file: string, decisions: readonly ScreenDecision[]): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await appendFile(file, decisions.map((one) => `${JSON.stringify(one)}\n`).join(""));
+}
+
+function readDecision(line: string, file: string, number: number): ScreenDecision {
+  const expected = "Expected one decision a line, as `beholden screen decide` writes them. Mend the line or take it out.";
+  if (line.length > longestLine) throw new DecisionsError(`${file}, line ${number}: it has ${line.length} characters. ${expected}`);
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (cause) {
+    throw new DecisionsError(`${file}, line ${number}: it is no JSON. ${expected}`, { cause });
+  }
+  const parsed = ScreenDecision.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new DecisionsError(`${file}, line ${number}: ${issue?.path.join(".")}: ${issue?.message}. ${expected}`);
+}
+
+function changedFields(before: Readonly<Record<string, string | undefined>>, now: ComparedDigests): string[] {
+  return Object.values(letters).filter((field) => before[field] !== now[field]);
+}
+
+function digest(value: unknown, length: number): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, length);
+}

@@ -1,0 +1,14 @@
+export {
+  appendDecisions,
+  type DecisionBook,
+  DecisionsError,
+  decisionBook,
+  noDecisions,
+  queryKey,
+  readDecisions,
+  readMatchId,
+} from "./decisions.js";
+export { weights as screenWeights } from "./fields.js";
+export { nameKeysOf } from "./name-keys.js";
+export { cutoff, defaultLimit, openScreening, type Screening, type ScreenOptions, screen } from "./screen.js";
+export { type ScreenIndex, screenIndex } from "./screen-index.js";

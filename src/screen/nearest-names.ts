@@ -1,0 +1,71 @@
+import type { NameRole, Party, ScreenExplanation } from "../model/index.js";
+import type { BestName, CandidateParty, Found } from "./candidates.js";
+import { rounded } from "./fields.js";
+import { blockingKeys, comparePrepared, explainPrepared, type NamePart, type PreparedName } from "./names/index.js";
+import type { QueryFacts } from "./query.js";
+
+/** What the likeness of a name is worth that the source itself calls weak. */
+const weakAlias = 0.9;
+
+/** Every candidate with the pair of names that are most alike; of equal pairs the one whose role counts most. */
+export function nearestNames(facts: QueryFacts, { queryNames, parties }: Found): { party: Party; best: BestName }[] {
+  return [...parties.values()].flatMap((candidate) => {
+    const best = nearestOf(candidate, queryNames);
+    if (best) return [{ party: candidate.party, best }];
+    // Found by an identifier alone: the query has no name.
+    const [name] = candidate.names;
+    const text = facts.leis[0] ?? facts.numbers[0]?.number ?? "";
+    return name ? [{ party: candidate.party, best: pair({ ...name.prepared, text, words: [] }, name, 0) }] : [];
+  });
+}
+
+function nearestOf({ names }: CandidateParty, queryNames: readonly PreparedName[]): BestName | undefined {
+  let best: BestName | undefined;
+  for (const query of queryNames) {
+    for (const name of names) {
+      const score = rounded(comparePrepared(query, name.prepared) * (name.role === "weak" ? weakAlias : 1));
+      if (!best || score > best.score || (score === best.score && isNearer(name, best))) best = pair(query, name, score);
+    }
+  }
+  return best;
+}
+
+/** The order of names must not decide which of two equal pairs is shown. */
+function isNearer(name: { text: string; role: NameRole }, best: BestName): boolean {
+  const order: NameRole[] = ["name", "native", "brand", "alias", "former", "weak"];
+  const [left, right] = [order.indexOf(name.role), order.indexOf(best.role)];
+  return left < right || (left === right && name.text < best.listed.text);
+}
+
+function pair(
+  query: PreparedName,
+  name: { prepared: PreparedName; role: NameRole; provider: string | undefined },
+  score: number,
+): BestName {
+  return {
+    score,
+    query,
+    listed: name.prepared,
+    role: name.role,
+    provider: name.provider,
+    sharedKeys() {
+      const keys = new Set(blockingKeys(query));
+      return [...new Set(blockingKeys(name.prepared))].filter((key) => keys.has(key));
+    },
+  };
+}
+
+/** How two names came to their likeness, word by word. */
+export function nameExplanation({ score, query, listed, role }: BestName): ScreenExplanation {
+  const { parts } = explainPrepared(query, listed);
+  const weak = role === "weak" ? [`the source calls the listed name weak: times ${weakAlias}`] : [];
+  return { score, detail: [...parts.map(partText), ...weak].join("; "), query: query.text, candidate: listed.text };
+}
+
+function partText({ left, right, how, effect }: NamePart): string {
+  const sign = effect < 0 ? "−" : "+";
+  const amount = `${sign}${Math.abs(effect).toFixed(2)}`;
+  if (how === "missing") return `${left || right} only ${left ? "in the query" : "on the list"} ${amount}`;
+  if (!left && !right) return `${how} ${amount}`;
+  return left === right ? `${left} ${amount}` : `${left || "–"} / ${right || "–"} (${how}) ${amount}`;
+}
