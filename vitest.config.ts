@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
     testTimeout: 30_000,
+    // No test reads what the developer imported: a folder that is not there.
+    env: { BEHOLDEN_DATA: "node_modules/.no-imported-data" },
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],

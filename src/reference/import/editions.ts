@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { readdir, readFile, rename, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { ImportedSource } from "../../model/index.js";
+import { readStoreManifest } from "../store/manifest.js";
 import { replaceFile, syncFolder, syncTree } from "./durable.js";
 
 /**
@@ -10,7 +11,6 @@ import { replaceFile, syncFolder, syncTree } from "./durable.js";
  * edition's digest, and the file `current`, which names the one in force. Whatever begins with a dot is being made or taken away.
  */
 const currentFile = "current";
-const descriptionFile = "source.json";
 const incomingPrefix = ".incoming-";
 const editionFolder = /^[0-9a-f]{16}(-\d+)?$/;
 
@@ -25,13 +25,21 @@ export async function currentEdition(imports: string, source: string): Promise<s
   return editionFolder.test(name.trim()) ? join(imports, source, name.trim()) : undefined;
 }
 
-/** The description of every source's edition in force, by id. One whose description cannot be read counts as not imported. */
-export async function readInForce(imports: string): Promise<Map<string, ImportedSource>> {
-  const found = new Map<string, ImportedSource>();
-  for (const { name } of await readdir(imports, { withFileTypes: true })) {
-    const edition = await currentEdition(imports, name);
-    const source = edition && (await readDescription(edition));
-    if (source) found.set(name, source);
+/** A source's edition that is in force. */
+export interface EditionInForce {
+  folder: string;
+  /** What it says of itself; undefined where it is damaged. */
+  source: ImportedSource | undefined;
+  damage?: string | undefined;
+}
+
+/** Every source's edition in force, by id. Each is held against the sizes that were written down when it was made. */
+export async function readInForce(imports: string): Promise<Map<string, EditionInForce>> {
+  const found = new Map<string, EditionInForce>();
+  const names = await readdir(imports).catch(() => []);
+  for (const name of names.sort()) {
+    const folder = await currentEdition(imports, name);
+    if (folder) found.set(name, readEdition(folder));
   }
   return found;
 }
@@ -81,11 +89,11 @@ export async function removeDebris(imports: string): Promise<void> {
   }
 }
 
-async function readDescription(edition: string): Promise<ImportedSource | undefined> {
+function readEdition(folder: string): EditionInForce {
   try {
-    return JSON.parse(await readFile(join(edition, descriptionFile), "utf8")) as ImportedSource;
-  } catch {
-    return undefined;
+    return { folder, source: readStoreManifest(folder).source };
+  } catch (error) {
+    return { folder, source: undefined, damage: error instanceof Error ? error.message : String(error) };
   }
 }
 

@@ -1,11 +1,11 @@
 import type { Day } from "../../model/index.js";
+import type { StoreWriterOptions } from "../store/writer.js";
 import { importsFolder, readInForce, removeDebris } from "./editions.js";
 import type { ImportFormat } from "./format.js";
 import { ImportRun } from "./import-run.js";
 import { type Holder, withLock } from "./lock.js";
 import { importFormats } from "./registry.js";
 import type { ImportReport } from "./report.js";
-import type { StoreWriter } from "./store-writer.js";
 
 /** How far an import is. Bytes as they lie on disk, packed or not. */
 export interface ImportProgress {
@@ -20,7 +20,8 @@ export interface ImportOptions {
   into: string;
   /** Today, UTC. */
   importedOn: Day;
-  createWriter(folder: string): StoreWriter;
+  /** Keys of a party's names, by which it is found later: `nameKeys` of `screen/`. */
+  nameKeys?: StoreWriterOptions["nameKeys"];
   formats?: readonly ImportFormat[] | undefined;
   onProgress?: ((progress: ImportProgress) => void) | undefined;
   /** Called once where another import runs on the same folder: this one waits for it. */
@@ -36,7 +37,8 @@ export async function importFiles(paths: readonly string[], options: ImportOptio
   const imports = importsFolder(options.into);
   return withLock(imports, options.onWait ?? (() => {}), async () => {
     await removeDebris(imports);
-    const run = new ImportRun({ ...options, imports, formats: options.formats ?? importFormats, inForce: await readInForce(imports) });
+    const { importedOn, nameKeys, onProgress, formats = importFormats } = options;
+    const run = new ImportRun({ imports, importedOn, nameKeys, onProgress, formats, inForce: await readInForce(imports) });
     await run.readAll(paths);
     return run.install();
   });

@@ -1,7 +1,8 @@
 import { stat } from "node:fs/promises";
 import type { Day, ImportedSource } from "../../model/index.js";
+import type { StoreWriterOptions } from "../store/writer.js";
 import { assertUnchanged, type Digested, digestFile, editionDigest } from "./digest.js";
-import { incomingFolder } from "./editions.js";
+import { type EditionInForce, incomingFolder } from "./editions.js";
 import { ImportError, type ImportFormat, type ImportInput, type SourceDescription } from "./format.js";
 import { withHead } from "./head.js";
 import type { ImportProgress } from "./import-files.js";
@@ -9,7 +10,6 @@ import { recognise, unrecognised } from "./recognise.js";
 import type { ImportReport } from "./report.js";
 import { CheckedSink } from "./sink.js";
 import { SourceImport, unchangedReport } from "./source-import.js";
-import type { StoreWriter } from "./store-writer.js";
 import { regularFile, type UnpackedFile, unpack } from "./unpack.js";
 
 /** What one import works with. */
@@ -17,10 +17,10 @@ export interface RunOptions {
   /** The folder of all imports. */
   imports: string;
   /** Every source's edition in force. */
-  inForce: ReadonlyMap<string, ImportedSource>;
+  inForce: ReadonlyMap<string, EditionInForce>;
   importedOn: Day;
   formats: readonly ImportFormat[];
-  createWriter(folder: string): StoreWriter;
+  nameKeys: StoreWriterOptions["nameKeys"];
   onProgress?: ((progress: ImportProgress) => void) | undefined;
 }
 
@@ -71,7 +71,7 @@ export class ImportRun {
     await assertUnchanged(file);
     if (recognised === 0) throw new ImportError("holds nothing that a format recognises.");
     for (const source of this.sources.values()) {
-      if (source.file === file) await source.complete(this.options.inForce.get(source.description.id));
+      if (source.file === file) await source.complete(this.options.inForce.get(source.description.id)?.source);
     }
   }
 
@@ -91,7 +91,7 @@ export class ImportRun {
 
   private async readWith(format: ImportFormat, input: ImportInput, place: string, file: Digested): Promise<void> {
     let source: SourceImport | undefined;
-    const sink = new CheckedSink(place, this.options.importedOn, (description) => {
+    const sink = new CheckedSink(place, (description) => {
       source = this.receiver(description, file, place);
       return source;
     });
@@ -111,16 +111,16 @@ export class ImportRun {
 
   private receiver(description: SourceDescription, file: Digested, place: string): SourceImport {
     const { id } = description;
-    const { imports, inForce, importedOn, createWriter } = this.options;
+    const { imports, inForce, importedOn, nameKeys } = this.options;
     const known = this.sources.get(id);
     if (known) return joined(known, description, file, place);
-    const current = inForce.get(id);
+    const current = inForce.get(id)?.source;
     if (current?.sha256 === editionDigest([file])) {
       this.unchanged.set(id, current);
       throw new InForceAlready();
     }
     const folder = incomingFolder(imports, id);
-    const source = new SourceImport(description, file, importedOn, folder, createWriter(folder));
+    const source = new SourceImport(description, file, importedOn, folder, nameKeys);
     this.sources.set(id, source);
     return source;
   }

@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +5,6 @@ import { ImportError, type ImportFormat } from "./format.js";
 import { type ImportOptions, importFiles } from "./import-files.js";
 import { forEachLine } from "./lines.js";
 import type { ImportReport } from "./report.js";
-import type { StoreWriter } from "./store-writer.js";
 
 /** A format for tests: `source ID EDITION`, then lines such as `party x-1 Name`, `owns x-1 x-2 60`, `pass ships`, `bad`, `crash`, `stop`. */
 export const sampleFormat: ImportFormat = {
@@ -38,22 +36,7 @@ export async function sampleFiles(files: Record<string, string | Uint8Array>): P
   return { folder, paths };
 }
 
-/** A store for tests: everything that it was told as one JSON file. */
-export function sampleWriter(folder: string): StoreWriter {
-  const facts: unknown[] = [];
-  const tell = (fact: unknown) => void facts.push(fact);
-  return {
-    party: tell,
-    interest: tell,
-    listing: tell,
-    finish: (source) => {
-      writeFileSync(join(folder, "facts.json"), JSON.stringify(facts));
-      writeFileSync(join(folder, "source.json"), JSON.stringify(source));
-    },
-  };
-}
-
 /** Imports files into a data folder with the sample format. */
 export function importSample(into: string, paths: string[], options: Partial<ImportOptions> = {}): Promise<ImportReport> {
-  return importFiles(paths, { into, importedOn: "2026-11-25", formats: [sampleFormat], createWriter: sampleWriter, ...options });
+  return importFiles(paths, { into, importedOn: "2026-11-25", formats: [sampleFormat], ...options });
 }

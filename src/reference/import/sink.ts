@@ -1,4 +1,4 @@
-import type { Day } from "../../model/index.js";
+import type { StoreWriter } from "../store/writer.js";
 import { faultOfInterest, faultOfListing, faultOfParty, isPartialDate, isSlug } from "./check-facts.js";
 import {
   ImportError,
@@ -11,7 +11,6 @@ import {
 } from "./format.js";
 import { passedOverKinds, refusalsKept } from "./limits.js";
 import type { Refusal } from "./report.js";
-import type { StoreWriter } from "./store-writer.js";
 
 /** What one source told so far, over all its files. */
 export class Tally {
@@ -37,19 +36,17 @@ export class Tally {
 /** Where what a reader tells goes to, once it has said which source it reads. */
 export interface Receiver {
   tally: Tally;
-  writer: StoreWriter;
+  writer: Pick<StoreWriter, "party" | "interest" | "listing">;
 }
 
 /** Checks what a reader tells and counts it; what is in order goes to the store. */
 export class CheckedSink implements ImportSink {
   private readonly place: string;
-  private readonly importedOn: Day;
   private readonly receiverOf: (description: SourceDescription) => Receiver;
   private receiver: Receiver | undefined;
 
-  constructor(place: string, importedOn: Day, receiverOf: (description: SourceDescription) => Receiver) {
+  constructor(place: string, receiverOf: (description: SourceDescription) => Receiver) {
     this.place = place;
-    this.importedOn = importedOn;
     this.receiverOf = receiverOf;
   }
 
@@ -102,15 +99,8 @@ export class CheckedSink implements ImportSink {
     else {
       tally.counts.listings += 1;
       if (listing.from === undefined) tally.undated += 1;
-      writer.listing(this.dated(listing));
+      writer.listing(listing);
     }
-  }
-
-  /** A party is on a list that bears no date since the day of the import at the latest. */
-  private dated(listing: ListingRecord): ListingRecord & { from: string } {
-    if (listing.from !== undefined) return { ...listing, from: listing.from };
-    const note = [listing.note, "the source bears no date: listed since the day of the import at the latest"].filter(Boolean).join("; ");
-    return { ...listing, from: this.importedOn, note };
   }
 
   refuse(place: RecordPlace, reason: string): void {

@@ -1,11 +1,11 @@
 import { basename } from "node:path";
 import type { Day, ImportedSource } from "../../model/index.js";
+import { createStoreWriter, type StoreWriter, type StoreWriterOptions } from "../store/writer.js";
 import { type Digested, editionDigest } from "./digest.js";
 import { dropIncoming, installEdition } from "./editions.js";
 import type { SourceDescription } from "./format.js";
 import type { SourceReport } from "./report.js";
 import { type Receiver, Tally } from "./sink.js";
-import type { StoreWriter } from "./store-writer.js";
 
 /** One source while it is being imported: from the moment a reader describes it until it is in force, or is given up. */
 export class SourceImport implements Receiver {
@@ -21,12 +21,12 @@ export class SourceImport implements Receiver {
   private reason: string | undefined;
   private milliseconds = 0;
 
-  constructor(description: SourceDescription, file: Digested, importedOn: Day, folder: string, writer: StoreWriter) {
+  constructor(description: SourceDescription, file: Digested, importedOn: Day, folder: string, nameKeys: StoreWriterOptions["nameKeys"]) {
     this.description = description;
     this.file = file;
     this.importedOn = importedOn;
     this.folder = folder;
-    this.writer = writer;
+    this.writer = createStoreWriter(folder, { nameKeys });
   }
 
   get failed(): boolean {
@@ -74,7 +74,7 @@ export class SourceImport implements Receiver {
       importedOn: this.importedOn,
       format: [...this.formats].join(", "),
       files: [file],
-      counts: { ...this.tally.counts },
+      counts: { ...this.tally.counts, ...this.writer.kept },
       sha256: editionDigest([file]),
     };
   }
