@@ -4,6 +4,9 @@ import type { Catalogue, Reference } from "../model/index.js";
 import { packageRoot } from "../package-root.js";
 import { columnsOf } from "./columns.js";
 import { type Networks, openNetworks } from "./networks.js";
+import { composeReference } from "./store/compose.js";
+import { currentStores } from "./store/current.js";
+import { openStore } from "./store/store.js";
 
 /** `manifest.json` of a compiled snapshot: what it holds, and the digests by which a result names it. */
 export interface SnapshotManifest {
@@ -22,12 +25,19 @@ export interface LoadedReference extends Reference {
   networks(): Networks;
 }
 
+export interface ReferenceOptions {
+  /** Folder of the imported editions, such as `reference` in the data folder. */
+  imports?: string | undefined;
+}
+
 /**
- * Opens the compiled reference of this package: `dist/snapshot` below the folder whose package.json is beholden's.
- * The table of networks is opened on the first lookup. Throws with what to do where the snapshot is missing or torn.
+ * Opens the compiled reference of this package: `dist/snapshot` below the folder whose package.json is beholden's, and the imports
+ * in force in a folder. The table of networks is opened on the first lookup, imports are read when they are first asked. Throws with what
+ * to do where the snapshot or an import is missing or torn.
  */
-export function loadReference(): LoadedReference {
-  return loadSnapshot(join(packageRoot(), "dist", "snapshot"));
+export function loadReference({ imports }: ReferenceOptions = {}): LoadedReference {
+  const builtIn = loadSnapshot(join(packageRoot(), "dist", "snapshot"));
+  return composeReference(builtIn, imports === undefined ? [] : currentStores(imports).map((folder) => openStore(folder)));
 }
 
 /** The same for a given folder. */

@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto";
+import { byText, type Interest, interestKinds, type Listing, type Party, type Source } from "../../model/index.js";
+import type { LoadedReference } from "../load.js";
+import { Clusters } from "./clusters.js";
+import { composedColumns } from "./composed-columns.js";
+import { type Mention, mergeParty } from "./merge-party.js";
+import { Numbering } from "./numbering.js";
+import type { Store } from "./store.js";
+
+/**
+ * The built-in reference together with imports. Parties that share an id or an identifier are one, under the built-in id, else the LEI,
+ * else the UK company number, else the first id in order of text; `party` finds it by any of them. Nothing is read until it is asked for.
+ */
+export function composeReference(builtIn: LoadedReference, imported: readonly Store[]): LoadedReference {
+  if (imported.length === 0) return builtIn;
+  const stores = [...imported].sort((left, right) => byText(left.source.id, right.source.id));
+  const { catalogue } = builtIn;
+  const clusters = once(() => new Clusters(catalogue, stores));
+  const numbering = once(() => new Numbering(clusters().keysOfBuiltIn(), stores));
+  const canonical = (id: string) => clusters().canonical(id);
+
+  function party(id: string): Party | undefined {
+    const cluster = clusters().find(id);
+    if (!cluster) return undefined;
+    const own = cluster.builtIn.flatMap((one): Mention[] => {
+      const record = builtIn.party(one);
+      return record ? [{ record, sources: record.sources }] : [];
+    });
+    const others = cluster.members.flatMap(({ store, party: number }): Mention[] => {
+      const source = stores[store];
+      return source?.mentions(number).map((record) => ({ record, sources: [source.sourceId] })) ?? [];
+    });
+    // What only an interest or a listing names is a party of the sources that do.
+    const naming = cluster.members.flatMap(({ store }) => stores[store]?.sourceId ?? []);
+    if (own.length + others.length === 0 && naming.length === 0) return undefined;
+    if (own.length === 1 && naming.length === 0) return builtIn.party(cluster.id);
+    const merged = mergeParty(cluster.id, [...own, ...others]);
+    return withCanonicalEnds({ ...merged, sources: [...new Set([...merged.sources, ...naming])] }, canonical);
+  }
+
+  function interests(id: string, ofBuiltIn: (id: string) => Interest[], ofStore: (store: Store, party: number) => Interest[]): Interest[] {
+    const cluster = clusters().find(id);
+    if (!cluster) return [];
+    const own = cluster.builtIn.flatMap(ofBuiltIn);
+    const others = cluster.members.flatMap(({ store, party: number }) => (stores[store] ? ofStore(stores[store], number) : []));
+    const between = (interest: Interest): Interest => ({ ...interest, owner: canonical(interest.owner), owned: canonical(interest.owned) });
+    return [...own.map(between), ...others.map(between).sort(byContent)];
+  }
+
+  function listingsOf(id: string): Listing[] {
+    const cluster = clusters().find(id);
+    if (!cluster) return [];
+    const own = cluster.builtIn.flatMap((one) => builtIn.listingsOf(one));
+    const others = cluster.members.flatMap(({ store, party: number }) => stores[store]?.listingsOf(number) ?? []);
+    return [...own, ...others].map((listing) => ({ ...listing, party: cluster.id }));
+  }
+
+  function listedParties(list?: string): Iterable<string> {
+    const own = [...builtIn.listedParties(list)];
+    const others = stores.flatMap((store) => store.listedParties(list).map((number) => store.idOf(number)));
+    return new Set([...own, ...others].map(canonical));
+  }
+
+  function* parties(): Iterable<Party> {
+    for (const id of numbering().ids()) {
+      const found = party(id);
+      if (found) yield found;
+    }
+  }
+
+  return {
+    ...builtIn,
+    sha256: digestOf([builtIn.sha256, ...stores.map(({ source }) => source.sha256)]),
+    imports: stores.map(({ source }) => source),
+    party,
+    interestsIn: (owned) => interests(owned, builtIn.interestsIn, (store, number) => store.interestsIn(number)),
+    interestsOf: (owner) => interests(owner, builtIn.interestsOf, (store, number) => store.interestsOf(number)),
+    listingsOf,
+    tiesOf: (id) =>
+      clusters()
+        .find(id)
+        ?.builtIn.flatMap((one) => builtIn.tiesOf(one)) ?? [],
+    source: (id) => builtIn.source(id) ?? importAsSource(stores.find(({ sourceId }) => sourceId === id)),
+    listedParties,
+    parties,
+    importedByNameKey: (key) => [
+      ...new Set(stores.flatMap((store) => store.partiesByNameKey(key).map((number) => canonical(store.idOf(number))))),
+    ],
+    columns: once(() => composedColumns(catalogue.interests, clusters(), numbering(), stores)),
+  };
+}
+
+/** Imported facts in one order, whatever the order of the files was. */
+function byContent(left: Interest, right: Interest): number {
+  return (
+    byText(left.owned, right.owned) ||
+    byText(left.owner, right.owner) ||
+    interestKinds.indexOf(left.kind) - interestKinds.indexOf(right.kind) ||
+    byText(left.from ?? "", right.from ?? "") ||
+    byText(JSON.stringify(left), JSON.stringify(right))
+  );
+}
+
+function withCanonicalEnds(party: Party, canonical: (id: string) => string): Party {
+  return {
+    ...party,
+    ...(party.branchOf !== undefined && { branchOf: canonical(party.branchOf) }),
+    ...(party.engagements && { engagements: party.engagements.map((one) => ({ ...one, with: canonical(one.with) })) }),
+  };
+}
+
+function importAsSource(store: Store | undefined): Source | undefined {
+  if (!store) return undefined;
+  const { url, title, publisher, edition, importedOn } = store.source;
+  return { id: store.sourceId, url, title, publisher, asOf: edition ?? undefined, retrieved: importedOn };
+}
+
+function digestOf(digests: readonly string[]): string {
+  return createHash("sha256")
+    .update([...digests].sort().join("\n"))
+    .digest("hex");
+}
+
+function once<Value>(build: () => Value): () => Value {
+  let built: { value: Value } | undefined;
+  return () => {
+    built ??= { value: build() };
+    return built.value;
+  };
+}

@@ -1,0 +1,110 @@
+import type { Interest, InterestColumns } from "../../model/index.js";
+import type { Clusters } from "./clusters.js";
+import { orderOf, reordered, startsOf } from "./grouping.js";
+import { encodeInterest, type InterestRow } from "./interest-form.js";
+import { type InterestColumn, interestColumnNames, interestColumns } from "./layout.js";
+import type { Numbering } from "./numbering.js";
+import type { Store } from "./store.js";
+
+type Columns = Omit<InterestColumns, "partyCount" | "idOf" | "numberOf">;
+type ColumnName = keyof Columns;
+type FactColumn = Exclude<ColumnName, "owner" | "owned">;
+
+const columnNames = interestColumnNames.filter((name): name is ColumnName => name !== "form");
+const factColumns = columnNames.filter((name): name is FactColumn => name !== "owner" && name !== "owned");
+
+/** The interests of the built-in catalogue and of all imports as columns, their ends numbered over all sources. */
+export function composedColumns(
+  interests: readonly Interest[],
+  clusters: Clusters,
+  numbering: Numbering,
+  stores: readonly Store[],
+): InterestColumns {
+  const joined = joinedColumns(interests, numbering, stores);
+  const ordered = inOrder(joined, numbering.partyCount);
+  numberJointBlocks(ordered.owned, ordered.joint);
+  return {
+    partyCount: numbering.partyCount,
+    idOf: (party) => clusters.canonical(numbering.idOf(party)),
+    numberOf: (id) => {
+      const cluster = clusters.find(id);
+      const [builtIn] = cluster?.builtIn ?? [];
+      const [member] = cluster?.members ?? [];
+      if (builtIn !== undefined) return numbering.ofBuiltIn(builtIn);
+      return member && numbering.ofStore(member.store)[member.party];
+    },
+    ...ordered,
+  };
+}
+
+/** All rows one source after the other: the largest first, the built-in last. */
+function joinedColumns(interests: readonly Interest[], numbering: Numbering, stores: readonly Store[]): Columns {
+  const total = stores.reduce((sum, { manifest }) => sum + manifest.interests, interests.length);
+  const joined = emptyColumns(total);
+  const row: InterestRow = { min: 0, max: 0, from: 0, until: 0, joint: 0, kind: 0, capacity: 0, form: 0 };
+  let at = 0;
+  const bySize = stores
+    .map((store, index) => ({ store, index }))
+    .sort((left, right) => right.store.manifest.interests - left.store.manifest.interests);
+  for (const { store, index } of bySize) {
+    const until = at + store.manifest.interests;
+    for (const name of columnNames) store.readInterestColumn(name, joined[name].subarray(at, until));
+    renumber(joined.owner.subarray(at, until), numbering.ofStore(index), store);
+    renumber(joined.owned.subarray(at, until), numbering.ofStore(index), store);
+    at = until;
+  }
+  for (const interest of interests) {
+    joined.owner[at] = numbering.ofBuiltIn(interest.owner) ?? 0;
+    joined.owned[at] = numbering.ofBuiltIn(interest.owned) ?? 0;
+    encodeInterest(interest, row);
+    for (const name of factColumns) joined[name][at] = row[name];
+    at++;
+  }
+  return joined;
+}
+
+function emptyColumns(rows: number): Columns {
+  const column = (name: InterestColumn) => new interestColumns[name](rows);
+  return Object.fromEntries(columnNames.map((name) => [name, column(name)])) as unknown as Columns;
+}
+
+function renumber(column: Int32Array, numbers: Int32Array, store: Store): void {
+  for (let row = 0; row < column.length; row++) {
+    const party = column[row] ?? 0;
+    if (party < 0 || party >= numbers.length)
+      throw store.file("interests.owner").torn(`interest ${row} names party ${party} of ${numbers.length}`);
+    column[row] = numbers[party] ?? 0;
+  }
+}
+
+function inOrder(columns: Columns, partyCount: number): Columns {
+  const { owner, owned } = columns;
+  if (isOrdered(owner, owned)) return columns;
+  const order = orderOf(owned, startsOf(owned, partyCount), orderOf(owner, startsOf(owner, partyCount)));
+  for (const name of columnNames) Object.assign(columns, { [name]: reordered(columns[name], order) });
+  return columns;
+}
+
+function isOrdered(owner: Int32Array, owned: Int32Array): boolean {
+  for (let row = 1; row < owned.length; row++) {
+    const step = (owned[row] ?? 0) - (owned[row - 1] ?? 0);
+    if (step < 0 || (step === 0 && (owner[row] ?? 0) < (owner[row - 1] ?? 0))) return false;
+  }
+  return true;
+}
+
+/** Stores tell joint blocks of one owned party apart by a hash; here each block gets a number of its own, from 1. */
+function numberJointBlocks(owned: Int32Array, joint: Int32Array): void {
+  let blocks = 0;
+  let current = -1;
+  const numbers = new Map<number, number>();
+  for (let row = 0; row < joint.length; row++) {
+    const hash = joint[row] ?? 0;
+    if (hash === 0) continue;
+    if (owned[row] !== current) numbers.clear();
+    current = owned[row] ?? 0;
+    const number = numbers.get(hash) ?? ++blocks;
+    numbers.set(hash, number);
+    joint[row] = number;
+  }
+}

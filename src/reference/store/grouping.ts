@@ -1,0 +1,40 @@
+/**
+ * Where the rows of each group begin: `starts[group]` to `starts[group + 1]` once rows lie in order of group. A counting sort's first half.
+ */
+export function startsOf(groups: Uint32Array | Int32Array, groupCount: number): Uint32Array {
+  const starts = new Uint32Array(groupCount + 1);
+  for (let row = 0; row < groups.length; row++) {
+    const next = (groups[row] ?? 0) + 1;
+    starts[next] = (starts[next] ?? 0) + 1;
+  }
+  for (let group = 1; group <= groupCount; group++) starts[group] = (starts[group] ?? 0) + (starts[group - 1] ?? 0);
+  return starts;
+}
+
+/** The rows in order of group, rows of one group in the order given by `rows` (their own order without it). */
+export function orderOf(groups: Uint32Array | Int32Array, starts: Uint32Array, rows?: Uint32Array): Uint32Array {
+  const cursors = starts.slice();
+  const order = new Uint32Array(groups.length);
+  for (let index = 0; index < groups.length; index++) {
+    const row = rows ? (rows[index] ?? 0) : index;
+    const group = groups[row] ?? 0;
+    const to = cursors[group] ?? 0;
+    cursors[group] = to + 1;
+    order[to] = row;
+  }
+  return order;
+}
+
+/** A column with its rows in another order; each row has `width` numbers. */
+export function reordered<Column extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(
+  column: Column,
+  order: Uint32Array,
+  width = 1,
+): Column {
+  const result = column.slice() as Column;
+  for (let to = 0; to < order.length; to++) {
+    const from = (order[to] ?? 0) * width;
+    for (let part = 0; part < width; part++) result[to * width + part] = column[from + part] ?? 0;
+  }
+  return result;
+}

@@ -1,0 +1,129 @@
+import { mkdirSync, statSync, writeFileSync } from "node:fs";
+import { endianness } from "node:os";
+import { join } from "node:path";
+import type { ImportedSource } from "../../model/index.js";
+import type { ImportSink, InterestRecord, ListingRecord, PartyRecord } from "../import/format.js";
+import { TextWriter } from "./block-writer.js";
+import { GroupedTextsWriter } from "./grouped-texts-writer.js";
+import { type HashKey, hashKey } from "./hash.js";
+import { HashIndexWriter } from "./hash-index-writer.js";
+import { IdTable } from "./id-table.js";
+import { InterestWriter } from "./interest-writer.js";
+import { type StoreManifest, storeFiles } from "./layout.js";
+import { partyKeys } from "./party-keys.js";
+
+export interface StoreWriterOptions {
+  /** Keys of a party's names, by which `Reference.importedByNameKey` finds it. */
+  nameKeys?: ((party: PartyRecord) => string[]) | undefined;
+  hashKey?: HashKey | undefined;
+}
+
+const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const LONGEST_ID = 400;
+
+/**
+ * Writes one import into a folder, which is made. Facts may come in any order; a party is known from its first mention, also as the end of
+ * an interest. Memory grows with the number of parties only, by some 20 bytes each.
+ */
+export function createStoreWriter(folder: string, options: StoreWriterOptions = {}): StoreWriter {
+  if (endianness() !== "LE") throw new Error("imports need a machine with little-endian numbers, as nearly all are");
+  mkdirSync(folder, { recursive: true });
+  return new StoreWriter(folder, options);
+}
+
+/** Receives the facts of an import. A fact that no store can hold throws and is left out. */
+export class StoreWriter implements Pick<ImportSink, "party" | "interest" | "listing"> {
+  private readonly folder: string;
+  private readonly nameKeys: ((party: PartyRecord) => string[]) | undefined;
+  private readonly hashKey: HashKey;
+  private readonly table: IdTable;
+  private readonly ids: TextWriter;
+  private readonly mentions: GroupedTextsWriter;
+  private readonly keys: HashIndexWriter;
+  private readonly names: HashIndexWriter;
+  private readonly interests: InterestWriter;
+  private readonly listings: GroupedTextsWriter;
+  private readonly lists = new Map<string, number>();
+  private readonly hash = new Uint32Array(3);
+
+  constructor(folder: string, options: StoreWriterOptions) {
+    this.folder = folder;
+    this.nameKeys = options.nameKeys;
+    this.hashKey = options.hashKey ?? hashKey;
+    this.table = new IdTable(this.hashKey);
+    this.ids = new TextWriter(join(folder, "ids.txt"), join(folder, "ids.places"));
+    this.mentions = new GroupedTextsWriter(folder, "mentions");
+    this.keys = new HashIndexWriter(join(folder, "keys"));
+    this.names = new HashIndexWriter(join(folder, "names"));
+    this.interests = new InterestWriter(folder);
+    this.listings = new GroupedTextsWriter(folder, "listings", "list");
+  }
+
+  /** What has been kept so far: parties that differ in id, interests, listings. */
+  get kept(): Pick<ImportedSource["counts"], "parties" | "interests" | "listings"> {
+    return { parties: this.table.size, interests: this.interests.rows, listings: this.listings.rows };
+  }
+
+  party(party: PartyRecord): void {
+    const number = this.numberOf(party.id);
+    this.mentions.add(number, JSON.stringify(party));
+    if (party.lei !== undefined || party.identifiers !== undefined) {
+      // The id itself has its key since the party was numbered.
+      for (const key of partyKeys(party)) if (key !== party.id) this.addKey(this.keys, key, number);
+    }
+    if (this.nameKeys) for (const key of this.nameKeys(party)) this.addKey(this.names, key, number);
+  }
+
+  interest(interest: InterestRecord): void {
+    const details = this.interests.encode(interest);
+    this.interests.add(this.numberOf(interest.owner), this.numberOf(interest.owned), details);
+  }
+
+  listing(listing: ListingRecord): void {
+    const list = this.lists.get(listing.list) ?? this.lists.size;
+    this.lists.set(listing.list, list);
+    this.listings.add(this.numberOf(listing.party), JSON.stringify(listing), list);
+  }
+
+  /** Puts everything in order and writes the manifest, last of all. The writer is used up. */
+  finish(source: ImportedSource): void {
+    const parties = this.table.size;
+    this.table.clear();
+    this.ids.close();
+    this.keys.finish();
+    this.names.finish();
+    this.mentions.finish(parties);
+    this.interests.finish(parties);
+    this.listings.finish(parties);
+    const manifest: StoreManifest = {
+      schemaVersion: "1",
+      source,
+      parties,
+      mentions: this.mentions.rows,
+      interests: this.interests.rows,
+      listings: this.listings.rows,
+      lists: [...this.lists.keys()],
+      files: Object.fromEntries(storeFiles.map((name) => [name, statSync(join(this.folder, name)).size])),
+    };
+    writeFileSync(join(this.folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  }
+
+  private numberOf(id: string): number {
+    const known = this.table.find(id);
+    if (known !== undefined) return known;
+    if (id.length > LONGEST_ID || !slug.test(id)) {
+      throw new Error(
+        `${JSON.stringify(id.slice(0, 80))} is no id of a party; expected lower-case letters and digits in parts joined by hyphens`,
+      );
+    }
+    const number = this.table.add();
+    this.ids.append(id);
+    this.keys.add(this.table.hash, number);
+    return number;
+  }
+
+  private addKey(index: HashIndexWriter, key: string, party: number): void {
+    this.hashKey(key, this.hash);
+    index.add(this.hash, party);
+  }
+}
