@@ -41,7 +41,7 @@ function tell(record: XmlElement, edition: PartialDate | undefined, sink: Import
   const number = slugOf(logicalId ?? "") || slugOf(euReferenceNumber ?? "").replace(/^eu-/, "");
   const names = childrenOf(record, "nameAlias").filter(({ attributes }) => attributes.wholeName?.trim());
   if (!number || !names.length) {
-    const missing = number ? "a nameAlias with a wholeName" : "a logicalId or euReferenceNumber";
+    const missing = number ? "nameAlias with a wholeName" : "logicalId and no euReferenceNumber";
     sink.refuse({ line: record.line, record: euReferenceNumber || logicalId }, `The sanctionEntity has no ${missing}.`);
     return;
   }

@@ -18,6 +18,7 @@ const national: [RegExp, string][] = [
   [/^(stateless person |refugee )?passport/i, "passport"],
   [/^(national id|cedula|identification number|personal id|d\.n\.i|c\.u\.r\.p|tarjeta de identidad|birth certificate)/i, "national-id"],
   [/^(tax id|nit #|r\.?f\.?c|ruc #|rif #|italian fiscal code|v\.a\.t|fiscal code|c\.u\.i\.t)/i, "tax-id"],
+  [/^government gazette/i, "statistics"],
   [
     /^(registration|company number|uk company|public registration|commercial registry|business registration|matricula mercantil|folio mercantil|business number|enterprise number|trade license|c\.?r\.? no|chamber of commerce)/i,
     "registration",

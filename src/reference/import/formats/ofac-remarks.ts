@@ -51,9 +51,7 @@ export function readRemarks(parts: string[]): Remarks {
 
 function readPart(part: string, remarks: Remarks): boolean {
   const [, label = "", value = ""] =
-    /^(DOB|nationality|citizen|Nationality of Registration|[afn]\.k\.a\.|Linked To:|Listing Date(?= )[^:0-9]*(?:\([^)]*\))?:?) *(.+)$/.exec(
-      part,
-    ) ?? [];
+    /^(DOB|nationality|citizen|Nationality of Registration|[afn]\.k\.a\.|Linked To:|Listing Date(?: \([^)]*\))?:?) *(.+)$/.exec(part) ?? [];
   if (label === "DOB") return addBirth(remarks.birthDates, value);
   if (label === "nationality" || label === "citizen") return add(remarks.nationalities, countryCode(value));
   if (label === "Linked To:") return add(remarks.linkedTo, value.trim());

@@ -44,7 +44,7 @@ function tell(record: XmlElement, kind: "individual" | "entity", edition: Partia
   const name = distinct(["FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME"].map((part) => textAt(record, part))).join(" ");
   const slug = slugOf(reference ?? "");
   if (!slug || !name) {
-    const missing = slug ? "a name" : "a REFERENCE_NUMBER";
+    const missing = slug ? "name" : "REFERENCE_NUMBER";
     sink.refuse({ line: record.line, record: reference ?? textAt(record, "DATAID") }, `The ${kind} has no ${missing}.`);
     return;
   }
