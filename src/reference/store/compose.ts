@@ -35,7 +35,8 @@ export function composeReference(builtIn: LoadedReference, imported: readonly St
     if (own.length + others.length === 0 && naming.length === 0) return undefined;
     if (own.length === 1 && naming.length === 0) return builtIn.party(cluster.id);
     const merged = mergeParty(cluster.id, [...own, ...others]);
-    return withCanonicalEnds({ ...merged, sources: [...new Set([...merged.sources, ...naming])] }, canonical);
+    const sources = [...new Set([...own.flatMap((mention) => mention.sources), ...naming])];
+    return withCanonicalEnds({ ...merged, sources }, canonical);
   }
 
   function interests(id: string, ofBuiltIn: (id: string) => Interest[], ofStore: (store: Store, party: number) => Interest[]): Interest[] {
