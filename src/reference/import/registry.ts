@@ -7,6 +7,9 @@ import { cslJson } from "./formats/csl-json.js";
 import { euAnnexCsv } from "./formats/eu-annex-csv.js";
 import { euConsolidated } from "./formats/eu-consolidated.js";
 import { fccCoveredList } from "./formats/fcc-covered-list.js";
+import { gleifExceptions } from "./formats/gleif-exceptions.js";
+import { gleifLei } from "./formats/gleif-lei.js";
+import { gleifRelationships } from "./formats/gleif-rr.js";
 import { ofacAdvanced } from "./formats/ofac-advanced.js";
 import { ofacLegacy } from "./formats/ofac-legacy.js";
 import { psc } from "./formats/psc.js";
@@ -26,4 +29,7 @@ export const importFormats: ImportFormat[] = [
   euAnnexCsv,
   ofacLegacy,
   psc,
+  gleifLei,
+  gleifRelationships,
+  gleifExceptions,
 ];
