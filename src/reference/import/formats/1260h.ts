@@ -53,7 +53,8 @@ export const dod1260h: ImportFormat = {
         sink.refuse({ line }, reason);
       },
     );
-    for (const [id, company] of companies) tell(id, company, sink);
+    const complete = completeEdition(companies);
+    for (const [id, company] of companies) tell(id, company, complete, sink);
   },
 };
 
@@ -83,7 +84,22 @@ function addRow(row: CsvRow, companies: Map<string, Company>, sink: ImportSink):
   }
 }
 
-function tell(id: string, company: Company, sink: ImportSink): void {
+/**
+ * The newest edition, where it is a whole list and no mere addition: then it has nearly all names that no edition ended. Names that it
+ * has no more were renamed or taken off without a row that says so.
+ */
+function completeEdition(companies: Map<string, Company>): PartialDate | undefined {
+  const latest = [...companies.values()].map(({ rows }) => rows.reduce((last, row) => (row.from > last.from ? row : last)));
+  const newest = latest
+    .map(({ from }) => from)
+    .sort()
+    .at(-1);
+  const named = latest.filter(({ from }) => from === newest).length;
+  const left = latest.filter(({ from, until }) => from !== newest && until === undefined).length;
+  return left * 4 <= named ? newest : undefined;
+}
+
+function tell(id: string, company: Company, complete: PartialDate | undefined, sink: ImportSink): void {
   const { name, parents } = company;
   const differs = (other: string) => other !== name;
   sink.party(
@@ -101,14 +117,14 @@ function tell(id: string, company: Company, sink: ImportSink): void {
     sink.party({ id: owner, name: withoutAcronym(parent), kind: "entity" });
     sink.interest({ owner, owned: id, kind: "linked", asOf, note: "the list puts it under this parent; no share is stated" });
   }
-  for (const listing of intervals(company.rows)) sink.listing({ party: id, list: "us-dod-1260h", ...listing });
+  for (const listing of intervals(company.rows, complete)) sink.listing({ party: id, list: "us-dod-1260h", ...listing });
 }
 
 /**
  * The times on the list: an edition that names a company again goes on with the interval before it, unless that had ended; what the
  * latest edition says of its end holds.
  */
-function intervals(rows: EditionRow[]): Omit<ListingRecord, "party" | "list">[] {
+function intervals(rows: EditionRow[], complete: PartialDate | undefined): Omit<ListingRecord, "party" | "list">[] {
   const ordered = [...rows].sort((left, right) => (left.from < right.from ? -1 : left.from > right.from ? 1 : 0));
   const joined: { first: EditionRow; last: EditionRow }[] = [];
   for (const row of ordered) {
@@ -117,14 +133,18 @@ function intervals(rows: EditionRow[]): Omit<ListingRecord, "party" | "list">[] 
     if (current && !ended) current.last = row;
     else joined.push({ first: row, last: row });
   }
-  return joined.map(({ first, last }) =>
-    filled({
+  return joined.map(({ first, last }) => {
+    const left = complete !== undefined && last.until === undefined && last.from < complete;
+    return filled({
       from: first.from,
-      until: last.until,
+      until: left ? dayBefore(complete) : last.until,
       citation: `Section 1260H of Pub. L. 116-283; list of ${first.from}${last === first ? "" : `, last seen on the list of ${last.from}`}`,
-      note: [last.note, last.url].filter(Boolean).join(" "),
-    }),
-  );
+      note: [last.note, last.url, left ? `not on the list of ${complete} under this name; when it came off is not said` : ""]
+        .filter(Boolean)
+        .join("; "),
+      confidence: left ? ("medium" as const) : undefined,
+    });
+  });
 }
 
 /** `China Aerospace Science and Industry Corporation Limited (CASIC)`: parents are written with their short name and without. */

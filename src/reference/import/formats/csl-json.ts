@@ -8,7 +8,7 @@ import { distinct } from "./list-identity.js";
 const text = z
   .union([z.string(), z.number()])
   .nullish()
-  .transform((value) => String(value ?? ""));
+  .transform((value) => String(value ?? "").trim());
 const texts = z
   .union([z.array(z.string().nullable()), z.string()])
   .nullish()

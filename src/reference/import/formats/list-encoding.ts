@@ -18,6 +18,11 @@ export async function* mendUtf8(bytes: AsyncIterable<Uint8Array>): AsyncIterable
   if (rest.length) yield mended(rest);
 }
 
+/** Windows-1252 quotes and dashes that somebody took for Latin-1 once, as U+0080 to U+009F, read as what they were. */
+export function withoutControls(text: string): string {
+  return /[\u0080-\u009f]/.test(text) ? text.replace(/[\u0080-\u009f]/g, (one) => windows[one.charCodeAt(0) - 0x80] ?? "") : text;
+}
+
 function mended(bytes: Uint8Array): Uint8Array {
   if (isUtf8(bytes)) return bytes;
   const parts: Uint8Array[] = [];

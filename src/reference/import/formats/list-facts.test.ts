@@ -74,6 +74,7 @@ describe("ids by name", () => {
 
   it("keeps what says something, once", () => {
     expect(slugOf("")).toBe("");
+    expect(distinct(["Sa\u0092id \u0091Abd"])).toEqual(["Sa’id ‘Abd"]);
     expect(distinct([" a  b ", undefined, "", "a b", "c"])).toEqual(["a b", "c"]);
     expect(filled({ a: [], b: undefined, c: "", d: 0, e: ["x"] })).toEqual({ d: 0, e: ["x"] });
   });

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import anyAscii from "any-ascii";
+import { withoutControls } from "./list-encoding.js";
 
 const LONGEST = 80;
 
@@ -7,7 +8,7 @@ const LONGEST = 80;
 export function slugOf(text: string): string {
   return anyAscii(text)
     .toLowerCase()
-    .replace(/['’`´]/g, "")
+    .replace(/['‘’`´]/g, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
 }
@@ -28,7 +29,17 @@ export function idByName(scheme: string, name: string): string {
 
 /** The texts that say something, trimmed, each once, in their first order. */
 export function distinct(texts: Iterable<string | undefined>): string[] {
-  return [...new Set([...texts].map((text) => text?.replace(/\s+/g, " ").trim() ?? "").filter(Boolean))];
+  return [
+    ...new Set(
+      [...texts]
+        .map((text) =>
+          withoutControls(text ?? "")
+            .replace(/\s+/g, " ")
+            .trim(),
+        )
+        .filter(Boolean),
+    ),
+  ];
 }
 
 /** An object without its empty members: a list of nothing says nothing. */
