@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { Command } from "commander";
+import type { Reference } from "../model/index.js";
 
 export interface DataOptions {
   data?: string;
@@ -19,4 +20,13 @@ export function dataFolder(options: DataOptions, platform = process.platform, en
   if (platform === "darwin") return join(home, "Library", "Application Support", "beholden");
   // A relative path there is to be ignored: XDG Base Directory Specification.
   return join(shared?.startsWith("/") ? shared : join(home, ".local", "share"), "beholden");
+}
+
+/** The reference that a command stands on: what is built in, and what was imported into the data folder. */
+export async function referenceFrom(options: DataOptions): Promise<Reference> {
+  const [{ loadReference }, { importsFolder }] = await Promise.all([
+    import("../reference/load.js"),
+    import("../reference/import/imports-folder.js"),
+  ]);
+  return loadReference({ imports: importsFolder(dataFolder(options)) });
 }

@@ -8,7 +8,7 @@ export class UsageError extends Error {
 
 /** Writes what went wrong to standard error and gives the exit status: 2 for the user's part, 3 for beholden's own. */
 export function explainFault(error: unknown): number {
-  if (error instanceof UsageError || (error instanceof Error && "problems" in error)) {
+  if (error instanceof UsageError || (error instanceof Error && ("problems" in error || error.name === "StoreError"))) {
     process.stderr.write(`beholden: ${error.message}\n`);
     return exitStatus.wrongUse;
   }

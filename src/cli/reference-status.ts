@@ -85,7 +85,8 @@ async function readStatus(day: string, data: string): Promise<ReferenceStatus> {
 }
 
 async function importStatus(day: string, data: string): Promise<ReferenceStatus["imports"]> {
-  const { importsFolder, readInForce } = await import("../reference/import/editions.js");
+  const { readInForce } = await import("../reference/import/editions.js");
+  const { importsFolder } = await import("../reference/import/imports-folder.js");
   const { firstDayOf } = await import("../model/order.js");
   const sources = [...(await readInForce(importsFolder(data)))].map(([id, { folder, source, damage }]) => ({
     id,

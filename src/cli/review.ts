@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
 import type { Review } from "../model/index.js";
+import { type DataOptions, dataOption, referenceFrom } from "./data-folder.js";
 import { exitStatus, UsageError } from "./exit.js";
 import { readDay, readPaths, repeat, today } from "./options.js";
 import { type OutputOptions, outputColor, outputWidth, writeReport } from "./output.js";
@@ -9,7 +10,7 @@ import { type OutputOptions, outputColor, outputWidth, writeReport } from "./out
 export const reviewFormats = ["text", "json", "jsonl", "sarif", "csv", "html", "md"] as const;
 const gateOutcomes = ["prohibited", "restricted", "review", "note"] as const;
 
-interface ReviewCommandOptions extends OutputOptions {
+interface ReviewCommandOptions extends OutputOptions, DataOptions {
   asOf?: string;
   rules: string[];
   format: (typeof reviewFormats)[number];
@@ -19,8 +20,7 @@ interface ReviewCommandOptions extends OutputOptions {
 
 /** `beholden review [PATH…]`: the main job. */
 export function addReviewCommand(program: Command): void {
-  program
-    .command("review")
+  dataOption(program.command("review"))
     .summary("review artefacts: who can reach what, what the law says")
     .description(
       "Reviews folders or files: which governments can reach your data or cut you off, by what path, and what the law says of it.",
@@ -43,9 +43,9 @@ export function addReviewCommand(program: Command): void {
 async function runReview(paths: string[], options: ReviewCommandOptions): Promise<void> {
   const asOf = options.asOf ? readDay(options.asOf) : today();
   readPaths(paths);
-  const [{ review }, { loadReference }, { loadRulePacks }, { reports }, { failing }] = await Promise.all([
+  const [{ review }, reference, { loadRulePacks }, { reports }, { failing }] = await Promise.all([
     import("../review.js"),
-    import("../reference/load.js"),
+    referenceFrom(options),
     import("../rule-packs.js"),
     import("../report/registry.js"),
     import("../decide/index.js"),
@@ -55,7 +55,7 @@ async function runReview(paths: string[], options: ReviewCommandOptions): Promis
   const progress = progressLine(options);
   const result = await review(paths, {
     asOf,
-    reference: loadReference(),
+    reference,
     packs,
     ...(baseline ? { baseline } : {}),
     onProgress: progress.show,

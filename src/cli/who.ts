@@ -1,11 +1,11 @@
 import { type Command, Option } from "commander";
+import { type DataOptions, dataOption, referenceFrom } from "./data-folder.js";
 import { readDay, today } from "./options.js";
 import { type OutputOptions, outputColor, outputWidth, writeReport } from "./output.js";
 
 /** `beholden who THING…`: an answer now; unknown is one, with exit status 0. */
 export function addWhoCommand(program: Command): void {
-  program
-    .command("who")
+  dataOption(program.command("who"))
     .summary("who runs a host, address, image, package or company")
     .description(
       "Who runs a host, URL, IP address, network, AS number, image, package URL, Terraform type or company name, and the path to each government.",
@@ -20,14 +20,14 @@ export function addWhoCommand(program: Command): void {
     .action(runWho);
 }
 
-async function runWho(things: string[], options: OutputOptions & { asOf?: string; format: "text" | "json" | "jsonl" }): Promise<void> {
+interface WhoOptions extends OutputOptions, DataOptions {
+  asOf?: string;
+  format: "text" | "json" | "jsonl";
+}
+
+async function runWho(things: string[], options: WhoOptions): Promise<void> {
   const asOf = options.asOf ? readDay(options.asOf) : today();
-  const [{ who }, { loadReference }, { renderWho }] = await Promise.all([
-    import("../who.js"),
-    import("../reference/load.js"),
-    import("../report/who.js"),
-  ]);
-  const reference = loadReference();
+  const [{ who }, { renderWho }, reference] = await Promise.all([import("../who.js"), import("../report/who.js"), referenceFrom(options)]);
   const answers = things.map((thing) => who(thing, { asOf, reference }));
   await writeReport(renderWho(answers, options.format, { width: outputWidth(), color: outputColor(options) }), options);
 }

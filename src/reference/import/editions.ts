@@ -12,12 +12,8 @@ import { replaceFile, syncFolder, syncTree } from "./durable.js";
  */
 const currentFile = "current";
 const incomingPrefix = ".incoming-";
-const editionFolder = /^[0-9a-f]{16}(-\d+)?$/;
-
-/** The folder of all imports in a data folder. */
-export function importsFolder(dataFolder: string): string {
-  return join(dataFolder, "reference");
-}
+const removedPrefix = ".removed-";
+const editionFolder = /^[0-9a-f]{16}$/;
 
 /** The folder of the edition of a source that is in force; undefined where nothing was imported. */
 export async function currentEdition(imports: string, source: string): Promise<string | undefined> {
@@ -64,14 +60,17 @@ export async function dropIncoming(folder: string): Promise<void> {
 export async function installEdition(imports: string, source: string, incoming: string, sha256: string): Promise<string> {
   const folder = join(imports, source);
   const before = await currentEdition(imports, source);
-  const present = new Set(await readdir(folder));
-  const name = freeName(sha256.slice(0, 16), present);
+  const present = await readdir(folder);
+  const name = sha256.slice(0, 16);
   await syncTree(incoming);
+  // The same edition is there where it was in force before the last one, or where it is damaged.
+  if (present.includes(name)) await rename(join(folder, name), join(folder, `${removedPrefix}${randomUUID()}`));
   await rename(incoming, join(folder, name));
   await syncFolder(folder);
   await replaceFile(folder, currentFile, `${name}\n`);
-  for (const other of present) {
-    if (editionFolder.test(other) && join(folder, other) !== before) await rm(join(folder, other), { recursive: true, force: true });
+  for (const other of await readdir(folder)) {
+    const kept = other === name || join(folder, other) === before || !(editionFolder.test(other) || other.startsWith(removedPrefix));
+    if (!kept) await rm(join(folder, other), { recursive: true, force: true });
   }
   return join(folder, name);
 }
@@ -94,13 +93,5 @@ function readEdition(folder: string): EditionInForce {
     return { folder, source: readStoreManifest(folder).source };
   } catch (error) {
     return { folder, source: undefined, damage: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-/** The same bytes may be imported again to replace an edition that was damaged; its folder keeps its name until it is removed. */
-function freeName(name: string, present: ReadonlySet<string>): string {
-  for (let number = 1; ; number += 1) {
-    const candidate = number === 1 ? name : `${name}-${number}`;
-    if (!present.has(candidate)) return candidate;
   }
 }

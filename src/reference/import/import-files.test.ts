@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { openStore, type Store } from "../store/store.js";
-import { currentEdition, importsFolder } from "./editions.js";
+import { currentEdition } from "./editions.js";
 import type { ImportFormat } from "./format.js";
+import { importsFolder } from "./imports-folder.js";
 import { importSample, sampleFiles, sampleFormat } from "./sample-import.js";
 import { sampleZip } from "./sample-zip.js";
 

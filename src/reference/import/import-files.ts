@@ -1,8 +1,9 @@
 import type { Day } from "../../model/index.js";
 import type { StoreWriterOptions } from "../store/writer.js";
-import { importsFolder, readInForce, removeDebris } from "./editions.js";
+import { readInForce, removeDebris } from "./editions.js";
 import type { ImportFormat } from "./format.js";
 import { ImportRun } from "./import-run.js";
+import { importsFolder } from "./imports-folder.js";
 import { type Holder, withLock } from "./lock.js";
 import { importFormats } from "./registry.js";
 import type { ImportReport } from "./report.js";
@@ -22,6 +23,8 @@ export interface ImportOptions {
   importedOn: Day;
   /** Keys of a party's names, by which it is found later: `nameKeys` of `screen/`. */
   nameKeys?: StoreWriterOptions["nameKeys"];
+  /** The only source that the files may hold: what was fetched as one list must not replace another. */
+  only?: string | undefined;
   formats?: readonly ImportFormat[] | undefined;
   onProgress?: ((progress: ImportProgress) => void) | undefined;
   /** Called once where another import runs on the same folder: this one waits for it. */
@@ -37,8 +40,8 @@ export async function importFiles(paths: readonly string[], options: ImportOptio
   const imports = importsFolder(options.into);
   return withLock(imports, options.onWait ?? (() => {}), async () => {
     await removeDebris(imports);
-    const { importedOn, nameKeys, onProgress, formats = importFormats } = options;
-    const run = new ImportRun({ imports, importedOn, nameKeys, onProgress, formats, inForce: await readInForce(imports) });
+    const { importedOn, nameKeys, onProgress, only, formats = importFormats } = options;
+    const run = new ImportRun({ imports, importedOn, nameKeys, onProgress, only, formats, inForce: await readInForce(imports) });
     await run.readAll(paths);
     return run.install();
   });

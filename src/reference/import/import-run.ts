@@ -19,6 +19,7 @@ export interface RunOptions {
   /** Every source's edition in force. */
   inForce: ReadonlyMap<string, EditionInForce>;
   importedOn: Day;
+  only: string | undefined;
   formats: readonly ImportFormat[];
   nameKeys: StoreWriterOptions["nameKeys"];
   onProgress?: ((progress: ImportProgress) => void) | undefined;
@@ -111,7 +112,8 @@ export class ImportRun {
 
   private receiver(description: SourceDescription, file: Digested, place: string): SourceImport {
     const { id } = description;
-    const { imports, inForce, importedOn, nameKeys } = this.options;
+    const { imports, inForce, importedOn, nameKeys, only } = this.options;
+    if (only !== undefined && id !== only) throw new ImportError(`holds ${id}. Expected ${only}.`);
     const known = this.sources.get(id);
     if (known) return joined(known, description, file, place);
     const current = inForce.get(id)?.source;
