@@ -11,7 +11,8 @@ export function importReportText({ sources, failed, left }: ImportReport): strin
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
-function sourceLines(source: SourceReport): string[] {
+/** What became of one source. */
+export function sourceLines(source: SourceReport): string[] {
   const { id, title, outcome, counts, refused, passedOver, notes, sha256 } = source;
   const heading = `${id}: ${title}`;
   const edition = source.edition ? `edition of ${source.edition}` : "an edition without a date";

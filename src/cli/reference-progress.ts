@@ -1,30 +1,42 @@
 import type { ImportOptions } from "../reference/import/import-files.js";
+import type { UpdateOptions } from "../reference/update/update.js";
 import type { OutputOptions } from "./output.js";
 
 /** Milliseconds between two looks of the line. */
 const every = 100;
 
-/** One line on a terminal's standard error that says how far an import is, gone at the end; that another import is waited for is said anywhere. */
-export function importProgress(options: OutputOptions): { callbacks: Pick<ImportOptions, "onProgress" | "onWait">; clear(): void } {
-  const shown = !options.quiet && process.stderr.isTTY;
+interface Progress {
+  callbacks: Required<Pick<ImportOptions, "onProgress" | "onWait">> & Required<Pick<UpdateOptions, "onDownload" | "onRetry">>;
+  clear(): void;
+}
+
+/** One line on a terminal's standard error that says how far it is, gone at the end; remarks about waiting stand anywhere. */
+export function importProgress(options: OutputOptions): Progress {
+  const shown = !options.quiet && process.stderr.isTTY === true;
+  const clear = () => void (shown && process.stderr.write("\r\u001b[K"));
   let last = Number.NEGATIVE_INFINITY;
+  const show = (line: () => string) => {
+    const now = performance.now();
+    if (!shown || now - last < every) return;
+    last = now;
+    process.stderr.write(`\r\u001b[K${line().slice(0, (process.stderr.columns ?? 80) - 1)}`);
+  };
+  const remark = (line: string) => {
+    if (options.quiet) return;
+    clear();
+    process.stderr.write(`${line}\n`);
+  };
   return {
     callbacks: {
-      onProgress: ({ path, bytes, bytesOfAll, records }) => {
-        const now = performance.now();
-        if (!shown || now - last < every) return;
-        last = now;
-        const line = `importing ${path}: ${megabytes(bytes)} of ${megabytes(bytesOfAll)} MB, ${records.toLocaleString("en")} records`;
-        process.stderr.write(`\r\u001b[K${line.slice(0, (process.stderr.columns ?? 80) - 1)}`);
-      },
-      onWait: ({ process: id, host }, lock) => {
-        if (options.quiet) return;
-        process.stderr.write(
-          `waiting for another import (process ${id} on ${host}); if there is none, stop this with Ctrl-C and remove ${lock}\n`,
-        );
-      },
+      onProgress: ({ path, bytes, bytesOfAll, records }) =>
+        show(() => `importing ${path}: ${megabytes(bytes)} of ${megabytes(bytesOfAll)} MB, ${records.toLocaleString("en")} records`),
+      onDownload: ({ source, bytes, bytesOfAll }) =>
+        show(() => `fetching ${source}: ${megabytes(bytes)}${bytesOfAll === undefined ? "" : ` of ${megabytes(bytesOfAll)}`} MB`),
+      onRetry: (source, reason) => remark(`${source}: ${reason} Trying again.`),
+      onWait: ({ process: id, host }, lock) =>
+        remark(`waiting for another import (process ${id} on ${host}); if there is none, stop this with Ctrl-C and remove ${lock}`),
     },
-    clear: () => void (shown && process.stderr.write("\r\u001b[K")),
+    clear,
   };
 }
 
