@@ -4,7 +4,7 @@ import { countryCode } from "./list-countries.js";
 import { listDate } from "./list-dates.js";
 import { distinct, filled, idByName } from "./list-identity.js";
 import { spokenName } from "./list-names.js";
-import { identifiersOf, type ListedDocument } from "./ofac-documents.js";
+import { type ListedDocument, numbersOf } from "./ofac-documents.js";
 
 /** One entry of the Consolidated Screening List, whatever form it came in. */
 export interface CslRecord {
@@ -56,6 +56,7 @@ const successors = /[;,]?\s+and any successors?,.* thereof\.?$/i;
 
 function tell(record: CslRecord, list: string, listed: string, id: string, sink: ImportSink): void {
   const kind = /^individual$/i.test(record.type) ? "individual" : /^entity$/i.test(record.type) ? "entity" : undefined;
+  const { numbers, others } = numbersOf(record.documents);
   const reference = record.entityNumber || record.recordId || undefined;
   sink.party(
     filled({
@@ -67,8 +68,8 @@ function tell(record: CslRecord, list: string, listed: string, id: string, sink:
       nationalities: distinct(record.nationalities.map(countryCode)),
       addresses: record.addresses,
       role: record.title,
-      ...identifiersOf(record.documents),
-      note: record.remarks,
+      ...numbers,
+      note: [record.remarks, ...others].filter(Boolean).join("; "),
       record: reference,
     }),
   );

@@ -4,7 +4,7 @@ import { partialDate } from "./list-dates.js";
 import { distinct, filled } from "./list-identity.js";
 import { childOf, childrenOf, textAt, type XmlElement } from "./list-xml.js";
 import { datePartsOf, type ListedLocation, type ReferenceValues } from "./ofac-advanced-values.js";
-import { identifiersOf, type ListedDocument } from "./ofac-documents.js";
+import { type ListedDocument, numbersOf } from "./ofac-documents.js";
 
 /** What the file says before the parties: its tables, its addresses, and the numbers of documents by identity. */
 export interface AdvancedTables {
@@ -32,6 +32,7 @@ export function advancedParty(
   const features = featuresOf(profile, tables.values);
   const places = (...types: string[]) => types.flatMap((type) => features.get(type) ?? []).map((version) => placeOf(version, tables));
   const documents = identities.flatMap(({ attributes }) => tables.documents.get(attributes.ID ?? "") ?? []);
+  const { numbers, others: otherNumbers } = numbersOf([...documents, ...numbersAmong(features)]);
   return filled({
     id,
     name: main.text,
@@ -47,7 +48,8 @@ export function advancedParty(
     ),
     addresses: places("Location").filter((place) => place !== undefined),
     role: distinct((features.get("Title") ?? []).map((version) => textAt(version, "VersionDetail"))).join("; "),
-    ...identifiersOf([...documents, ...numbersAmong(features)]),
+    ...numbers,
+    note: otherNumbers.join("; "),
     record: profile.attributes.ID,
   });
 }

@@ -16,7 +16,7 @@ const worldwide: [RegExp, string][] = [
 /** Kinds of numbers that stand for one party within their country. */
 const national: [RegExp, string][] = [
   [/^(stateless person |refugee )?passport/i, "passport"],
-  [/^(national id|cedula|identification number|personal id|d\.n\.i|c\.u\.r\.p|tarjeta de identidad|birth certificate)/i, "national-id"],
+  [/^(national id|cedula|personal id|d\.n\.i|c\.u\.r\.p|tarjeta de identidad|birth certificate)/i, "national-id"],
   [/^(tax id|nit #|r\.?f\.?c|ruc #|rif #|italian fiscal code|v\.a\.t|fiscal code|c\.u\.i\.t)/i, "tax-id"],
   [/^government gazette/i, "statistics"],
   [
@@ -41,8 +41,17 @@ export function identifierOf(document: ListedDocument): [scheme: string, value: 
   if (world) return [world[1], number];
   const country = countryCode(document.country)?.toLowerCase();
   const kind = national.find(([words]) => words.test(type))?.[1];
-  return chinese(type, number) ?? (country && kind ? (known(country, kind, number) ?? [`${kind}-${country}`, number]) : undefined);
+  if (!country || !kind) return chinese(type, number);
+  const oneRegister = kind !== "statistics" && (kind !== "registration" || oneRegisterCountries.has(country));
+  return known(country, kind, number) ?? (oneRegister ? [`${kind}-${country}`, number] : undefined);
 }
+
+/** Countries with one register of companies; elsewhere each court, state or chamber counts its own, and a number is many companies'. */
+const oneRegisterCountries = new Set(
+  "be bg by ch cy cz dk ee fi fr gb gi gr hk hr ie il in je jp kr kz lt lu lv md mt my nl no nz pl rs se sg si sk th tw ua uz vg za".split(
+    " ",
+  ),
+);
 
 /** Legal entity identifier, where the number is one. */
 export function leiOf(document: ListedDocument): string | undefined {
@@ -51,11 +60,29 @@ export function leiOf(document: ListedDocument): string | undefined {
     : undefined;
 }
 
-/** Several numbers as a party's identifiers: the first of each scheme stands, since a party has one value in each. */
-export function identifiersOf(documents: ListedDocument[]): { lei?: string; identifiers?: Record<string, string> } {
-  const lei = documents.map(leiOf).find(Boolean);
-  const found = documents.map(identifierOf).filter((identifier) => identifier !== undefined);
-  return { ...(lei ? { lei } : {}), ...(found.length ? { identifiers: Object.fromEntries(found.reverse()) } : {}) };
+/** What a party's numbers say of it. */
+export interface PartyNumbers {
+  lei?: string;
+  identifiers?: Record<string, string>;
+}
+
+/** A party's numbers: identifiers, of which it has one in each scheme, and the others in words, for its note. */
+export function numbersOf(documents: ListedDocument[]): { numbers: PartyNumbers; others: string[] } {
+  const numbers: PartyNumbers = {};
+  const others: string[] = [];
+  for (const document of documents) {
+    const lei = leiOf(document);
+    const [scheme, value] = identifierOf(document) ?? [];
+    const taken = numbers.identifiers?.[scheme ?? ""];
+    if (lei && (numbers.lei ?? lei) === lei) numbers.lei = lei;
+    else if (scheme && value && (taken ?? value) === value) numbers.identifiers = { ...numbers.identifiers, [scheme]: value };
+    else if (!noNumbers.test(document.type)) others.push(inWords(document));
+  }
+  return { numbers, others };
+}
+
+function inWords({ type, number, country }: ListedDocument): string {
+  return `${type} ${number}${country ? ` (${country})` : ""}`;
 }
 
 function known(country: string, kind: string, number: string): [string, string] | undefined {

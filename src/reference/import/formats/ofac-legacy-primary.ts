@@ -1,7 +1,7 @@
 import { ImportError, type ImportSink } from "../format.js";
 import { filled, idByName } from "./list-identity.js";
 import { spokenName } from "./list-names.js";
-import { identifiersOf } from "./ofac-documents.js";
+import { numbersOf } from "./ofac-documents.js";
 import { cutOffPart, type LegacyRow } from "./ofac-legacy-row.js";
 import { ofacListsByProgramme, sdnList } from "./ofac-lists.js";
 import { longestRemark, type Remarks, readRemarks, remarkParts } from "./ofac-remarks.js";
@@ -39,7 +39,8 @@ export class PrimaryFile {
       const remarks = this.remarksOf(remark);
       const name = kind === "individual" ? spokenName(listed) : listed;
       const { weakAliases, registeredIn: jurisdiction, birthDates, nationalities, documents, rest } = remarks;
-      const said = { weakAliases, jurisdiction, birthDates, nationalities, ...identifiersOf(documents), note: rest.join("; ") };
+      const { numbers, others } = numbersOf(documents);
+      const said = { weakAliases, jurisdiction, birthDates, nationalities, ...numbers, note: [...rest, ...others].join("; ") };
       this.sink.party(filled({ id, name, kind, role: title, ...said, record: number }));
       this.list(
         number,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readSample } from "../sample-sink.js";
-import { identifierOf } from "./ofac-documents.js";
+import { identifierOf, numbersOf } from "./ofac-documents.js";
 import { ofacLegacy } from "./ofac-legacy.js";
 import { ofacListByName, ofacListsByProgramme } from "./ofac-lists.js";
 import { readRemarks, remarkParts } from "./ofac-remarks.js";
@@ -145,9 +145,21 @@ describe("remarks, lists and numbers", () => {
     [{ type: "Tax ID No.", number: "7707083893", country: "Russia" }, ["ru-inn", "7707083893"]],
     [{ type: "Government Gazette Number", number: "00032537", country: "Russia" }, ["ru-okpo", "00032537"]],
     [{ type: "Unified Social Credit Code (USCC)", number: "91110000710934369E" }, ["cn-uscc", "91110000710934369E"]],
+    [{ type: "Registration Number", number: "HRB 76310", country: "Germany" }, undefined],
+    [{ type: "Registration Number", number: "C 12345", country: "Malta" }, ["registration-mt", "C 12345"]],
     [{ type: "Gender", number: "Male" }, undefined],
     [{ type: "Vessel Registration Identification", number: "IMO 9000001", country: "Iran" }, undefined],
   ])("%o is the identifier %o", (document, identifier) => expect(identifierOf(document)).toEqual(identifier));
+
+  it("has one number of each scheme, and the others in words", () => {
+    const passport = (number: string) => ({ type: "Passport", number, country: "Iran" });
+    expect(
+      numbersOf([passport("A1"), passport("A2"), passport("A1"), { type: "Registration Number", number: "7", country: "Iran" }]),
+    ).toEqual({
+      numbers: { identifiers: { "passport-ir": "A1" } },
+      others: ["Passport A2 (Iran)", "Registration Number 7 (Iran)"],
+    });
+  });
 
   it("knows lists by name and, in the consolidated file, by programme", () => {
     expect(ofacListByName("SDN List")).toBe("us-ofac-sdn");

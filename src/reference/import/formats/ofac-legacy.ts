@@ -3,7 +3,7 @@ import { ImportError, type ImportFormat, type ImportHead, type ImportSink } from
 import { countryCode } from "./list-countries.js";
 import { mendUtf8 } from "./list-encoding.js";
 import { distinct, filled } from "./list-identity.js";
-import { identifiersOf } from "./ofac-documents.js";
+import { numbersOf } from "./ofac-documents.js";
 import { PrimaryFile } from "./ofac-legacy-primary.js";
 import { cutOffPart, dataOf, type LegacyRow } from "./ofac-legacy-row.js";
 import { readRemarks, remarkParts } from "./ofac-remarks.js";
@@ -87,13 +87,14 @@ function comments({ id, data: [, text = ""] }: LegacyRow, sink: ImportSink): voi
   if (cut !== undefined) sink.passOver(cutOffPart);
   const { birthDates, nationalities, registeredIn, weakAliases, documents, linkedTo, rest } = readRemarks(parts);
   for (const _ of linkedTo) sink.passOver('"Linked To" in the file of comments, which does not have the names to find the other end');
+  const { numbers, others } = numbersOf(documents);
   const said = filled({
     birthDates,
     nationalities,
     jurisdiction: registeredIn,
     weakAliases,
-    ...identifiersOf(documents),
-    note: rest.join("; "),
+    ...numbers,
+    note: [...rest, ...others].join("; "),
   });
   if (Object.keys(said).length) sink.party({ id, ...said });
 }
