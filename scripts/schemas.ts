@@ -26,6 +26,10 @@ import {
   RulePack,
   Source,
   Step,
+  TracedLink,
+  TracedNode,
+  TracedParty,
+  TracedRegime,
   Transaction,
   WhoAnswer,
 } from "../src/model/index.js";
@@ -49,6 +53,9 @@ const shared = {
   Reach,
   Source,
   Step,
+  TracedLink,
+  TracedNode,
+  TracedRegime,
   Transaction,
 } satisfies Record<string, z.ZodType>;
 
@@ -63,6 +70,7 @@ interface Published {
 const published = {
   review: { schema: Review, title: "beholden review: the whole result (--format json)", io: "output" },
   who: { schema: WhoAnswer, title: "beholden who: the answer for one thing (--format json)", io: "output" },
+  trace: { schema: TracedParty, title: "beholden trace: whether a party is covered, and who owns it (--format json)", io: "output" },
   "observation-line": { schema: ObservationLine, title: "beholden: one attributed observation (--format jsonl)", io: "output" },
   finding: { schema: Finding, title: "beholden: a finding", io: "output" },
   determination: { schema: Determination, title: "beholden: a determination", io: "output" },

@@ -13,5 +13,6 @@ export { type LoadedPack, type ReviewOptions, review } from "./review.js";
 export { loadRulePacks } from "./rule-packs.js";
 export { compareNames, matchThreshold, type NameComparison, type NameKind, type NamePart } from "./screen/names/index.js";
 export { type CommandPath, commandPaths, ownershipUnder, trace } from "./trace/index.js";
+export { PartyNotFound, type TracePartyOptions, traceParty } from "./trace-party.js";
 export { version } from "./version.js";
 export { type WhoOptions, who } from "./who.js";

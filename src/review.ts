@@ -5,8 +5,9 @@ import { INVENTORY_NAME, readInventory } from "./collect/inventory.js";
 import { composeReview } from "./compose.js";
 import { applyMeasures, type Baseline, determine, determineCase, withStatus } from "./decide/index.js";
 import { judge } from "./judge/judge.js";
+import { personsUnder } from "./judge/persons.js";
 import type { AttributedObservation, Day, Reference, Review, RulePack, Transaction } from "./model/index.js";
-import { ownershipUnder, trace } from "./trace/index.js";
+import { trace } from "./trace/index.js";
 
 /** A rule pack with the digest of the text that it was read from. */
 export interface LoadedPack {
@@ -46,7 +47,7 @@ export async function review(paths: string[], options: ReviewOptions): Promise<R
   const reaches = applyMeasures(traced, inventory, reference.catalogue.measures);
 
   const judged = packs.map(({ pack }) => {
-    const assess = ownershipUnder(pack.regime, reference, asOf);
+    const assess = personsUnder(pack, reference, asOf);
     const counterparties = [...new Set(transactions.flatMap((one) => [one.operator, ...one.technology]))].map((party) => ({
       ...assess(party),
       pack: pack.id,

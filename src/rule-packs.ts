@@ -1,10 +1,16 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { readRulePackFile, rulePackPaths } from "./judge/files.js";
 import { packageRoot } from "./package-root.js";
 import type { LoadedPack } from "./review.js";
 
 /** Packs that a review applies unless told otherwise. */
 export const defaultPacks = ["us-dsp", "us-icts"];
+
+/** Ids of the packs that come with beholden, in alphabetical order. */
+export async function builtInPacks(): Promise<string[]> {
+  const paths = await rulePackPaths(join(packageRoot(), "rules"), join(packageRoot(), "rules"));
+  return paths.map((path) => basename(path).replace(/\.ya?ml$/, ""));
+}
 
 /**
  * Loads rule packs by the id of a built-in one, or by the path of a file or folder.

@@ -1,6 +1,7 @@
 import { byText, type Day, holdsOn, type Listing, type Party, type Reference, type Regime, type RulePack } from "../model/index.js";
 import { type Assessment, governmentsOfConcern, ownershipUnder } from "../trace/index.js";
 import { domesticPerson, wholeOf } from "./domestic.js";
+import { ofNamedProgramme, ownersCount, withOwners } from "./regime-day.js";
 
 /** A list that no government keeps: individuals whom the employment limb covers, so that what they own counts as covered. */
 const employed = "covered-by-employment";
@@ -12,14 +13,58 @@ const employed = "covered-by-employment";
  * and so is what he or she owns. Computed as the least fixed point over all of these (28 CFR 202.211(a)).
  */
 export function personsUnder(pack: RulePack, reference: Reference, asOf: Day): (party: string) => Assessment {
+  const count = ownersCount(pack.regime, asOf);
+  const listedOnly = viewUnder({ ...pack, regime: withOwners(pack.regime, false) }, reference, asOf);
+  if (count === "no") return listedOnly;
+  const withAll = viewUnder({ ...pack, regime: withOwners(pack.regime, true) }, reference, asOf);
+  if (count === "yes") return withAll;
   return (id) => {
-    const asked = reference.party(id);
-    const whole = asked ? wholeOf(asked, reference).id : id;
-    const workers = pack.regime.covered.limbs.includes("employment") ? workersBehind(whole, reference, asOf) : [];
-    const { view, found } = settled(pack, reference, asOf, workers);
-    const assessment = view(whole);
-    return { ...(found.surely.has(whole) ? byWork(assessment, reference, pack) : assessment), party: id };
+    const assessment = withAll(id);
+    if (assessment.covered !== "yes" || listedOnly(id).covered === "yes") return assessment;
+    return { ...assessment, covered: "cannot-be-excluded", because: `${assessment.because} ${unconfirmed}` };
   };
+}
+
+const unconfirmed = "Whether the rule under which owners count is in force on this day was not confirmed: verify.";
+
+/** The regime, the facts and the party as the pack's law takes them on a day, for an engine that knows nothing of persons. */
+export interface PackView {
+  regime: Regime;
+  reference: Reference;
+  /** The party itself, or the company that it is a branch of. */
+  party: string;
+}
+
+/** What the ownership engine is asked for one party, with owners counting. */
+export function packView(pack: RulePack, party: string, reference: Reference, asOf: Day): PackView {
+  const held = { ...pack, regime: withOwners(pack.regime, ownersCount(pack.regime, asOf) !== "no") };
+  const whole = wholeId(party, reference);
+  const { regime, seen } = settled(held, reference, asOf, workersFor(held, whole, reference, asOf));
+  return { regime, reference: seen, party: whole };
+}
+
+function viewUnder(pack: RulePack, reference: Reference, asOf: Day): (party: string) => Assessment {
+  const known = new Map<string, Assessment>();
+  const plain = settled(pack, reference, asOf, []);
+  return (id) => {
+    const remembered = known.get(id);
+    if (remembered) return remembered;
+    const whole = wholeId(id, reference);
+    const workers = workersFor(pack, whole, reference, asOf);
+    const { view, found } = workers.length > 0 ? settled(pack, reference, asOf, workers) : plain;
+    const assessment = { ...(found.surely.has(whole) ? byWork(view(whole), reference, pack) : view(whole)), party: id };
+    known.set(id, assessment);
+    return assessment;
+  };
+}
+
+function wholeId(id: string, reference: Reference): string {
+  const party = reference.party(id);
+  return party ? wholeOf(party, reference).id : id;
+}
+
+function workersFor(pack: RulePack, id: string, reference: Reference, asOf: Day): Works[] {
+  return pack.regime.covered.limbs.includes("employment") ? workersBehind(id, reference, asOf) : [];
 }
 
 interface Works {
@@ -36,13 +81,16 @@ interface Employed {
 interface Settled {
   view: (party: string) => Assessment;
   found: Employed;
+  regime: Regime;
+  seen: Reference;
 }
 
 function settled(pack: RulePack, reference: Reference, asOf: Day, workers: Works[]): Settled {
   const found: Employed = { surely: new Set(), possibly: new Set() };
   const regime = withEmployedList(pack.regime);
   for (;;) {
-    const view = ownershipUnder(regime, asThePackSees(pack, reference, asOf, found), asOf);
+    const seen = asThePackSees(pack, reference, asOf, found);
+    const view = ownershipUnder(regime, seen, asOf);
     const before = found.surely.size + found.possibly.size;
     for (const { party, employers } of workers) {
       if (domesticPerson(party, pack, reference) === "yes") continue;
@@ -50,22 +98,27 @@ function settled(pack: RulePack, reference: Reference, asOf: Day, workers: Works
       if (verdicts.includes("yes")) found.surely.add(party.id);
       else if (verdicts.includes("cannot-be-excluded")) found.possibly.add(party.id);
     }
-    if (found.surely.size + found.possibly.size === before) return { view, found };
+    if (found.surely.size + found.possibly.size === before) return { view, found, regime, seen };
   }
 }
 
 function withEmployedList({ covered, ...regime }: Regime): Regime {
+  if (!covered.limbs.includes("employment")) return { ...regime, covered };
   return { ...regime, covered: { ...covered, limbs: [...covered.limbs, "listed"], lists: [...covered.lists, employed] } };
 }
 
 /** The facts as the pack's law takes them, for the ownership engine. */
 function asThePackSees(pack: RulePack, reference: Reference, asOf: Day, { surely, possibly }: Employed): Reference {
   const concern = governmentsOfConcern(pack.regime, reference, asOf);
+  const inDoubt = (id: string) =>
+    possibly.has(id) || reference.listingsOf(id).some((one) => holdsOn(one, asOf) && counts(one) === "cannot-be-excluded");
+  const counts = (listing: Listing) => (pack.regime.covered.lists.includes(listing.list) ? ofNamedProgramme(listing, pack.regime) : "no");
   const seen = (party: Party): Party => {
+    if (inDoubt(party.id) && !surelyListed(party.id)) return { ...party, kind: "unknown" };
     const domestic = domesticPerson(party, pack, reference) === "yes";
     if (party.kind === "individual") {
       if (domestic) return { ...party, jurisdiction: pack.domestic[0] ?? null, principalPlace: undefined };
-      return possibly.has(party.id) && !surely.has(party.id) ? { ...party, kind: "unknown" } : party;
+      return party;
     }
     if (!party.alsoOrganisedIn || domestic) return party;
     const foreign = [party.jurisdiction, ...party.alsoOrganisedIn].filter(
@@ -73,13 +126,18 @@ function asThePackSees(pack: RulePack, reference: Reference, asOf: Day, { surely
     );
     return { ...party, jurisdiction: foreign.find(concern) ?? foreign[0] ?? party.jurisdiction };
   };
+  const surelyListed = (id: string) =>
+    surely.has(id) || reference.listingsOf(id).some((one) => holdsOn(one, asOf) && counts(one) === "yes");
   return {
     ...reference,
     party: (id) => {
       const party = reference.party(id);
       return party && seen(party);
     },
-    listingsOf: (id) => (surely.has(id) ? [...reference.listingsOf(id), employment(id)] : reference.listingsOf(id)),
+    listingsOf: (id) => {
+      const entries = reference.listingsOf(id).filter((one) => ofNamedProgramme(one, pack.regime) === "yes");
+      return surely.has(id) ? [...entries, employment(id)] : entries;
+    },
   };
 }
 
