@@ -2,7 +2,16 @@ import type { Command } from "commander";
 import { addReferenceCommand } from "./reference.js";
 import { addReviewCommand } from "./review.js";
 import { addRulesCommand } from "./rules.js";
+import { addScreenCommand } from "./screen.js";
+import { addTraceCommand } from "./trace.js";
 import { addWhoCommand } from "./who.js";
 
 /** Every command, in the order of the help: a new one is one file and one line. */
-export const commands: ((program: Command) => void)[] = [addReviewCommand, addWhoCommand, addRulesCommand, addReferenceCommand];
+export const commands: ((program: Command) => void)[] = [
+  addReviewCommand,
+  addWhoCommand,
+  addTraceCommand,
+  addScreenCommand,
+  addRulesCommand,
+  addReferenceCommand,
+];

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { open, writeFile } from "node:fs/promises";
 import { UsageError } from "./exit.js";
 
 /** Options of every command that prints a result. */
@@ -32,4 +32,40 @@ export async function writeReport(text: string, options: OutputOptions): Promise
     );
   }
   if (!options.quiet) process.stderr.write(`wrote ${options.output}\n`);
+}
+
+/** The same for a report that comes in pieces, because whole it may be longer than a text can be. */
+export async function writePieces(pieces: Iterable<string>, options: OutputOptions): Promise<void> {
+  if (!options.output) {
+    for (const piece of batches(pieces)) {
+      if (!process.stdout.write(piece)) await new Promise((drained) => process.stdout.once("drain", drained));
+    }
+    return;
+  }
+  try {
+    const file = await open(options.output, "w");
+    try {
+      for (const piece of batches(pieces)) await file.write(piece);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw new UsageError(
+      `cannot write ${options.output}: ${error instanceof Error ? error.message : String(error)}. Name a file in a folder that can be written.`,
+    );
+  }
+  if (!options.quiet) process.stderr.write(`wrote ${options.output}\n`);
+}
+
+const batchLength = 1 << 20;
+
+function* batches(pieces: Iterable<string>): Generator<string> {
+  let batch = "";
+  for (const piece of pieces) {
+    batch += piece;
+    if (batch.length < batchLength) continue;
+    yield batch;
+    batch = "";
+  }
+  if (batch) yield batch;
 }

@@ -1,27 +1,15 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
-import type { ScreenQuery } from "../model/index.js";
+import type { ScreenedFile, ScreenQuery } from "../model/index.js";
 import { delimiterOf, forEachRow } from "../reference/import/csv.js";
 import { forEachLine } from "../reference/import/lines.js";
 import { UsageError } from "./exit.js";
 import { queriesOfBody, queryFromValue } from "./screen-body.js";
 import { columnsOf, queryFromRow } from "./screen-columns.js";
 
-/** Something of the file that could not be taken as a query. */
-export interface FileFault {
-  line: number;
-  message: string;
-}
-
 /** The queries of a file in its order, each under a key of its own: its id, or the line that it stands on. */
-export interface ScreenFile {
-  format: "csv" | "lines" | "jsonl" | "yente";
+export interface ReadFile extends Omit<ScreenedFile, "name"> {
   queries: Map<string, ScreenQuery>;
-  faults: FileFault[];
-  /** Faults beyond those that are kept. */
-  moreFaults: number;
-  /** Columns that say nothing that is compared. */
-  columnsNotRead: string[];
 }
 
 const mostFaults = 100;
@@ -33,7 +21,7 @@ const longestBody = 256 << 20;
  * Reads names to screen: CSV with a header, JSON Lines (flat or FollowTheMoney), a body of yente's `/match`, or one name a line. What
  * cannot be read is told with its line, and the rest is read.
  */
-export async function readScreenFile(path: string): Promise<ScreenFile> {
+export async function readScreenFile(path: string): Promise<ReadFile> {
   const head = await headOf(path);
   const file = new QueryCollector(formatOf(path, head));
   if (file.format === "yente") await readBody(path, file);
@@ -43,23 +31,25 @@ export async function readScreenFile(path: string): Promise<ScreenFile> {
   return file;
 }
 
-class QueryCollector implements ScreenFile {
-  readonly format: ScreenFile["format"];
+class QueryCollector implements ReadFile {
+  readonly format: ScreenedFile["format"];
   readonly queries = new Map<string, ScreenQuery>();
-  readonly faults: FileFault[] = [];
+  readonly faults: ScreenedFile["faults"] = [];
   moreFaults = 0;
   columnsNotRead: string[] = [];
 
-  constructor(format: ScreenFile["format"]) {
+  constructor(format: ScreenedFile["format"]) {
     this.format = format;
   }
 
   /** A text in the place of a query says why it is none. */
   add(line: number, query: ScreenQuery | string, key?: string): void {
-    if (typeof query === "string") return this.fault(line, query);
-    if (this.queries.size >= mostQueries) return this.fault(line, `more than ${mostQueries} queries; split the file`);
-    const wanted = key ?? query.id ?? `line-${line}`;
-    this.queries.set(this.queries.has(wanted) ? `${wanted} (line ${line})` : wanted, query);
+    if (typeof query === "string") this.fault(line, query);
+    else if (this.queries.size >= mostQueries) this.fault(line, `more than ${mostQueries} queries; split the file`);
+    else {
+      const wanted = key ?? query.id ?? `line-${line}`;
+      this.queries.set(this.queries.has(wanted) ? `${wanted} (line ${line})` : wanted, query);
+    }
   }
 
   fault(line: number, message: string): void {
@@ -81,7 +71,7 @@ async function headOf(path: string): Promise<string> {
   }
 }
 
-function formatOf(path: string, head: string): ScreenFile["format"] {
+function formatOf(path: string, head: string): ScreenedFile["format"] {
   const first = head.trimStart().split(/\r?\n/, 1)[0] ?? "";
   if (first.startsWith("[")) return "yente";
   if (first.startsWith("{")) return isWholeValue(first) && !/"queries"\s*:/.test(first) ? "jsonl" : "yente";

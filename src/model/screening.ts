@@ -34,6 +34,10 @@ export const ScreenExplanation = z.object({
   detail: z.string(),
   query: z.string().nullable(),
   candidate: z.string().nullable(),
+  parts: z
+    .array(z.object({ left: z.string(), right: z.string(), how: z.string(), score: z.number(), weight: z.number(), effect: z.number() }))
+    .optional()
+    .describe("of name_match: word by word, what of the query met what of the listed name"),
 });
 export type ScreenExplanation = z.infer<typeof ScreenExplanation>;
 
@@ -108,6 +112,16 @@ export const ScreenRun = z.object({
 });
 export type ScreenRun = z.infer<typeof ScreenRun>;
 
+/** The file that the queries were read from, and what of it could not be read. */
+export const ScreenedFile = z.object({
+  name: z.string(),
+  format: z.enum(["csv", "lines", "jsonl", "yente"]),
+  faults: z.array(z.object({ line: z.int(), message: z.string() })),
+  moreFaults: z.int().describe("faults beyond those that are kept"),
+  columnsNotRead: z.array(z.string()),
+});
+export type ScreenedFile = z.infer<typeof ScreenedFile>;
+
 /** The answer of a screening: yente's `{ responses, limit }`, and what the run was made with. */
 export const ScreenAnswer = z.object({
   schemaVersion: z.literal("1"),
@@ -115,6 +129,7 @@ export const ScreenAnswer = z.object({
   responses: z.record(z.string(), ScreenResponse),
   limit: z.int(),
   run: ScreenRun,
+  file: ScreenedFile.optional(),
 });
 export type ScreenAnswer = z.infer<typeof ScreenAnswer>;
 

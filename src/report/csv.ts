@@ -1,6 +1,7 @@
 import { governmentsReaching } from "../model/governments-reaching.js";
 import { type Effect, outcomes, type Review, type Transaction } from "../model/index.js";
 import { effects } from "../model/order.js";
+import { csvLine } from "./csv-line.js";
 import type { Report } from "./report.js";
 import { isOpen, reachState, type View, viewOf } from "./view.js";
 
@@ -59,7 +60,7 @@ export const csv: Report = {
       unattributedRow(review),
       totalRow(review),
     ];
-    return [[...columns], ...rows.map((row) => columns.map((column) => row[column] ?? ""))].map(line).join("");
+    return [[...columns], ...rows.map((row) => columns.map((column) => row[column] ?? ""))].map(csvLine).join("");
   },
 };
 
@@ -136,15 +137,4 @@ function totalRow({ summary, findings }: Review): Row {
 
 function joined(all: readonly string[]): string {
   return all.join(" ");
-}
-
-function line(fields: readonly (string | number)[]): string {
-  return `${fields.map(field).join(",")}\r\n`;
-}
-
-/** Quoted where RFC 4180 asks for it; text that a spreadsheet would run as a formula is told apart with an apostrophe (OWASP). */
-function field(value: string | number): string {
-  if (typeof value === "number") return String(value);
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

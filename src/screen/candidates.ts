@@ -1,8 +1,9 @@
 import type { NameRole, Party } from "../model/index.js";
+import { candidateKeys } from "./candidate-keys.js";
 import { idsOfIdentifiers } from "./identifiers.js";
 import { namesOf } from "./index-names.js";
 import { keysOfName } from "./name-keys.js";
-import { blockingKeys, type PreparedName, prepareName } from "./names/index.js";
+import { type PreparedName, prepareName } from "./names/index.js";
 import { kindsAgree, type QueryFacts } from "./query.js";
 import { nameKind, type ScreenIndex } from "./screen-index.js";
 
@@ -61,7 +62,7 @@ export function findCandidates(facts: QueryFacts, index: ScreenIndex): Found {
 function addByName(prepared: PreparedName, facts: QueryFacts, index: ScreenIndex, found: Found, cuts: string[]): void {
   const { parties, names, postings } = index;
   const accepts = (name: number) => kindsAgree(facts.kind, parties[names[name]?.party ?? -1]?.kind ?? "unknown");
-  const candidates = postings.candidates(blockingKeys(prepared), accepts);
+  const candidates = postings.candidates(candidateKeys(prepared), accepts);
   if (candidates.left > 0) cuts.push(`${candidates.left} listed names that share less with ${prepared.text} than the ones compared`);
   for (const number of candidates.names) {
     const name = names[number];

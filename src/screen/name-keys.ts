@@ -1,7 +1,7 @@
 import anyAscii from "any-ascii";
 import type { Party } from "../model/index.js";
 
-type NamedParty = Pick<Party, "name"> & Partial<Pick<Party, "kind" | "nativeName" | "aliases" | "weakAliases" | "formerNames">>;
+type NamedParty = Partial<Pick<Party, "name" | "kind" | "nativeName" | "aliases" | "weakAliases" | "formerNames">>;
 
 /** A key is cut here: what tells names apart stands before. */
 const longestKey = 64;
@@ -16,10 +16,8 @@ const mostNames = 50;
  */
 export function nameKeysOf(party: NamedParty): string[] {
   const { name, nativeName, aliases = [], formerNames = [], weakAliases = [] } = party;
-  const names = nativeName
-    ? [name, nativeName, ...aliases, ...formerNames, ...weakAliases]
-    : [name, ...aliases, ...formerNames, ...weakAliases];
-  if (names.length === 1) return keysOfName(name, party.kind);
+  const names = [name, nativeName, ...aliases, ...formerNames, ...weakAliases].filter((one) => one !== undefined);
+  if (names.length === 1) return keysOfName(names[0] ?? "", party.kind);
   return [...new Set(names.slice(0, mostNames).flatMap((one) => keysOfName(one, party.kind)))];
 }
 

@@ -1,7 +1,8 @@
 import type { NameRole, Party, ScreenExplanation } from "../model/index.js";
+import { candidateKeys } from "./candidate-keys.js";
 import type { BestName, CandidateParty, Found } from "./candidates.js";
 import { rounded } from "./fields.js";
-import { blockingKeys, comparePrepared, explainPrepared, type NamePart, type PreparedName } from "./names/index.js";
+import { comparePrepared, explainPrepared, type NamePart, type PreparedName } from "./names/index.js";
 import type { QueryFacts } from "./query.js";
 
 /** What the likeness of a name is worth that the source itself calls weak. */
@@ -49,8 +50,8 @@ function pair(
     role: name.role,
     provider: name.provider,
     sharedKeys() {
-      const keys = new Set(blockingKeys(query));
-      return [...new Set(blockingKeys(name.prepared))].filter((key) => keys.has(key));
+      const keys = new Set(candidateKeys(query));
+      return candidateKeys(name.prepared).filter((key) => keys.has(key) && !key.startsWith("w"));
     },
   };
 }
@@ -59,7 +60,17 @@ function pair(
 export function nameExplanation({ score, query, listed, role }: BestName): ScreenExplanation {
   const { parts } = explainPrepared(query, listed);
   const weak = role === "weak" ? [`the source calls the listed name weak: times ${weakAlias}`] : [];
-  return { score, detail: [...parts.map(partText), ...weak].join("; "), query: query.text, candidate: listed.text };
+  return {
+    score,
+    detail: [...parts.map(partText), ...weak].join("; "),
+    query: query.text,
+    candidate: listed.text,
+    parts: parts.map(roundedPart),
+  };
+}
+
+function roundedPart(part: NamePart): NamePart {
+  return { ...part, score: rounded(part.score), weight: rounded(part.weight), effect: rounded(part.effect) };
 }
 
 function partText({ left, right, how, effect }: NamePart): string {

@@ -17,8 +17,8 @@ export interface Postings {
 }
 
 /** Names compared for one query at most, unless more share equally much. */
-const mostCandidates = 400;
-const mostAtTheBar = 4_000;
+const mostCandidates = 120;
+const mostAtTheBar = 1_000;
 const leastShare = 0.3;
 const steps = 256;
 
@@ -108,7 +108,7 @@ class KeptPostings implements Postings {
 
 /** Depends on nothing but how many names have the key: a name without it changes nothing. */
 function keyWeight(names: number): number {
-  return 1 / (1 + Math.log2(names));
+  return Math.max(1, 17 - Math.log2(names));
 }
 
 function holds(list: Int32Array, name: number): boolean {

@@ -1,7 +1,8 @@
 import type { Party, PartyKind, Reference } from "../model/index.js";
+import { candidateKeys } from "./candidate-keys.js";
 import { normalNumber, numbersOf } from "./identifiers.js";
 import { type BorneName, partiesToIndex } from "./index-names.js";
-import { blockingKeys, type PreparedName, prepareName } from "./names/index.js";
+import { type PreparedName, prepareName } from "./names/index.js";
 import { type Postings, PostingsBuilder } from "./postings.js";
 
 /** A name of the index, ready to be compared. */
@@ -37,7 +38,7 @@ export function screenIndex(reference: Reference): ScreenIndex {
   for (const [number, { party, names: borne }] of named.entries()) {
     for (const name of borne) {
       const prepared = prepareName(name.text, nameKind(party.kind));
-      for (const key of new Set(blockingKeys(prepared))) postings.add(key, names.length);
+      for (const key of candidateKeys(prepared)) postings.add(key, names.length);
       names.push({ ...name, prepared, party: number });
     }
     for (const identifier of identifiersOf(party)) {
