@@ -5,6 +5,7 @@ import { countryCode } from "./list-countries.js";
 import { mendUtf8 } from "./list-encoding.js";
 import { distinct } from "./list-identity.js";
 import { joinedNames } from "./list-names.js";
+import { withOwnNumbers } from "./list-numbers.js";
 import { identifierOf, type ListedDocument, leiOf } from "./ofac-documents.js";
 
 const needed = ["source", "entity_number", "type", "programs", "name", "addresses", "start_date", "end_date", "alt_names", "ids"];
@@ -17,7 +18,8 @@ export const cslCsv: ImportFormat = {
 
   recognises: ({ text }) => /^\uFEFF?("?_id"?,)?"?source"?,"?entity_number"?,"?type"?,"?programs"?,"?name"?,/.test(text),
 
-  async read(input, sink) {
+  async read(input, told) {
+    const sink = withOwnNumbers(told);
     sink.source(cslSource);
     await forEachRow(
       mendUtf8(input.bytes()),

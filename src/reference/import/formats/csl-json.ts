@@ -4,6 +4,7 @@ import { forEachElement } from "../json.js";
 import { type CslRecord, cslSource, tellCslRecord } from "./csl-record.js";
 import { countryCode } from "./list-countries.js";
 import { distinct } from "./list-identity.js";
+import { withOwnNumbers } from "./list-numbers.js";
 
 const text = z
   .union([z.string(), z.number()])
@@ -54,7 +55,8 @@ export const cslJson: ImportFormat = {
     /"source"\s*:\s*"[^"]{3,80} - [^"]{3,60}"/.test(head.text) &&
     /"source_list_url"|"federal_register_notice"/.test(head.text),
 
-  async read(input, sink) {
+  async read(input, told) {
+    const sink = withOwnNumbers(told);
     sink.source({ ...cslSource, url: "https://data.trade.gov/downloadable_consolidated_screening_list/v1/consolidated.json" });
     await forEachElement(
       input.bytes(),

@@ -5,6 +5,7 @@ import { listDate } from "./list-dates.js";
 import { mendUtf8 } from "./list-encoding.js";
 import { PartyGroups } from "./list-groups.js";
 import { distinct, filled, idByName } from "./list-identity.js";
+import { withOwnNumbers } from "./list-numbers.js";
 
 /**
  * The annexes of an EU sanctions regulation as a table, by CELEX number: also those that the EU's consolidated list leaves out, since
@@ -17,7 +18,8 @@ export const euAnnexCsv: ImportFormat = {
 
   recognises: ({ text }) => /^\uFEFF?celex,recordId,programKey,annex,measure,startDate,/.test(text),
 
-  async read(input, sink) {
+  async read(input, told) {
+    const sink = withOwnNumbers(told);
     const celex = /\n"?(3\d{4}R\d{4})"?,/.exec(input.text)?.[1] ?? "";
     sink.source({
       id: listOf(celex) ?? "eu-annexes",

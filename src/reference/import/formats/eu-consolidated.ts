@@ -3,6 +3,7 @@ import { ImportError, type ImportFormat, type ImportSink, type PartyRecord } fro
 import { countryCode } from "./list-countries.js";
 import { listDate, partialDate } from "./list-dates.js";
 import { distinct, filled, slugOf } from "./list-identity.js";
+import { withOwnNumbers } from "./list-numbers.js";
 import { childOf, childrenOf, forEachXmlRecord, type XmlElement } from "./list-xml.js";
 
 const namespace = "http://eu.europa.ec/fpi/fsd/export";
@@ -15,7 +16,8 @@ export const euConsolidated: ImportFormat = {
 
   recognises: ({ text }) => text.includes(namespace) && /<(\w+:)?export[\s>]/.test(text),
 
-  async read(input, sink) {
+  async read(input, told) {
+    const sink = withOwnNumbers(told);
     let edition: PartialDate | undefined;
     await forEachXmlRecord(
       input.bytes(),

@@ -1,5 +1,6 @@
 import { ImportError, type ImportFormat, type ImportSink } from "../format.js";
 import { partialDate } from "./list-dates.js";
+import { withOwnNumbers } from "./list-numbers.js";
 import { childOf, forEachXmlRecord, textAt, type XmlElement } from "./list-xml.js";
 import { SanctionsEntries } from "./ofac-advanced-entries.js";
 import { type AdvancedTables, advancedParty } from "./ofac-advanced-party.js";
@@ -14,7 +15,8 @@ export const ofacAdvanced: ImportFormat = {
 
   recognises: ({ text }) => /<(\w+:)?Sanctions[\s>]/.test(text) && /<(\w+:)?ReferenceValueSets[\s>]/.test(text),
 
-  async read(input, sink) {
+  async read(input, told) {
+    const sink = withOwnNumbers(told);
     const reader = new AdvancedReader(input.name, sink);
     await forEachXmlRecord(
       input.bytes(),

@@ -3,6 +3,7 @@ import { ImportError, type ImportFormat, type ImportHead, type ImportSink } from
 import { countryCode } from "./list-countries.js";
 import { mendUtf8 } from "./list-encoding.js";
 import { distinct, filled } from "./list-identity.js";
+import { withOwnNumbers } from "./list-numbers.js";
 import { numbersOf } from "./ofac-documents.js";
 import { PrimaryFile } from "./ofac-legacy-primary.js";
 import { cutOffPart, dataOf, type LegacyRow } from "./ofac-legacy-row.js";
@@ -30,7 +31,8 @@ export const ofacLegacy: ImportFormat = {
 
   recognises: (head) => partOf(head) !== undefined,
 
-  async read(input, sink) {
+  async read(input, told) {
+    const sink = withOwnNumbers(told);
     const part = partOf(input);
     if (!part)
       throw new ImportError("the first row is of none of OFAC's legacy files. Expected SDN.CSV, ALT.CSV, ADD.CSV or SDN_COMMENTS.CSV.");

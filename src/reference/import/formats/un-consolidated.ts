@@ -3,6 +3,7 @@ import { ImportError, type ImportFormat, type ImportSink, type PartyRecord } fro
 import { countryCode } from "./list-countries.js";
 import { listDate } from "./list-dates.js";
 import { distinct, filled, slugOf } from "./list-identity.js";
+import { withOwnNumbers } from "./list-numbers.js";
 import { childrenOf, forEachXmlRecord, textAt, type XmlElement } from "./list-xml.js";
 
 const listId = "un-security-council";
@@ -15,7 +16,8 @@ export const unConsolidated: ImportFormat = {
 
   recognises: ({ text }) => /<CONSOLIDATED_LIST[\s>]/.test(text),
 
-  async read(input, sink) {
+  async read(input, told) {
+    const sink = withOwnNumbers(told);
     let edition: PartialDate | undefined;
     await forEachXmlRecord(
       input.bytes(),
