@@ -1,7 +1,6 @@
 import { capacities, confidences, interestKinds, lastDayOf, PartyKind } from "../../model/index.js";
 import type { InterestRecord, ListingRecord, PartyRecord } from "./format.js";
 
-const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const country = /^[A-Z]{2}$/;
 const partialDate = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const lei = /^[A-Z0-9]{18}\d{2}$/;
@@ -13,9 +12,17 @@ const kindsOfInterest: ReadonlySet<string> = new Set(interestKinds);
 const allCapacities: ReadonlySet<string> = new Set(capacities);
 const allConfidences: ReadonlySet<string> = new Set(confidences);
 
-/** Whether a text can be the id of a party, a list or a source. */
+/** Whether a text can be the id of a party, a list or a source. A register has tens of millions of ids: no regular expression. */
 export function isSlug(id: string): boolean {
-  return id.length <= maxIdLength && slug.test(id);
+  if (id.length > maxIdLength) return false;
+  let letterBefore = false;
+  for (let at = 0; at < id.length; at += 1) {
+    const code = id.charCodeAt(at);
+    const letter = (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+    if (!letter && (code !== 0x2d || !letterBefore)) return false;
+    letterBefore = letter;
+  }
+  return letterBefore;
 }
 
 /** What is wrong with a party as a reader gave it, and what was expected; undefined where nothing is. */
@@ -88,7 +95,7 @@ function faultOfCountries(...codes: (string | null | undefined)[]): string | und
 function faultOfIdentifiers(identifiers: Record<string, string> | undefined): string | undefined {
   for (const scheme in identifiers) {
     const value = identifiers[scheme];
-    if (!slug.test(scheme)) return `${shown(scheme)} is no scheme of identifiers. Expected a word such as gb-coh`;
+    if (!isSlug(scheme)) return `${shown(scheme)} is no scheme of identifiers. Expected a word such as gb-coh`;
     if (typeof value !== "string" || value.trim() === "" || value.length > maxIdLength) {
       return `the identifier of scheme ${scheme} is empty or longer than ${maxIdLength} characters`;
     }
