@@ -7,6 +7,7 @@ import { cslJson } from "./formats/csl-json.js";
 import { euAnnexCsv } from "./formats/eu-annex-csv.js";
 import { euConsolidated } from "./formats/eu-consolidated.js";
 import { fccCoveredList } from "./formats/fcc-covered-list.js";
+import { ftm } from "./formats/ftm.js";
 import { gleifExceptions } from "./formats/gleif-exceptions.js";
 import { gleifLei } from "./formats/gleif-lei.js";
 import { gleifRelationships } from "./formats/gleif-rr.js";
@@ -32,4 +33,5 @@ export const importFormats: ImportFormat[] = [
   gleifLei,
   gleifRelationships,
   gleifExceptions,
+  ftm,
 ];
