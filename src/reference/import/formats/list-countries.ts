@@ -77,14 +77,15 @@ const otherNames: Record<string, string> = {
   ukrainian: "UA",
 };
 
-let byName: Map<string, string> | undefined;
+let countries: { codes: Set<string>; byName: Map<string, string> } | undefined;
 
 /** ISO 3166-1 alpha-2 code of a country named in English, or of a code as it stands; undefined where the name is none that is known. */
 export function countryCode(name: string | undefined): string | undefined {
   const plain = name?.trim() ?? "";
   if (!plain || plain.length > 80) return undefined;
-  byName ??= countryNames();
-  if (/^[A-Z]{2}$/.test(plain)) return isCode(plain) ? plain : undefined;
+  countries ??= readCountries();
+  if (/^[A-Z]{2}$/.test(plain)) return countries.codes.has(plain) ? plain : undefined;
+  const { byName } = countries;
   return byName.get(keyOf(plain)) ?? byName.get(keyOf(plain.replace(/\s*\([^)]*\)\s*$/, "")));
 }
 
@@ -127,13 +128,9 @@ function isCode(code: string): boolean {
   return !noCountries.has(code) && names.of(code) !== undefined && Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
 }
 
-function countryNames(): Map<string, string> {
+function readCountries(): { codes: Set<string>; byName: Map<string, string> } {
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
   const codes = letters.flatMap((first) => letters.map((second) => first + second)).filter(isCode);
-  return new Map(
-    [...codes.map((code): [string, string] => [names.of(code) ?? code, code]), ...Object.entries(otherNames)].map(([name, code]) => [
-      keyOf(name),
-      code,
-    ]),
-  );
+  const entries = [...codes.map((code): [string, string] => [names.of(code) ?? code, code]), ...Object.entries(otherNames)];
+  return { codes: new Set(codes), byName: new Map(entries.map(([name, code]) => [keyOf(name), code])) };
 }

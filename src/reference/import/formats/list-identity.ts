@@ -29,23 +29,23 @@ export function idByName(scheme: string, name: string): string {
 
 /** The texts that say something, trimmed, each once, in their first order. */
 export function distinct(texts: Iterable<string | undefined>): string[] {
-  return [
-    ...new Set(
-      [...texts]
-        .map((text) =>
-          withoutControls(text ?? "")
-            .replace(/\s+/g, " ")
-            .trim(),
-        )
-        .filter(Boolean),
-    ),
-  ];
+  const said = new Set<string>();
+  for (const text of texts) if (text) said.add(plain(text));
+  said.delete("");
+  return [...said];
+}
+
+function plain(text: string): string {
+  const readable = withoutControls(text).trim();
+  return /\s\s|[^\S ]/.test(readable) ? readable.replace(/\s+/g, " ") : readable;
 }
 
 /** An object without its empty members: a list of nothing says nothing. */
-export function filled<Fields extends Record<string, unknown>>(fields: Fields): Fields {
-  const said = Object.entries(fields).filter(
-    ([, value]) => value !== undefined && value !== "" && !(Array.isArray(value) && !value.length),
-  );
-  return Object.fromEntries(said) as Fields;
+export function filled<Fields extends object>(fields: Fields): Fields {
+  const said: Partial<Fields> = {};
+  for (const key in fields) {
+    const value = fields[key];
+    if (value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0)) said[key] = value;
+  }
+  return said as Fields;
 }

@@ -6,7 +6,7 @@ import { childOf, childrenOf, textAt, type XmlElement } from "./list-xml.js";
  * Nothing is taken from a number that the tables do not name.
  */
 export class ReferenceValues {
-  private readonly texts = new Map<string, string>();
+  private readonly texts = new Map<string, Map<string, string>>();
   private readonly partyTypes = new Map<string, string>();
   private readonly countries = new Map<string, string>();
 
@@ -16,7 +16,7 @@ export class ReferenceValues {
 
   /** What a number stands for; an empty text where the file does not say. */
   text(kind: string, id: string | undefined): string {
-    return this.texts.get(`${kind} ${id}`) ?? "";
+    return (id && this.texts.get(kind)?.get(id)) || "";
   }
 
   /** `Individual`, `Entity`, `Vessel`, `Aircraft`: the subtype's own name, or its type's where that is "Unknown". */
@@ -38,7 +38,8 @@ export class ReferenceValues {
   private add(value: XmlElement): void {
     const { ID: id, ISO2: iso, PartyTypeID: partyType, Description: description } = value.attributes;
     if (!id) return;
-    this.texts.set(`${value.name} ${id}`, value.text);
+    const texts = this.texts.get(value.name) ?? new Map<string, string>();
+    this.texts.set(value.name, texts.set(id, value.text));
     if (value.name === "PartySubType" && partyType) this.partyTypes.set(id, partyType);
     const code =
       value.name === "Country" ? countryCode(iso || value.text) : value.name === "AreaCode" ? countryCode(description) : undefined;
