@@ -50,6 +50,13 @@ export class Clusters {
     return this.find(id)?.id ?? id;
   }
 
+  /** The party that a member is, where it is known that no other source has it. */
+  sole(member: Member): Cluster {
+    const store = this.stores[member.store];
+    const own = store?.keysOf(member.party) ?? [];
+    return { id: canonicalId([], own, own.slice(0, 1)), builtIn: [], members: [member] };
+  }
+
   /** Ids of the built-in catalogue with the keys of each. */
   keysOfBuiltIn(): ReadonlyMap<string, readonly string[]> {
     return this.builtInKeys;
@@ -68,11 +75,13 @@ export class Clusters {
         for (const other of this.builtInKeys.get(id) ?? []) keys.add(other);
       }
       this.stores.forEach((source, store) => {
-        for (const party of source.partiesByKey(key)) {
+        for (const party of source.candidatesByKey(key)) {
           if (seen.has(`${store} ${party}`)) continue;
+          const others = source.keysOf(party);
+          if (!others.includes(key)) continue;
           seen.add(`${store} ${party}`);
           members.push({ store, party });
-          for (const other of source.keysOf(party)) keys.add(other);
+          for (const other of others) keys.add(other);
         }
       });
     }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { byText, type Interest, interestKinds, type Listing, type Party, type Source } from "../../model/index.js";
 import type { LoadedReference } from "../load.js";
-import { Clusters } from "./clusters.js";
+import { type Cluster, Clusters } from "./clusters.js";
 import { composedColumns } from "./composed-columns.js";
 import { type Mention, mergeParty } from "./merge-party.js";
 import { Numbering } from "./numbering.js";
@@ -21,31 +21,39 @@ export function composeReference(builtIn: LoadedReference, imported: readonly St
 
   function party(id: string): Party | undefined {
     const cluster = clusters().find(id);
-    if (!cluster) return undefined;
-    const own = cluster.builtIn.flatMap((one): Mention[] => {
+    return cluster && partyOf(cluster);
+  }
+
+  function partyOf({ id, builtIn: ids, members }: Cluster): Party | undefined {
+    const own = ids.flatMap((one): Mention[] => {
       const record = builtIn.party(one);
       return record ? [{ record, sources: record.sources }] : [];
     });
-    const others = cluster.members.flatMap(({ store, party: number }): Mention[] => {
+    if (members.length === 0 && own.length < 2) return own.length === 0 ? undefined : builtIn.party(id);
+    const others = members.flatMap(({ store, party: number }): Mention[] => {
       const source = stores[store];
       return source?.mentions(number).map((record) => ({ record, sources: [source.sourceId] })) ?? [];
     });
     // What only an interest or a listing names is a party of the sources that do.
-    const naming = cluster.members.flatMap(({ store }) => stores[store]?.sourceId ?? []);
-    if (own.length + others.length === 0 && naming.length === 0) return undefined;
-    if (own.length === 1 && naming.length === 0) return builtIn.party(cluster.id);
-    const merged = mergeParty(cluster.id, [...own, ...others]);
+    const naming = members.flatMap(({ store }) => stores[store]?.sourceId ?? []);
     const sources = [...new Set([...own.flatMap((mention) => mention.sources), ...naming])];
-    return withCanonicalEnds({ ...merged, sources }, canonical);
+    return withCanonicalEnds({ ...mergeParty(id, [...own, ...others]), sources }, canonical);
   }
 
-  function interests(id: string, ofBuiltIn: (id: string) => Interest[], ofStore: (store: Store, party: number) => Interest[]): Interest[] {
+  function interestsIn(id: string): Interest[] {
     const cluster = clusters().find(id);
     if (!cluster) return [];
-    const own = cluster.builtIn.flatMap(ofBuiltIn);
-    const others = cluster.members.flatMap(({ store, party: number }) => (stores[store] ? ofStore(stores[store], number) : []));
-    const between = (interest: Interest): Interest => ({ ...interest, owner: canonical(interest.owner), owned: canonical(interest.owned) });
-    return [...own.map(between), ...others.map(between).sort(byContent)];
+    const ended = (interest: Interest): Interest => ({ ...interest, owner: canonical(interest.owner), owned: cluster.id });
+    const others = cluster.members.flatMap(({ store, party: number }) => stores[store]?.interestsIn(number) ?? []);
+    return [...cluster.builtIn.flatMap(builtIn.interestsIn).map(ended), ...others.map(ended).sort(byContent)];
+  }
+
+  function interestsOf(id: string): Interest[] {
+    const cluster = clusters().find(id);
+    if (!cluster) return [];
+    const ended = (interest: Interest): Interest => ({ ...interest, owner: cluster.id, owned: canonical(interest.owned) });
+    const others = cluster.members.flatMap(({ store, party: number }) => stores[store]?.interestsOf(number) ?? []);
+    return [...cluster.builtIn.flatMap(builtIn.interestsOf).map(ended), ...others.map(ended).sort(byContent)];
   }
 
   function listingsOf(id: string): Listing[] {
@@ -63,8 +71,9 @@ export function composeReference(builtIn: LoadedReference, imported: readonly St
   }
 
   function* parties(): Iterable<Party> {
-    for (const id of numbering().ids()) {
-      const found = party(id);
+    for (let number = 0; number < numbering().partyCount; number++) {
+      const member = numbering().soleMemberOf(number);
+      const found = member ? partyOf(clusters().sole(member)) : party(numbering().idOf(number));
       if (found) yield found;
     }
   }
@@ -74,8 +83,8 @@ export function composeReference(builtIn: LoadedReference, imported: readonly St
     sha256: digestOf([builtIn.sha256, ...stores.map(({ source }) => source.sha256)]),
     imports: stores.map(({ source }) => source),
     party,
-    interestsIn: (owned) => interests(owned, builtIn.interestsIn, (store, number) => store.interestsIn(number)),
-    interestsOf: (owner) => interests(owner, builtIn.interestsOf, (store, number) => store.interestsOf(number)),
+    interestsIn,
+    interestsOf,
     listingsOf,
     tiesOf: (id) =>
       clusters()

@@ -1,50 +1,37 @@
-import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { ColumnWriter, TextWriter, writeColumn } from "./block-writer.js";
-import { readWholeColumn } from "./column-file.js";
+import { writeColumn } from "./column-file.js";
+import { GatheredColumn } from "./gathered-column.js";
 import { orderOf, reordered, startsOf } from "./grouping.js";
+import { TextWriter } from "./text-writer.js";
 
-/** Texts of parties in the order in which they come, with places and, where there is one, a column beside them in order of party. */
+/** Texts of parties in the order in which they come; their places are put in order of party at the end. */
 export class GroupedTextsWriter {
-  rows = 0;
   private readonly base: string;
-  private readonly party: ColumnWriter;
-  private readonly besideName: string | undefined;
-  private readonly beside: ColumnWriter | undefined;
+  private readonly party: GatheredColumn<Uint32Array>;
   private readonly texts: TextWriter;
 
-  constructor(folder: string, name: string, beside?: string) {
+  constructor(folder: string, name: string) {
     this.base = join(folder, name);
-    this.besideName = beside;
-    this.party = new ColumnWriter(`${this.base}.party.raw`, new Uint32Array(2 ** 15));
-    this.beside = beside === undefined ? undefined : new ColumnWriter(`${this.base}.${beside}.raw`, new Uint32Array(2 ** 12));
-    this.texts = new TextWriter(`${this.base}.jsonl`, `${this.base}.places.raw`);
+    this.party = new GatheredColumn(`${this.base}.party.raw`, Uint32Array);
+    this.texts = new TextWriter(`${this.base}.jsonl`);
   }
 
-  add(party: number, text: string, beside = 0): void {
+  get rows(): number {
+    return this.party.rows;
+  }
+
+  add(party: number, text: string): void {
     this.texts.append(text);
     this.party.push(party);
-    this.beside?.push(beside);
-    this.rows++;
   }
 
-  /** Writes `.places` and `.starts`, and with a column beside also that and `.party`. */
-  finish(partyCount: number): void {
-    this.texts.close();
-    this.party.close();
-    this.beside?.close();
-    const party = readWholeColumn(`${this.base}.party.raw`, new Uint32Array(this.rows));
+  /** Writes `.places` and `.starts`; gives the party of each text as it came, and the order in which they lie now. */
+  finish(partyCount: number): { party: Uint32Array; order: Uint32Array } {
+    const party = this.party.take();
     const starts = startsOf(party, partyCount);
     const order = orderOf(party, starts);
-    writeColumn(`${this.base}.starts`, this.rows === 0 ? new Uint32Array() : starts);
-    writeColumn(`${this.base}.places`, reordered(readWholeColumn(`${this.base}.places.raw`, new Uint32Array(this.rows * 2)), order, 2));
-    if (this.besideName !== undefined) {
-      const beside = readWholeColumn(`${this.base}.${this.besideName}.raw`, new Uint32Array(this.rows));
-      writeColumn(`${this.base}.party`, reordered(party, order));
-      writeColumn(`${this.base}.${this.besideName}`, reordered(beside, order));
-      rmSync(`${this.base}.${this.besideName}.raw`);
-    }
-    rmSync(`${this.base}.party.raw`);
-    rmSync(`${this.base}.places.raw`);
+    writeColumn(`${this.base}.starts`, starts);
+    writeColumn(`${this.base}.places`, reordered(this.texts.finish(), order, 2));
+    return { party, order };
   }
 }

@@ -1,3 +1,5 @@
+import type { Column } from "./column-file.js";
+
 /**
  * Where the rows of each group begin: `starts[group]` to `starts[group + 1]` once rows lie in order of group. A counting sort's first half.
  */
@@ -26,12 +28,8 @@ export function orderOf(groups: Uint32Array | Int32Array, starts: Uint32Array, r
 }
 
 /** A column with its rows in another order; each row has `width` numbers. */
-export function reordered<Column extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(
-  column: Column,
-  order: Uint32Array,
-  width = 1,
-): Column {
-  const result = column.slice() as Column;
+export function reordered<Kept extends Column>(column: Kept, order: Uint32Array, width = 1): Kept {
+  const result = column.slice() as Kept;
   for (let to = 0; to < order.length; to++) {
     const from = (order[to] ?? 0) * width;
     for (let part = 0; part < width; part++) result[to * width + part] = column[from + part] ?? 0;

@@ -23,10 +23,10 @@ const form = {
 };
 
 /**
- * Puts an interest into `row`, which is used again, and gives its details; undefined where it has none. Throws for what no interest can
- * be: a share outside 0 to 100, a date that is none, an unknown kind.
+ * Puts an interest into `row`, which is used again, and gives its details as JSON; undefined where it has none. Throws for what no
+ * interest can be: a share outside 0 to 100, a date that is none, an unknown kind.
  */
-export function encodeInterest(interest: InterestRecord, row: InterestRow): InterestDetails | undefined {
+export function encodeInterest(interest: InterestRecord, row: InterestRow): string | undefined {
   const { asOf, joint, note, record } = interest;
   row.kind = indexIn(interestKinds, interest.kind, "kind");
   row.capacity = interest.capacity === undefined ? 0 : indexIn(capacities, interest.capacity, "capacity") + 1;
@@ -43,10 +43,14 @@ export function encodeInterest(interest: InterestRecord, row: InterestRow): Inte
     (precision(interest.until) << form.until) |
     (interest.confidence === undefined ? 0 : indexIn(confidences, interest.confidence, "confidence") << form.confidence);
   const exact = encodeShares(interest, row);
-  if (exact && asOf === undefined && joint === undefined && note === undefined && record === undefined) return undefined;
-  if (exact) return { asOf, joint, note, record };
+  if (exact && asOf === undefined && joint === undefined && note === undefined) {
+    // In most registers a record's number is all there is, in millions of rows.
+    return record === undefined ? undefined : `{"record":${JSON.stringify(record)}}`;
+  }
+  const texts: InterestDetails = { asOf, joint, note, record };
+  if (exact) return JSON.stringify(texts);
   row.form |= form.sharesInDetails;
-  return { asOf, joint, note, record, share: interest.share, shareMin: interest.shareMin, shareMax: interest.shareMax };
+  return JSON.stringify({ ...texts, share: interest.share, shareMin: interest.shareMin, shareMax: interest.shareMax });
 }
 
 /** The facts of an interest from its row; ends, sources and details are the caller's. */

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
-import { bytesOf } from "./block-writer.js";
+import { bytesOf } from "./column-file.js";
 import { compareRows } from "./hash-rows.js";
 import type { Store } from "./store.js";
 

@@ -8,6 +8,7 @@ import type { ImportedSource } from "../../model/index.js";
  * ```
  * manifest.json        what was imported, counts, and the size of every file; written last
  * ids.txt              the id of each party, one a line            ids.places        by party: place
+ * ids.identified       by party: 1 where a record gives it an identifier beside its id (u8)
  * mentions.jsonl       what each record says of a party, as JSON   mentions.places   by party: place; mentions.starts finds them
  * keys.rows            every id and identifier of a party: hash (3 × u32), party (u32), in order of hash
  * keys.starts          for the first bits of the hash: where its rows begin (u32), and the end
@@ -60,6 +61,7 @@ export const interestColumnNames = Object.keys(interestColumns) as InterestColum
 export const storeFiles = [
   "ids.txt",
   "ids.places",
+  "ids.identified",
   "mentions.jsonl",
   "mentions.places",
   "mentions.starts",

@@ -53,6 +53,7 @@ function columnSizes({ parties, mentions, interests, listings }: StoreManifest):
   const starts = (parties + 1) * widths.u32;
   return {
     "ids.places": parties * widths.place,
+    "ids.identified": parties * widths.u8,
     "mentions.places": mentions * widths.place,
     "mentions.starts": starts,
     ...Object.fromEntries(interestColumnNames.map((name) => [`interests.${name}`, interests * interestColumns[name].BYTES_PER_ELEMENT])),

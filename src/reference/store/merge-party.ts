@@ -24,39 +24,49 @@ const lists = [
  * stated stands; lists are joined; the confidence is that of the surest source. Without a name the id is made readable.
  */
 export function mergeParty(id: string, mentions: readonly Mention[]): Party {
-  const merged: Partial<Party> = {};
-  for (const { record } of mentions) {
-    for (const [field, value] of Object.entries(record)) {
-      if (value !== undefined && value !== null && !Object.hasOwn(merged, field)) Object.assign(merged, { [field]: value });
-    }
-  }
-  for (const field of lists) joinList(merged, field, mentions);
+  const records = mentions.map(({ record }) => record);
+  const [only = { id }] = records;
+  const merged = records.length < 2 ? only : mergedFields(records);
   const name = merged.name ?? readableId(id);
-  const aliases = unique([...mentions.flatMap(({ record }) => (record.name ? [record.name] : [])), ...(merged.aliases ?? [])]);
-  const otherNames = aliases.filter((alias) => alias !== name);
-  const identifiers = Object.assign({}, ...mentions.map(({ record }) => record.identifiers).reverse()) as Record<string, string>;
-  const notes = unique(mentions.flatMap(({ record }) => (record.note ? [record.note] : [])));
-  const kinds = mentions.flatMap(({ record }) => (record.kind ? [record.kind] : []));
+  const otherNames = namesBeside(name, merged.aliases, records);
   return {
     ...merged,
     id,
     name,
-    ...(otherNames.length > 0 && { aliases: otherNames }),
-    // What one source withholds another may tell.
-    kind: kinds.find((kind) => kind !== "unknown") ?? kinds[0] ?? "entity",
+    ...((merged.aliases || otherNames.length > 0) && { aliases: otherNames }),
+    kind: merged.kind ?? "entity",
     jurisdiction: merged.jurisdiction ?? placeOf(id),
-    ...(Object.keys(identifiers).length > 0 && { identifiers }),
-    ...(notes.length > 0 && { note: notes.join(" ") }),
     sources: unique(mentions.flatMap(({ sources }) => sources)),
-    confidence: confidences.find((confidence) => mentions.some(({ record }) => (record.confidence ?? "high") === confidence)) ?? "high",
+    confidence: merged.confidence ?? "high",
   };
 }
 
-function joinList(merged: Partial<Party>, field: (typeof lists)[number], mentions: readonly Mention[]): void {
-  if (merged[field] === undefined) return;
+function mergedFields(records: readonly PartyRecord[]): PartyRecord {
+  const merged: Record<string, unknown> = {};
+  for (const record of records) {
+    for (const [field, value] of Object.entries(record)) {
+      if (value !== undefined && value !== null && merged[field] === undefined) merged[field] = value;
+    }
+  }
+  for (const field of lists) if (merged[field] !== undefined) merged[field] = joinedList(field, records);
+  // The first to give a number under a scheme is heard.
+  if (merged.identifiers !== undefined) merged.identifiers = Object.assign({}, ...records.map(({ identifiers }) => identifiers).reverse());
+  if (merged.note !== undefined) merged.note = unique(records.flatMap(({ note }) => note ?? [])).join(" ");
+  // What one source withholds another may tell.
+  merged.kind = records.find(({ kind }) => kind !== undefined && kind !== "unknown")?.kind ?? merged.kind;
+  merged.confidence = confidences.find((one) => records.some(({ confidence = "high" }) => confidence === one));
+  return merged as PartyRecord;
+}
+
+function namesBeside(name: string, aliases: readonly string[] = [], records: readonly PartyRecord[]): string[] {
+  if (aliases.length === 0 && records.length < 2) return [];
+  return unique([...records.flatMap((record) => record.name ?? []), ...aliases]).filter((one) => one !== name);
+}
+
+function joinedList(field: (typeof lists)[number], records: readonly PartyRecord[]): unknown[] {
   const byContent = new Map<string, unknown>();
-  for (const { record } of mentions) for (const value of record[field] ?? []) byContent.set(JSON.stringify(value), value);
-  Object.assign(merged, { [field]: [...byContent.values()] });
+  for (const record of records) for (const value of record[field] ?? []) byContent.set(JSON.stringify(value), value);
+  return [...byContent.values()];
 }
 
 function unique(texts: readonly string[]): string[] {

@@ -1,3 +1,4 @@
+import type { Member } from "./clusters.js";
 import { hashKey } from "./hash.js";
 import { sortedRows } from "./hash-rows.js";
 import { KeyCursor, storeCursor } from "./key-cursor.js";
@@ -17,6 +18,8 @@ export class Numbering {
   private readonly numbers: Int32Array;
   /** By number, one of the parties that have it, counted over all sources. */
   private readonly first: Int32Array;
+  /** By number: 1 where several parties have it. */
+  private readonly shared: Uint8Array;
 
   constructor(builtInKeys: ReadonlyMap<string, readonly string[]>, stores: readonly Store[]) {
     this.stores = stores;
@@ -34,8 +37,12 @@ export class Numbering {
       this.numbers[party] = root === party ? count++ : (this.numbers[root] ?? 0);
     }
     this.partyCount = count;
-    this.first = new Int32Array(count);
-    for (let party = parents.length - 1; party >= 0; party--) this.first[this.numbers[party] ?? 0] = party;
+    this.first = new Int32Array(count).fill(-1);
+    this.shared = new Uint8Array(count);
+    this.numbers.forEach((number, party) => {
+      if (this.first[number] === -1) this.first[number] = party;
+      else this.shared[number] = 1;
+    });
   }
 
   /** The numbers of a store's parties, by their number in it. */
@@ -51,16 +58,20 @@ export class Numbering {
 
   /** An id of a numbered party, as one of its sources has it. */
   idOf(number: number): string {
-    const party = this.first[number] ?? -1;
-    const builtIn = this.builtInIds[party - this.builtInBase];
-    if (builtIn !== undefined) return builtIn;
-    const store = this.bases.findIndex((base, index) => party >= base && party < base + (this.stores[index]?.manifest.parties ?? 0));
-    return this.stores[store]?.idOf(party - (this.bases[store] ?? 0)) ?? "";
+    const member = this.memberOf(number);
+    if (member) return this.stores[member.store]?.idOf(member.party) ?? "";
+    return this.builtInIds[(this.first[number] ?? -1) - this.builtInBase] ?? "";
   }
 
-  /** An id of every party, each once. */
-  *ids(): Iterable<string> {
-    for (let number = 0; number < this.partyCount; number++) yield this.idOf(number);
+  /** The party that has a number alone; undefined where several have it, or the built-in catalogue. */
+  soleMemberOf(number: number): Member | undefined {
+    return this.shared[number] === 1 ? undefined : this.memberOf(number);
+  }
+
+  private memberOf(number: number): Member | undefined {
+    const party = this.first[number] ?? -1;
+    const store = this.bases.findIndex((base, index) => party >= base && party < base + (this.stores[index]?.manifest.parties ?? 0));
+    return store < 0 ? undefined : { store, party: party - (this.bases[store] ?? 0) };
   }
 
   /** Goes through all keys in order of hash, and joins the parties of equal ones. */

@@ -22,25 +22,23 @@ export class PagedFile {
 
   /** Bytes at an offset; they are good until the next read. Throws where the file does not reach so far. */
   read(offset: number, length: number): Buffer {
-    if (offset + length > this.size) throw this.torn(`${this.name} ends before byte ${offset + length}`);
-    const first = Math.floor(offset / PAGE);
-    const start = offset - first * PAGE;
-    if (start + length <= PAGE) return this.page(first).subarray(start, start + length);
-    return this.readAt(offset, length);
+    const start = offset % PAGE;
+    if (start + length > PAGE) return this.readLong(offset, length);
+    const page = this.pageAt(offset, length);
+    return page.subarray(start, start + length);
   }
 
   /** A number of 32 bits by its index; 0 where the whole file is empty, which stands for a column of noughts. */
   u32(index: number): number {
-    if (this.size === 0) return 0;
-    return this.read(index * 4, 4).readUInt32LE(0);
+    return this.size === 0 ? 0 : this.pageAt(index * 4, 4).readUInt32LE((index * 4) % PAGE);
   }
 
   u16(index: number): number {
-    return this.size === 0 ? 0 : this.read(index * 2, 2).readUInt16LE(0);
+    return this.size === 0 ? 0 : this.pageAt(index * 2, 2).readUInt16LE((index * 2) % PAGE);
   }
 
   u8(index: number): number {
-    return this.size === 0 ? 0 : (this.read(index, 1)[0] ?? 0);
+    return this.size === 0 ? 0 : this.pageAt(index, 1).readUInt8(index % PAGE);
   }
 
   /** From where to where the rows of a group lie. */
@@ -54,11 +52,10 @@ export class PagedFile {
   /** The text that a row of places names, in another file; undefined where the place is empty. */
   textIn(texts: PagedFile, row: number): string | undefined {
     if (this.size === 0) return undefined;
-    const place = this.read(row * 8, 8);
-    const high = place.readUInt32LE(4);
-    const offset = place.readUInt32LE(0) + (high & 0xff) * 2 ** 32;
+    const low = this.u32(row * 2);
+    const high = this.u32(row * 2 + 1);
     const length = high >>> 8;
-    return length === 0 ? undefined : texts.read(offset, length).toString("utf8");
+    return length === 0 ? undefined : texts.text(low + (high & 0xff) * 2 ** 32, length);
   }
 
   torn(what: string, cause?: unknown): StoreError {
@@ -72,24 +69,41 @@ export class PagedFile {
     this.numbers.fill(-1);
   }
 
-  private page(number: number): Buffer {
+  private text(offset: number, length: number): string {
+    const start = offset % PAGE;
+    if (start + length > PAGE) return this.readLong(offset, length).toString("utf8");
+    return this.pageAt(offset, length).toString("utf8", start, start + length);
+  }
+
+  /** The page that bytes lie in, all of them. */
+  private pageAt(offset: number, length: number): Buffer {
+    if (offset + length > this.size) throw this.torn(`${this.name} ends before byte ${offset + length}`);
+    const number = Math.floor(offset / PAGE);
     const slot = number % PAGES;
     const kept = this.pages[slot];
     if (kept && this.numbers[slot] === number) return kept;
-    const page = this.readAt(number * PAGE, Math.min(PAGE, this.size - number * PAGE));
+    const page = kept ?? Buffer.allocUnsafeSlow(PAGE);
     this.pages[slot] = page;
+    // Until it is filled the slot holds no page.
+    this.numbers[slot] = -1;
+    this.fill(page, number * PAGE, Math.min(PAGE, this.size - number * PAGE));
     this.numbers[slot] = number;
     return page;
   }
 
-  private readAt(offset: number, length: number): Buffer {
+  private readLong(offset: number, length: number): Buffer {
+    if (offset + length > this.size) throw this.torn(`${this.name} ends before byte ${offset + length}`);
     const bytes = Buffer.allocUnsafeSlow(length);
+    this.fill(bytes, offset, length);
+    return bytes;
+  }
+
+  private fill(bytes: Buffer, offset: number, length: number): void {
     for (let at = 0; at < length; ) {
       const read = readSync(this.opened(), bytes, at, length - at, offset + at);
       if (read === 0) throw this.torn(`${this.name} ends at byte ${offset + at}`);
       at += read;
     }
-    return bytes;
   }
 
   private opened(): number {

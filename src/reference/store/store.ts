@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { ImportedSource, Interest, Listing } from "../../model/index.js";
 import type { PartyRecord } from "../import/format.js";
-import { readWholeColumn } from "./column-file.js";
+import { type Column, readWholeColumn } from "./column-file.js";
 import { type HashKey, hashKey } from "./hash.js";
 import { HashIndex } from "./hash-index.js";
 import { decodeInterest, type InterestDetails } from "./interest-form.js";
@@ -63,16 +63,21 @@ export class Store {
 
   /** Every key of a party: its id first, then its identifiers. */
   keysOf(party: number): string[] {
+    if (this.file("ids.identified").u8(party) === 0) return [this.idOf(party)];
     const keys = this.mentions(party).flatMap(partyKeys);
     return [...new Set([this.idOf(party), ...keys])];
   }
 
   /** Parties that have a key as id or identifier. */
   partiesByKey(key: string): number[] {
+    return this.candidatesByKey(key).filter((party) => this.keysOf(party).includes(key));
+  }
+
+  /** The same, with parties whose key has the same hash: equal hashes are no proof yet. */
+  candidatesByKey(key: string): number[] {
     this.keys ??= new HashIndex(this.file("keys.rows"), this.file("keys.starts"));
     this.hashKey(key, this.hash);
-    // Equal hashes are no proof yet.
-    return this.keys.find(this.hash).filter((party) => this.keysOf(party).includes(key));
+    return this.keys.find(this.hash);
   }
 
   /** Parties with a key of their name. */
@@ -85,13 +90,18 @@ export class Store {
   /** Who holds stakes in a party; ends are ids as the source has them. */
   interestsIn(party: number): Interest[] {
     const [from, until] = this.file("interests.owned-starts").range(party, this.manifest.interests);
-    return Array.from({ length: until - from }, (_, index) => this.interest(from + index));
+    const owned = this.idOf(party);
+    return Array.from({ length: until - from }, (_, index) => {
+      const row = from + index;
+      return { owner: this.idOf(this.file("interests.owner").u32(row)), owned, ...this.facts(row) };
+    });
   }
 
   interestsOf(party: number): Interest[] {
     const [from, until] = this.file("interests.owner-starts").range(party, this.manifest.interests);
     const rows = Array.from({ length: until - from }, (_, index) => this.file("interests.by-owner").u32(from + index));
-    return rows.map((row) => this.interest(row));
+    const owner = this.idOf(party);
+    return rows.map((row) => ({ owner, owned: this.idOf(this.file("interests.owned").u32(row)), ...this.facts(row) }));
   }
 
   /** Listings of a party. Where neither record nor file bore a date, they run from the day of the import, and say so. */
@@ -134,7 +144,7 @@ export class Store {
     for (const file of this.files.values()) file.close();
   }
 
-  private interest(row: number): Interest {
+  private facts(row: number): Omit<Interest, "owner" | "owned"> {
     const column = (name: InterestColumn) => {
       const file = this.file(`interests.${name}`);
       const { BYTES_PER_ELEMENT: width } = interestColumns[name];
@@ -153,7 +163,7 @@ export class Store {
     if (!facts) throw this.file("interests.kind").torn(`interest ${row} is of no known kind`);
     const text = this.file("interests.details").textIn(this.file("interests.jsonl"), row);
     const details = text === undefined ? {} : this.parse<InterestDetails>("interests.jsonl", text);
-    return { owner: this.idOf(column("owner")), owned: this.idOf(column("owned")), ...facts, ...details, sources: [this.sourceId] };
+    return { ...facts, ...details, sources: [this.sourceId] };
   }
 
   private json<Value>(name: "mentions" | "listings", row: number): Value {
@@ -170,7 +180,7 @@ export class Store {
     throw this.file(name).torn(`${name} holds what is no record`);
   }
 
-  private wholeColumn<Column extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(name: string, target: Column): Column {
+  private wholeColumn<Kept extends Column>(name: string, target: Kept): Kept {
     try {
       return readWholeColumn(join(this.folder, name), target);
     } catch (cause) {

@@ -3,14 +3,17 @@ import { endianness } from "node:os";
 import { join } from "node:path";
 import type { ImportedSource } from "../../model/index.js";
 import type { ImportSink, InterestRecord, ListingRecord, PartyRecord } from "../import/format.js";
-import { TextWriter } from "./block-writer.js";
+import { writeColumn } from "./column-file.js";
+import { GatheredColumn } from "./gathered-column.js";
 import { GroupedTextsWriter } from "./grouped-texts-writer.js";
+import { reordered } from "./grouping.js";
 import { type HashKey, hashKey } from "./hash.js";
 import { HashIndexWriter } from "./hash-index-writer.js";
 import { IdTable } from "./id-table.js";
 import { InterestWriter } from "./interest-writer.js";
 import { type StoreManifest, storeFiles } from "./layout.js";
 import { partyKeys } from "./party-keys.js";
+import { TextWriter } from "./text-writer.js";
 
 export interface StoreWriterOptions {
   /** Keys of a party's names, by which `Reference.importedByNameKey` finds it. */
@@ -43,20 +46,24 @@ export class StoreWriter implements Pick<ImportSink, "party" | "interest" | "lis
   private readonly names: HashIndexWriter;
   private readonly interests: InterestWriter;
   private readonly listings: GroupedTextsWriter;
+  private readonly listingList: GatheredColumn<Uint32Array>;
   private readonly lists = new Map<string, number>();
   private readonly hash = new Uint32Array(3);
+  /** By number of a party: 1 where it has an identifier. */
+  private identified = new Uint8Array(1024);
 
   constructor(folder: string, options: StoreWriterOptions) {
     this.folder = folder;
     this.nameKeys = options.nameKeys;
     this.hashKey = options.hashKey ?? hashKey;
     this.table = new IdTable(this.hashKey);
-    this.ids = new TextWriter(join(folder, "ids.txt"), join(folder, "ids.places"));
+    this.ids = new TextWriter(join(folder, "ids.txt"));
     this.mentions = new GroupedTextsWriter(folder, "mentions");
     this.keys = new HashIndexWriter(join(folder, "keys"));
     this.names = new HashIndexWriter(join(folder, "names"));
     this.interests = new InterestWriter(folder);
-    this.listings = new GroupedTextsWriter(folder, "listings", "list");
+    this.listings = new GroupedTextsWriter(folder, "listings");
+    this.listingList = new GatheredColumn(join(folder, "listings.list.raw"), Uint32Array);
   }
 
   /** What has been kept so far: parties that differ in id, interests, listings. */
@@ -67,10 +74,7 @@ export class StoreWriter implements Pick<ImportSink, "party" | "interest" | "lis
   party(party: PartyRecord): void {
     const number = this.numberOf(party.id);
     this.mentions.add(number, JSON.stringify(party));
-    if (party.lei !== undefined || party.identifiers !== undefined) {
-      // The id itself has its key since the party was numbered.
-      for (const key of partyKeys(party)) if (key !== party.id) this.addKey(this.keys, key, number);
-    }
+    if (party.lei !== undefined || party.identifiers !== undefined) this.addIdentifiers(party, number);
     if (this.nameKeys) for (const key of this.nameKeys(party)) this.addKey(this.names, key, number);
   }
 
@@ -80,21 +84,25 @@ export class StoreWriter implements Pick<ImportSink, "party" | "interest" | "lis
   }
 
   listing(listing: ListingRecord): void {
+    this.listings.add(this.numberOf(listing.party), JSON.stringify(listing));
     const list = this.lists.get(listing.list) ?? this.lists.size;
     this.lists.set(listing.list, list);
-    this.listings.add(this.numberOf(listing.party), JSON.stringify(listing), list);
+    this.listingList.push(list);
   }
 
   /** Puts everything in order and writes the manifest, last of all. The writer is used up. */
   finish(source: ImportedSource): void {
     const parties = this.table.size;
     this.table.clear();
-    this.ids.close();
+    writeColumn(join(this.folder, "ids.places"), this.ids.finish());
+    writeColumn(join(this.folder, "ids.identified"), this.identified.subarray(0, parties));
     this.keys.finish();
     this.names.finish();
     this.mentions.finish(parties);
     this.interests.finish(parties);
-    this.listings.finish(parties);
+    const { party, order } = this.listings.finish(parties);
+    writeColumn(join(this.folder, "listings.party"), reordered(party, order));
+    writeColumn(join(this.folder, "listings.list"), reordered(this.listingList.take(), order));
     const manifest: StoreManifest = {
       schemaVersion: "1",
       source,
@@ -117,9 +125,23 @@ export class StoreWriter implements Pick<ImportSink, "party" | "interest" | "lis
       );
     }
     const number = this.table.add();
+    if (number === this.identified.length) {
+      const grown = new Uint8Array(number * 2);
+      grown.set(this.identified);
+      this.identified = grown;
+    }
     this.ids.append(id);
     this.keys.add(this.table.hash, number);
     return number;
+  }
+
+  private addIdentifiers(party: PartyRecord, number: number): void {
+    for (const key of partyKeys(party)) {
+      // The id itself has its key since the party was numbered.
+      if (key === party.id) continue;
+      this.addKey(this.keys, key, number);
+      this.identified[number] = 1;
+    }
   }
 
   private addKey(index: HashIndexWriter, key: string, party: number): void {
