@@ -1,86 +1,160 @@
-import { scriptOf, toLatin } from "./letters.js";
-import { longestPhrase } from "./phrases.js";
+import { numberMeanings } from "./numbers.js";
 import { letterBits, skeletonOf, soundOf } from "./sound.js";
 import type { NameKind, NameWord, PreparedName, WordRole } from "./types.js";
+import { companyVocabulary, type Phrase, personVocabulary, type Vocabulary } from "./vocabulary.js";
+import { type WrittenWord, wordsOf } from "./words.js";
 
 /** A longer name is cut here, and has no more words than this: comparing takes time in the product of both. */
 const longestName = 300;
 const mostWords = 24;
 
-const weights = {
+/** How much a word of each role tells. */
+const companyWeights = {
   name: 1,
   common: 1,
   place: 0.6,
-  trade: 0.4,
-  number: 0.6,
+  trade: 0.45,
+  number: 0.4,
   legal: 0.1,
-  title: 0.05,
-  particle: 0.15,
-  initial: 0.5,
+  title: 0.1,
+  particle: 0.1,
+  initial: 0.4,
   article: 0,
 } satisfies Record<WordRole, number>;
+const personWeights = { ...companyWeights, common: 0.9, title: 0.1, particle: 0.1, initial: 0.5 } satisfies Record<WordRole, number>;
 
-/** Makes a name ready to be compared: reads its words, their roles and their sounds. Costs about as much as two comparisons. */
+/** Makes a name ready to be compared: reads its words, what they are and how they sound. Costs about as much as one or two comparisons. */
 export function prepareName(text: string, kind?: NameKind): PreparedName {
-  const written = wordsOf(text.slice(0, longestName), kind);
+  const cut = text.length > longestName ? text.slice(0, longestName) : text;
+  const prepared = prepareOne(cut, kind);
+  if (!cut.includes("/")) return prepared;
+  const sides = cut.split("/").map((side) => side.trim());
+  const alternatives = sides.every((side) => side.length > 5) ? sides.slice(0, 3).map((side) => prepareOne(side, kind)) : [];
+  return { ...prepared, alternatives };
+}
+
+function prepareOne(text: string, told: NameKind | undefined): PreparedName {
+  if (told === "individual") return prepareAs(text, "individual", personVocabulary());
+  const company = prepareAs(text, told, companyVocabulary());
+  if (told === "entity" || company.complete || company.words.some(({ role }) => role === "trade")) return { ...company, kind: "entity" };
+  return { ...prepareAs(text, "individual", personVocabulary()), kind: undefined };
+}
+
+function prepareAs(text: string, kind: NameKind | undefined, vocabulary: Vocabulary): PreparedName {
+  const written = wordsOf(kind === "individual" ? givenNamesFirst(text) : text, kind, vocabulary);
+  const keys = written.map(({ key }) => key);
   const words: NameWord[] = [];
+  let father = false;
   for (let at = 0; at < written.length && words.length < mostWords; ) {
-    const phrase = longestPhrase(
-      written.map(({ form }) => form),
-      at,
-      kind,
-    );
-    const length = phrase?.length ?? 1;
-    const taken = written.slice(at, at + length);
-    words.push(nameWord(taken, words.length, phrase));
-    at += length;
+    const first = written[at];
+    if (!first) break;
+    const found = first.phrase ?? vocabulary.phraseAt(keys, at);
+    const length = found && !first.phrase ? found.keys.length : 1;
+    const taken = length === 1 ? [first] : written.slice(at, at + length);
+    const phrase = found && standsHere(found, at, length, written, kind, vocabulary) ? found : undefined;
+    const used = phrase ? taken : [first];
+    const word = nameWord(used, words.length, phrase, kind);
+    words.push(father && word.role !== "particle" ? { ...word, father } : word);
+    father = phrase?.father ?? (father && word.role === "particle");
+    at += used.length;
   }
-  const rare = words.filter(({ role }) => role === "name" || role === "common").length;
   return {
     text,
     kind,
     words,
-    rare,
-    weight: words.reduce((sum, word) => sum + word.weight, 0),
     whole: words.map(({ form }) => form).join(""),
+    rare: words.filter(({ role }) => role === "name" || role === "common").length,
+    complete: words.some(({ role }) => role === "legal"),
+    alternatives: [],
   };
 }
 
-interface WrittenWord {
-  written: string;
-  form: string;
-  vowelless: boolean;
+/** "PUTIN, Vladimir": what stands behind the comma comes first. */
+function givenNamesFirst(text: string): string {
+  const comma = text.indexOf(",");
+  return comma < 1 ? text : `${text.slice(comma + 1)} ${text.slice(0, comma)}`;
 }
 
-function nameWord(taken: readonly WrittenWord[], at: number, phrase: { role: WordRole; meaning: string } | undefined): NameWord {
-  const form = taken.map((word) => word.form).join("");
+/** Whether words of the vocabulary mean here what they mean there: "AG" at the end is a legal form, in front it is part of the name. */
+function standsHere(
+  phrase: Phrase,
+  at: number,
+  length: number,
+  written: readonly WrittenWord[],
+  kind: NameKind | undefined,
+  vocabulary: Vocabulary,
+): boolean {
+  const last = at + length >= written.length;
+  const letters = phrase.keys.join("").length;
+  switch (phrase.role) {
+    case "legal":
+      if (kind === "individual") return last && at > 0;
+      return (
+        letters > 3 ||
+        (at === 0 && phrase.leading) ||
+        (at > 0 && onlyTrailing(written, at + length, vocabulary)) ||
+        !/^[a-z]/.test(phrase.keys[0] ?? "")
+      );
+    case "title":
+      return at === 0 || !last || trailingTitles.has(phrase.keys.join(" "));
+    case "particle":
+      return !last || kind !== "individual";
+    case "trade":
+      return letters > 2 || at > 0;
+    default:
+      return true;
+  }
+}
+
+/** Behind a legal form there may only be more of them, places and numbers: "S.A. de C.V.", "GmbH (Berlin)". */
+function onlyTrailing(written: readonly WrittenWord[], from: number, vocabulary: Vocabulary): boolean {
+  if (from >= written.length) return true;
+  const rest = vocabulary.phraseAt(
+    written.map(({ key }) => key),
+    from,
+  );
+  return (
+    rest !== undefined && (rest.role === "legal" || rest.role === "place") && onlyTrailing(written, from + rest.keys.length, vocabulary)
+  );
+}
+
+const trailingTitles = new Set("jr sr phd esq md mba ii iii iv elnok elnoke junior senior".split(" "));
+
+function nameWord(taken: readonly WrittenWord[], at: number, phrase: Phrase | undefined, kind: NameKind | undefined): NameWord {
+  const [first] = taken;
+  const form = taken.length === 1 ? (first?.form ?? "") : taken.map((word) => word.form).join("");
   const sound = soundOf(form);
-  const role = phrase?.role ?? (/^[0-9]/.test(form) ? "number" : form.length === 1 ? "initial" : "name");
+  const numbers = phrase === undefined ? numberMeanings(form, at, kind) : undefined;
+  const role = numbers === undefined ? (phrase?.role ?? (form.length === 1 ? "initial" : "name")) : "number";
   return {
-    written: taken.map(({ written }) => written).join(" "),
+    written: taken.length === 1 ? (first?.written ?? "") : taken.map(({ written }) => written).join(" "),
     form,
     sound,
-    skeleton: skeletonOf(sound),
+    skeleton: skeletonOf(form),
     role,
-    meaning: phrase?.meaning,
-    weight: weights[role],
+    meanings: numbers ?? phrase?.meanings ?? none,
+    weight: (kind === "individual" ? personWeights : companyWeights)[role],
     letters: letterBits(sound),
-    vowelless: taken.some(({ vowelless }) => vowelless),
+    writing: writingOf(first),
+    structure: phrase?.structure ?? false,
+    series: phrase?.series ?? false,
+    father: false,
     at,
   };
 }
 
-const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
-const joining = /['’ʼ‘`´ʿʾ′\u200c\u200d]/g;
-const dotted = /(?<![\p{L}\p{M}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{M}])/gu;
+const none: readonly number[] = [];
 
-function wordsOf(text: string, kind: NameKind | undefined): WrittenWord[] {
-  let clean = text.normalize("NFKC").replace(joining, "").replace(/[&+]/g, " and ");
-  if (kind !== "individual") clean = clean.replace(dotted, (letters) => `${letters.replace(/\./g, "")} `);
-  return [...clean.matchAll(wordPattern)]
-    .map(([written]) => {
-      const script = scriptOf(written);
-      return { written, form: toLatin(written, script), vowelless: script === "arabic" || script === "hebrew" };
-    })
-    .filter(({ form }) => form !== "");
+function writingOf(word: WrittenWord | undefined): NameWord["writing"] {
+  switch (word?.script) {
+    case "arabic":
+    case "hebrew":
+    case "kana":
+      return "coarse";
+    case "han":
+    case "hangul":
+      return word.foreign ? "coarse" : "syllables";
+    default:
+      return "alphabet";
+  }
 }

@@ -1,49 +1,113 @@
+import { editCost } from "./edit-cost.js";
 import type { NamePartRelation, NameWord } from "./types.js";
 
+/** How alike two words are, and in what way. */
 export interface Likeness {
   score: number;
   how: NamePartRelation;
 }
 
-const nothing: Likeness = { score: 0, how: "different" };
+const different: Likeness = { score: 0, how: "different" };
 const equal: Likeness = { score: 1, how: "equal" };
-const sameSound: Likeness = { score: 0.96, how: "transliteration" };
+const sameMeaning: Likeness = { score: 1, how: "abbreviation" };
+const sameLegalForm: Likeness = { score: 1, how: "legal form" };
+const otherLegalForm: Likeness = { score: 0.6, how: "legal form" };
+const sameSound: Likeness = { score: 0.97, how: "transliteration" };
+const sameSoundInSyllables: Likeness = { score: 0.9, how: "transliteration" };
+const sameConsonants: Likeness = { score: 0.9, how: "transliteration" };
+const nearConsonants: Likeness = { score: 0.8, how: "transliteration" };
+const adjective: Likeness = { score: 0.92, how: "variant" };
+const initialOf: Likeness = { score: 0.6, how: "initial" };
+const variantOf = 0.85;
 
-/** How alike two words are. 0 where they are different words. */
-export function likenessOf(left: NameWord, right: NameWord): Likeness {
-  if (left.form === right.form) return equal;
-  if (left.meaning !== undefined || right.meaning !== undefined) {
-    if (left.meaning === right.meaning) return { score: 1, how: "abbreviation" };
-    if (left.meaning !== undefined && right.meaning !== undefined) return nothing;
+/** Words that are the same without any doubt, or at least sound the same. Undefined where they have to be compared letter by letter. */
+export function samenessOf(left: NameWord, right: NameWord): Likeness | undefined {
+  if (left.form === right.form && left.role !== "article") return sameForm(left, right);
+  if (left.meanings.length > 0 && right.meanings.length > 0 && shareMeaning(left, right)) return sharedMeaning(left, right);
+  if (left.role === "legal" || right.role === "legal") return undefined;
+  if (left.sound === right.sound && left.sound.length > 1 && !bothKnown(left, right)) {
+    return inSyllables(left, right) ? undefined : sameSound;
   }
-  if (left.role === "number" || right.role === "number") return nothing;
-  if (left.form.length === 1 || right.form.length === 1) return initial(left, right);
-  if (left.vowelless || right.vowelless) return bySkeleton(left, right);
+  return undefined;
+}
+
+/** How alike two words are that are not the same. 0 where they are different words. */
+export function likenessOf(left: NameWord, right: NameWord): Likeness {
+  if (left.role === "legal" || right.role === "legal") return left.role === right.role ? otherLegalForm : different;
+  if (bothKnown(left, right) || left.role === "number" || right.role === "number") return different;
+  if (left.form.length === 1 || right.form.length === 1) return initials(left, right);
+  if (inSyllables(left, right)) return different;
+  if (left.writing === "coarse" || right.writing === "coarse") return byConsonants(left, right);
+  return isAdjectiveOf(left.sound, right.sound) || isAdjectiveOf(right.sound, left.sound) ? adjective : byEdits(left, right);
+}
+
+/** In Chinese other signs of the same sound are another name, or the other way to write the same signs. */
+function sameForm(left: NameWord, right: NameWord): Likeness {
+  if (left.role === "legal" || right.role === "legal") return sameLegalForm;
+  return inSyllables(left, right) && left.written !== right.written ? sameSoundInSyllables : equal;
+}
+
+/** "Муромский" is "of Murom": Slavic names of places become adjectives. */
+function isAdjectiveOf(long: string, short: string): boolean {
+  return short.length > 3 && long.length > short.length && long.startsWith(short) && adjectiveEnding.test(long.slice(short.length));
+}
+
+const adjectiveEnding = /^[iu]?sk(i|ia|u|aia)$/;
+
+function inSyllables(left: NameWord, right: NameWord): boolean {
+  return left.writing === "syllables" && right.writing === "syllables";
+}
+
+function shareMeaning(left: NameWord, right: NameWord): boolean {
+  for (const meaning of left.meanings) if (right.meanings.includes(meaning)) return true;
+  return false;
+}
+
+function sharedMeaning(left: NameWord, right: NameWord): Likeness {
+  if (left.role === "legal") return sameLegalForm;
+  if (left.role !== "common") return sameMeaning;
   if (left.sound === right.sound) return sameSound;
-  return byEdits(left, right);
+  const { score } = byEdits(left, right);
+  return { score: Math.max(variantOf, score), how: "variant" };
 }
 
-function initial(left: NameWord, right: NameWord): Likeness {
-  return left.form.charAt(0) === right.form.charAt(0) ? { score: 0.8, how: "initial" } : nothing;
+/** Two words that the vocabulary keeps apart are different words, however near their letters: Armenia and America, gas and oil. */
+function bothKnown(left: NameWord, right: NameWord): boolean {
+  if (left.meanings.length === 0 || right.meanings.length === 0) return false;
+  return left.role !== "common" || right.role !== "common";
 }
 
-function bySkeleton(left: NameWord, right: NameWord): Likeness {
-  if (left.skeleton.length < 2 || left.skeleton !== right.skeleton) return nothing;
-  return { score: 0.9, how: "transliteration" };
+function initials(left: NameWord, right: NameWord): Likeness {
+  if (left.role === "particle" || right.role === "particle") return different;
+  return left.form.charAt(0) === right.form.charAt(0) ? initialOf : different;
 }
 
-/** Words whose likeness is less are different words. */
-const leastLikeness = 0.65;
+function byConsonants(left: NameWord, right: NameWord): Likeness {
+  const [one, other] = [left.skeleton, right.skeleton];
+  if (one.length < 2 || other.length < 2)
+    return one === other && one !== "" && left.sound.charAt(0) === right.sound.charAt(0) ? nearConsonants : different;
+  if (one === other) return sameConsonants;
+  return Math.min(one.length, other.length) > 3 && editCost(one, other) <= 1 ? nearConsonants : different;
+}
+
+/** What an edit may cost in a word of so many letters: 0.6 in three, 1 in four, 2 in eight, and slowly more. */
+const budgets = Float64Array.from({ length: 48 }, (_, length) => (length < 2 ? 0 : Math.log2(length) - 1 + (length === 3 ? 0.02 : 0)));
+
+/** Two common names that differ are more often two names than one misspelt. */
+const betweenKnownNames = 0.5;
 
 function byEdits(left: NameWord, right: NameWord): Likeness {
-  const longest = Math.max(left.sound.length, right.sound.length);
-  const most = longest * (1 - leastLikeness);
-  if (Math.abs(left.sound.length - right.sound.length) > most) return nothing;
-  if (bitCount(left.letters ^ right.letters) > 2 * most + 1) return nothing;
-  const bySound = 0.97 - editCost(left.sound, right.sound) / longest;
-  const byForm = 1 - editCost(left.form, right.form) / Math.max(left.form.length, right.form.length);
-  const score = Math.max(bySound, byForm);
-  return score < leastLikeness ? nothing : { score, how: "edit" };
+  const longestSound = Math.max(left.sound.length, right.sound.length);
+  const longestForm = Math.max(left.form.length, right.form.length);
+  const known = left.role === "common" && right.role === "common";
+  const budget = (budgets[Math.min(longestForm, 47)] ?? 0) * (known ? betweenKnownNames : 1);
+  if (Math.abs(left.sound.length - right.sound.length) > budget + 1) return different;
+  if (bitCount(left.letters ^ right.letters) > 2 * budget + 1) return different;
+  const formCost = editCost(left.form, right.form);
+  const soundCost = editCost(left.sound, right.sound) + 0.15;
+  if (Math.min(formCost, soundCost) > budget) return different;
+  const score = Math.max(1 - formCost / longestForm, 1 - soundCost / longestSound);
+  return { score: Math.min(score, 0.96), how: "edit" };
 }
 
 function bitCount(bits: number): number {
@@ -52,53 +116,11 @@ function bitCount(bits: number): number {
   return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
-const longestWord = 40;
-const width = longestWord + 1;
-const costs = new Float64Array(width * width);
-
-/** The least cost to turn one word into the other: swaps of neighbours, of vowels, of letters that look or sound alike cost less than 1. */
-export function editCost(left: string, right: string): number {
-  const rows = Math.min(left.length, longestWord);
-  const columns = Math.min(right.length, longestWord);
-  for (let column = 0; column <= columns; column += 1) costs[column] = column;
-  for (let row = 1; row <= rows; row += 1) {
-    const here = left.charCodeAt(row - 1);
-    const before = left.charCodeAt(row - 2);
-    costs[row * width] = row;
-    for (let column = 1; column <= columns; column += 1) {
-      const there = right.charCodeAt(column - 1);
-      const cell = row * width + column;
-      let best = (costs[cell - width - 1] ?? 0) + substitution(here, there);
-      best = Math.min(best, (costs[cell - width] ?? 0) + insertion(here, before));
-      best = Math.min(best, (costs[cell - 1] ?? 0) + insertion(there, right.charCodeAt(column - 2)));
-      if (row > 1 && column > 1 && here === right.charCodeAt(column - 2) && before === there) {
-        best = Math.min(best, (costs[cell - 2 * width - 2] ?? 0) + 0.7);
-      }
-      costs[cell] = best;
-    }
-  }
-  return costs[rows * width + columns] ?? 0;
+/** How alike two runs of words are when each is written as one word; 0 unless they are nearly the same. */
+export function joinedLikeness(left: string, right: string): number {
+  if (left === right) return 0.98;
+  const longest = Math.max(left.length, right.length);
+  if (longest < 5 || Math.abs(left.length - right.length) > 2) return 0;
+  const cost = editCost(left, right);
+  return cost <= Math.min(1.5, longest / 6) ? 0.97 - cost / longest : 0;
 }
-
-function substitution(left: number, right: number): number {
-  if (left === right) return 0;
-  if (isVowel(left) && isVowel(right)) return 0.5;
-  return similar.has(left * 128 + right) ? 0.5 : 1;
-}
-
-function insertion(letter: number, neighbour: number): number {
-  if (letter === neighbour) return 0.3;
-  return isVowel(letter) || letter === 104 ? 0.6 : 1;
-}
-
-function isVowel(code: number): boolean {
-  return code === 97 || code === 101 || code === 105 || code === 111 || code === 117 || code === 121;
-}
-
-/** Letters that are taken for one another by eye, by ear or by a finger on the next key of no language in particular. */
-const similar = new Set(
-  "0o 1i 1l 5s 9g 6b 8b 2z ck kq sz bp dt gk mn vw vb fv jy ij iy uv cs jg".split(" ").flatMap((pair) => {
-    const [one, other] = [pair.charCodeAt(0), pair.charCodeAt(1)];
-    return [one * 128 + other, other * 128 + one];
-  }),
-);

@@ -14,12 +14,15 @@ export function soundOf(form: string): string {
   return sound.length > 2 ? sound.replace(/(?<=[aiu])h$/, "") : sound || form;
 }
 
-/** The consonants of a sound in wide classes: what is left where a script leaves out vowels, or keeps few consonants apart. */
-export function skeletonOf(sound: string): string {
+/**
+ * The consonants of a word in wide classes: what is left where a script leaves out vowels, or keeps few consonants apart. A "w" or "y"
+ * inside a word counts as a vowel, as it mostly is in Arabic and Hebrew.
+ */
+export function skeletonOf(form: string): string {
   let skeleton = "";
-  for (const letter of sound) {
+  for (const letter of soundOf(form.charAt(0) + form.slice(1).replace(/[wy]/g, "").replace(/ng/g, "n"))) {
     const kept = consonantClasses[letter] ?? "";
-    if (!skeleton.endsWith(kept) || kept === "") skeleton += kept;
+    if (kept !== "" && !skeleton.endsWith(kept)) skeleton += kept;
   }
   return skeleton;
 }

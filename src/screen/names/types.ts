@@ -4,32 +4,31 @@ export type NameKind = "entity" | "individual";
 /**
  * How a part of the left name met a part of the right one:
  * - `equal`: the same but for case, accents and punctuation
- * - `abbreviation`: one is the short form of the other ("TECH" and "Technology")
- * - `translation`: the same word of trade or place in two languages or scripts ("завод" and "plant")
+ * - `abbreviation`: the vocabulary has them as one word: "TECH" and "Technology", "завод" and "plant", "three" and "3"
  * - `transliteration`: they sound the same, as two ways to write a foreign name do
- * - `variant`: two usual forms of one name ("Ted" and "Theodore", "three" and "3")
+ * - `variant`: two forms of one given or family name ("Ted" and "Theodore")
  * - `edit`: a misspelling apart
  * - `joined`: the same letters, divided into words differently
- * - `initial`: one is the first letter of the other
- * - `legal form`: forms of company, the same or of one class
+ * - `initial`: one is the first letter, or the cut beginning, of the other
+ * - `legal form`: the legal forms of two companies
+ * - `series`: numbers of two vehicles in a series of one manager
  * - `missing`: only one side has it
- * - `different`: both sides have a word there, and they contradict one another
- * - `reordered`, `contradiction`, `unsupported`: no words of their own; what the whole adds or takes away
+ * - `different`, `reordered`, `unsupported`: no words of their own, but what the whole loses: both sides have a word that the other
+ *   lacks; the words stand in another order; the words that would tell the names apart met nothing
  */
 export type NamePartRelation =
   | "equal"
   | "abbreviation"
-  | "translation"
   | "transliteration"
   | "variant"
   | "edit"
   | "joined"
   | "initial"
   | "legal form"
+  | "series"
   | "missing"
   | "different"
   | "reordered"
-  | "contradiction"
   | "unsupported";
 
 export interface NamePart {
@@ -37,9 +36,9 @@ export interface NamePart {
   left: string;
   right: string;
   how: NamePartRelation;
-  /** How well they meet, 0 to 1. */
+  /** How well they meet, 0 to 1; for what the whole loses, the share that is left. */
   score: number;
-  /** What share of the whole the part is, 0 to 1. */
+  /** What share of the whole the part is, 0 to 1; 0 for what the whole loses. */
   weight: number;
   /** What the part adds to the score, or takes from it. The effects of all parts add up to the score. */
   effect: number;
@@ -61,16 +60,23 @@ export interface NameWord {
   form: string;
   /** As it sounds, roughly: what all the ways to write a foreign name have in common. */
   sound: string;
-  /** The consonants of the sound. */
+  /** The consonants of the sound, in wide classes. */
   skeleton: string;
   role: WordRole;
-  /** The meaning of a word that the vocabulary knows: equal meanings are equal words. */
-  meaning: string | undefined;
+  /** What the vocabulary knows it as: words that share a meaning are the same word. */
+  meanings: readonly number[];
   weight: number;
   /** Which letters the sound has, a bit each: tells at once that two words cannot be near. */
   letters: number;
-  /** Written without vowels, as Arabic and Hebrew are: only the consonants can be compared. */
-  vowelless: boolean;
+  /**
+   * How far the letters can be relied on: `alphabet`, or `coarse` where the script leaves out vowels or keeps few sounds apart (Arabic,
+   * Hebrew, foreign names in Chinese, Japanese and Korean), or `syllables`: Chinese and Korean names, where one other letter is another name.
+   */
+  writing: "alphabet" | "coarse" | "syllables";
+  structure: boolean;
+  series: boolean;
+  /** The name of the father: stands behind "bin", "ibn" and their like. */
+  father: boolean;
   /** The place among the words of the name. */
   at: number;
 }
@@ -78,12 +84,15 @@ export interface NameWord {
 /** A name made ready to be compared many times. */
 export interface PreparedName {
   text: string;
+  /** As told, or as the words show; undefined where they show nothing. */
   kind: NameKind | undefined;
   words: readonly NameWord[];
-  /** Words that carry the name: without them there is nothing to compare. */
-  rare: number;
-  /** Sum of the weights. */
-  weight: number;
-  /** All words joined, to see at once that two names are the same. */
+  /** All words joined: two names with the same are the same. */
   whole: string;
+  /** How many words tell the name from others of its trade and place. */
+  rare: number;
+  /** It has its legal form: nothing of the name of the company was left out. */
+  complete: boolean;
+  /** The names on both sides of a stroke: "Al-Qa'ida/Islamic Army". */
+  alternatives: readonly PreparedName[];
 }

@@ -1,0 +1,175 @@
+import { scriptOf, toLatin } from "./letters.js";
+import type { WordRole } from "./types.js";
+import { leadingForms, legalForms } from "./vocabulary/legal-forms.js";
+import { commonNames, fatherParticles, nameVariants, particles, titles } from "./vocabulary/person-words.js";
+import { places } from "./vocabulary/places.js";
+import { articles, seriesWords, structureWords, tradeWords } from "./vocabulary/trade-words.js";
+
+/** What the vocabulary knows of a word or of several in a row. */
+export interface Phrase {
+  role: WordRole;
+  /** Numbers of its meanings: two words that share one are the same word. */
+  meanings: readonly number[];
+  /** The words, as {@link vocabularyKey} writes them. */
+  keys: readonly string[];
+  /** Says how a company stands to others: often left out. */
+  structure: boolean;
+  /** Stands in names of numbered vehicles of one manager. */
+  series: boolean;
+  /** A legal form that stands in front of a name. */
+  leading: boolean;
+  /** "Son of": the next word is the father's name. */
+  father: boolean;
+}
+
+export interface Vocabulary {
+  /** The longest phrase that begins at a word; undefined where there is none. */
+  phraseAt(keys: readonly string[], at: number): Phrase | undefined;
+  /** The longest phrase of Han or kana letters that begins at a letter. */
+  hanPhraseAt(letters: string, at: number): Phrase | undefined;
+}
+
+let companies: Vocabulary | undefined;
+let persons: Vocabulary | undefined;
+
+/** The words that names of companies are made of: legal forms, trades, places. */
+export function companyVocabulary(): Vocabulary {
+  companies ??= vocabularyOf([...legalPhrases(), ...tradePhrases(), ...placePhrases(), ...phrasesOf(articles, "article")]);
+  return companies;
+}
+
+/** The words that names of persons are made of: titles, particles, forms of given names, common names. */
+export function personVocabulary(): Vocabulary {
+  persons ??= vocabularyOf([
+    ...legalPhrases().filter(({ keys }) => keys.join("").length > 2 && !personsToo.has(keys.join(" "))),
+    ...phrasesOf(commonNames, "common"),
+    ...variantPhrases(),
+    ...phrasesOf(titles, "title"),
+    ...phrasesOf(particles, "particle"),
+    ...phrasesOf(fatherParticles, "particle").map((phrase) => ({ ...phrase, father: true, meanings: [sonOf] })),
+  ]);
+  return persons;
+}
+
+/** Legal forms that are names or titles of persons as well. */
+const personsToo = new Set("dan sal fie oao firma spa kim ivs ade san ano vat pat sas sau sak too mac".split(" "));
+
+/**
+ * How the vocabulary writes a word: Latin and Cyrillic in plain Latin letters, so that transliterated words are found as well; other
+ * scripts as they are, since their transliterations would meet words of other languages.
+ */
+export function vocabularyKey(word: string): string {
+  const script = scriptOf(word);
+  return script === "latin" || script === "cyrillic" || script === "other" ? toLatin(word, script) : word.toLowerCase();
+}
+
+let meanings = 0;
+const sonOf = newMeaning();
+
+/** Meanings of the classes of legal forms, by class. */
+export const legalClasses = Object.fromEntries(Object.keys(legalForms).map((name) => [name, newMeaning()])) as Record<
+  keyof typeof legalForms,
+  number
+>;
+
+function newMeaning(): number {
+  meanings += 1;
+  return meanings;
+}
+
+function legalPhrases(): Phrase[] {
+  const leading = new Set(listed(leadingForms).map((alias) => keysOf(alias).join(" ")));
+  return Object.entries(legalClasses).flatMap(([name, meaning]) =>
+    listed(legalForms[name as keyof typeof legalForms]).map((alias) => {
+      const keys = keysOf(alias);
+      return phrase("legal", keys, [meaning], { leading: leading.has(keys.join(" ")) || keys.join("").length > 4 });
+    }),
+  );
+}
+
+function tradePhrases(): Phrase[] {
+  const structure = new Set(listed(structureWords));
+  const series = new Set(listed(seriesWords));
+  return Object.entries(tradeWords).flatMap(([name, aliases]) => {
+    const meaning = newMeaning();
+    return listed(aliases).map((alias) =>
+      phrase("trade", keysOf(alias), [meaning], { structure: structure.has(name), series: series.has(name) }),
+    );
+  });
+}
+
+function placePhrases(): Phrase[] {
+  return lines(places).flatMap((aliases) => {
+    const meaning = newMeaning();
+    return aliases.map((alias) => phrase("place", keysOf(alias), [meaning]));
+  });
+}
+
+function variantPhrases(): Phrase[] {
+  const byForm = new Map<string, Phrase>();
+  for (const aliases of lines(nameVariants)) {
+    const meaning = newMeaning();
+    for (const alias of aliases) {
+      const keys = keysOf(alias);
+      const before = byForm.get(keys.join(" "));
+      byForm.set(keys.join(" "), phrase("common", keys, [...(before?.meanings ?? []), meaning]));
+    }
+  }
+  return [...byForm.values()];
+}
+
+function phrasesOf(list: string, role: WordRole): Phrase[] {
+  return listed(list).map((alias) => phrase(role, keysOf(alias), []));
+}
+
+function phrase(role: WordRole, keys: readonly string[], its: readonly number[], more: Partial<Phrase> = {}): Phrase {
+  return { role, keys, meanings: its, structure: false, series: false, leading: false, father: false, ...more };
+}
+
+function listed(list: string): string[] {
+  return list
+    .split(/,\s*/)
+    .map((alias) => alias.trim())
+    .filter((alias) => alias !== "");
+}
+
+function lines(text: string): string[][] {
+  return text.trim().split("\n").map(listed);
+}
+
+function keysOf(alias: string): string[] {
+  return alias
+    .normalize("NFKC")
+    .replace(/['’]/g, "")
+    .split(/[\s-]+/)
+    .map(vocabularyKey)
+    .filter((key) => key !== "");
+}
+
+/** Earlier phrases of the same words give way to later ones, but for meanings of trade that stand first. */
+function vocabularyOf(all: readonly Phrase[]): Vocabulary {
+  const byFirst = new Map<string, Phrase[]>();
+  const han = new Map<string, Phrase[]>();
+  for (const one of all) {
+    const [first = ""] = one.keys;
+    const table = hanOrKana.test(first) ? han : byFirst;
+    const key = table === han ? first.charAt(0) : first;
+    const others = (table.get(key) ?? []).filter((other) => other.keys.join(" ") !== one.keys.join(" ") || priority(other) > priority(one));
+    if (!others.some((other) => other.keys.join(" ") === one.keys.join(" "))) others.push(one);
+    table.set(
+      key,
+      others.sort((left, right) => right.keys.length - left.keys.length || right.keys.join("").length - left.keys.join("").length),
+    );
+  }
+  return {
+    phraseAt: (keys, at) => byFirst.get(keys[at] ?? "")?.find((one) => one.keys.every((key, index) => key === keys[at + index])),
+    hanPhraseAt: (letters, at) => han.get(letters.charAt(at))?.find((one) => letters.startsWith(one.keys[0] ?? "", at)),
+  };
+}
+
+const hanOrKana = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u;
+
+/** Which role a word has that stands in several lists. */
+function priority({ role }: Phrase): number {
+  return ["article", "common", "title", "legal", "trade", "place", "particle"].indexOf(role);
+}
