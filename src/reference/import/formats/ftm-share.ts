@@ -12,10 +12,10 @@ const more = "more than|greater than|over|above|exceeding|>";
 const atLeast = "at least|not less than|no less than|minimum|from|>=|≥";
 const less = "less than|under|below|<";
 const atMost = "at most|not more than|no more than|not exceeding|up to(?: and including)?|maximum|<=|≤";
-const number = "(?<number>\\d{1,3}(?:\\.\\d{1,12})?) ?(?:%|percent|per cent)?";
+const number = "(?<number>\\d{1,3}(?:\\.\\d{1,12})?)(?: ?(?:%|percent|per cent))?";
 const after = "(?<after> ?\\+| or more| and more| or above| or less| and less)?";
 // The longer words come first: "not more than" holds "more than".
-const bound = new RegExp(`^(?:(?<atMost>${atMost})|(?<atLeast>${atLeast})|(?<more>${more})|(?<less>${less}))? ?${number}${after}`);
+const bound = new RegExp(`^(?:(?:(?<atMost>${atMost})|(?<atLeast>${atLeast})|(?<more>${more})|(?<less>${less})) ?)?${number}${after}`);
 const joint = /^ ?(?:-|to|and|but|,|bis) ?/;
 
 /**
