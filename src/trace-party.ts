@@ -21,6 +21,8 @@ import { regimeAnswers } from "./trace-regimes.js";
 export interface TracePartyOptions {
   /** Rule packs whose regimes are asked, in this order. */
   regimes: RulePack[];
+  /** Show each regime with shares multiplied along chains beside it, which no law does. Default: no. */
+  multiplied?: boolean;
   reference: Reference;
   /** The day that owners, lists and laws are read for, UTC. */
   asOf: Day;
@@ -48,11 +50,11 @@ export class PartyNotFound extends Error {
  * const traced = traceParty("Alibaba Group Holding Limited", { regimes, reference: loadReference(), asOf: "2022-01-18" });
  * traced.regimes[0].verdict; // "yes"
  */
-export function traceParty(asked: string, { regimes, reference, asOf }: TracePartyOptions): TracedParty {
+export function traceParty(asked: string, { regimes, multiplied = false, reference, asOf }: TracePartyOptions): TracedParty {
   const { parties, by } = findParty(asked, reference);
   const [party, ...others] = parties;
   if (!party || by === null || others.length > 0) throw new PartyNotFound(asked, parties);
-  const { answers, standingOf, needed } = regimeAnswers(party.id, regimes, reference, asOf);
+  const { answers, standingOf, needed } = regimeAnswers(party.id, regimes, multiplied, reference, asOf);
   const family = familyOf(party.id, needed, reference, asOf);
   const owners = family.owners.map((held, at) => linkOf(held, at + 1, reference));
   const holdings = family.holdings.map((held, at) => linkOf(held, owners.length + at + 1, reference));

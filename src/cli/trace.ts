@@ -1,11 +1,15 @@
 import { type Command, Option } from "commander";
 import type { Party, RulePack } from "../model/index.js";
 import type { TraceFormat } from "../report/trace/report.js";
+import { type DataOptions, dataOption, referenceFrom } from "./data-folder.js";
 import { UsageError } from "./exit.js";
 import { readDay, repeat, today } from "./options.js";
 import { type OutputOptions, outputColor, outputWidth, writeReport } from "./output.js";
 
-interface TraceOptions extends OutputOptions {
+/** Not a rule pack: shows every regime asked for with shares multiplied beside it. */
+const multiplicative = "multiplicative";
+
+interface TraceOptions extends OutputOptions, DataOptions {
   regime: string[];
   asOf?: string;
   format: TraceFormat;
@@ -13,14 +17,18 @@ interface TraceOptions extends OutputOptions {
 
 /** `beholden trace PARTY`: owned, controlled or reached by whom, under which regime, with the proof. */
 export function addTraceCommand(program: Command): void {
-  program
-    .command("trace")
+  dataOption(program.command("trace"))
     .summary("owned, controlled or reached by whom, under which regime, with the proof")
     .description(
       "Whether a party is covered through ownership or control under each regime, with bounds, proof and what would settle it. The party is named by id, LEI, identifier, provider or name.",
     )
     .argument("<party>", "id, LEI, identifier (gb-coh:01234567), provider, or name")
-    .option("--regime <id or file>", "a rule pack whose regime is asked; repeatable (default: every built-in one)", repeat, [])
+    .option(
+      "--regime <id or file>",
+      "a rule pack whose regime is asked; repeatable (default: every built-in one). multiplicative: with shares multiplied beside it, which is no law",
+      repeat,
+      [],
+    )
     .option("--as-of <day>", "as of this day, UTC (default: today)")
     .addOption(new Option("--format <format>", "form of the answer").choices(["text", "json", "html", "md"]).default("text"))
     .option("--output <file>", "write the answer there")
@@ -32,14 +40,15 @@ export function addTraceCommand(program: Command): void {
 
 async function runTrace(asked: string, options: TraceOptions): Promise<void> {
   const asOf = options.asOf ? readDay(options.asOf) : today();
-  const [{ PartyNotFound, traceParty }, { loadReference }, { renderTrace }, regimes] = await Promise.all([
+  const [{ PartyNotFound, traceParty }, { renderTrace }, reference, regimes] = await Promise.all([
     import("../trace-party.js"),
-    import("../reference/load.js"),
     import("../report/trace/report.js"),
+    referenceFrom(options),
     readRegimes(options.regime),
   ]);
   try {
-    const traced = traceParty(asked, { regimes, reference: loadReference(), asOf });
+    const multiplied = options.regime.includes(multiplicative);
+    const traced = traceParty(asked, { regimes, multiplied, reference, asOf });
     await writeReport(renderTrace(traced, options.format, { width: outputWidth(), color: outputColor(options) }), options);
   } catch (error) {
     throw error instanceof PartyNotFound ? howToChoose(asked, error.candidates) : error;
@@ -48,7 +57,8 @@ async function runTrace(asked: string, options: TraceOptions): Promise<void> {
 
 async function readRegimes(names: string[]): Promise<RulePack[]> {
   const { loadRulePacks, builtInPacks } = await import("../rule-packs.js");
-  return (await loadRulePacks(names.length > 0 ? names : await builtInPacks())).map(({ pack }) => pack);
+  const packs = names.filter((name) => name !== multiplicative);
+  return (await loadRulePacks(packs.length > 0 ? packs : await builtInPacks())).map(({ pack }) => pack);
 }
 
 function howToChoose(asked: string, candidates: Party[]): UsageError {

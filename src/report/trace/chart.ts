@@ -105,8 +105,8 @@ function pathOf(points: Point[]): string {
   return points.map(({ x, y }, at) => `${at === 0 ? "M" : "L"}${x} ${y}`).join("");
 }
 
-function lineMarkup({ points, label, labelAt, labelWidth, arrow }: PlacedLine, kind: LineClass | "gap"): Markup {
-  return html`<g class="${kind}"><path class="line" d="${pathOf(points)}"${new Raw(arrow ? ' marker-end="url(#arrow)"' : "")}/><rect class="under" x="${labelAt.x - labelWidth / 2}" y="${labelAt.y - 8}" width="${labelWidth}" height="16"/><text x="${labelAt.x}" y="${labelAt.y + 4}">${label}</text></g>
+function lineMarkup({ points, label, labelAt, labelWidth, beside, arrow }: PlacedLine, kind: LineClass | "gap"): Markup {
+  return html`<g class="${kind}"><path class="line" d="${pathOf(points)}"${new Raw(arrow ? ' marker-end="url(#arrow)"' : "")}/>${beside ? "" : html`<rect class="under" x="${labelAt.x - labelWidth / 2}" y="${labelAt.y - 8}" width="${labelWidth}" height="16"/>`}<text${new Raw(beside ? ' class="beside"' : "")} x="${labelAt.x}" y="${labelAt.y + 4}">${label}</text></g>
 `;
 }
 

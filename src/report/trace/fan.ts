@@ -6,7 +6,7 @@ export const mostInRow = 4;
 
 const gap = 26;
 /** From the bar of a row to its boxes: room for the label. */
-const stub = 46;
+const stub = 44;
 const betweenRows = 16;
 
 /** Parties with one tie only, to the same party and on the same side: drawn in rows that hang on one line. */

@@ -10,6 +10,7 @@ import { chartStyle } from "./style.js";
 import {
   coveredShareWords,
   gravest,
+  groundWords,
   hiddenWords,
   kindWords,
   linkRemarks,
@@ -32,11 +33,11 @@ const sections: { id: string; title: string; render(page: Page): Markup }[] = [
   { id: "verdicts", title: "The answer", render: verdictSection },
   { id: "chart", title: "Chart", render: chartSection },
   { id: "regimes", title: "Under each regime", render: regimesSection },
-  { id: "owners", title: "Owners", render: (page) => linksSection("owners", "Owned or controlled by", page.traced.owners, page) },
+  { id: "owners", title: "Owners", render: ownersSection },
   {
     id: "holdings",
     title: "What it owns",
-    render: (page) => linksSection("holdings", "Owns or controls itself", page.traced.holdings, page),
+    render: holdingsSection,
   },
   { id: "parties", title: "Parties", render: partiesSection },
   { id: "listings", title: "Listings", render: listingsSection },
@@ -75,13 +76,10 @@ function scrolling(caption: string, headings: string[], rows: Markup[]): Markup 
 function verdictSection({ traced }: Page): Markup {
   const rows = traced.regimes.map(
     (regime) =>
-      html`<tr><th scope="row">${regime.id}<span class="sub">${regime.title}</span></th><td>${verdictTag(regime.verdict)}</td><td>${coveredShareWords(regime)}</td></tr>`,
+      html`<tr><th scope="row">${regime.id}</th><td>${verdictTag(regime.verdict)}</td><td>${groundWords(regime)}</td><td>${coveredShareWords(regime)}</td></tr>`,
   );
-  return section(
-    "verdicts",
-    "Covered through ownership or control",
-    scrolling(`Verdict under each regime, as of ${traced.asOf}`, ["Regime", "Verdict", "Share"], rows),
-  );
+  const table = scrolling(`Verdict under each regime, as of ${traced.asOf}`, ["Regime", "Verdict", "Through", "Covered share"], rows);
+  return section("verdicts", "Covered through ownership or control", table);
 }
 
 function chartSection({ traced }: Page): Markup {
@@ -103,7 +101,7 @@ function regimesSection(page: Page): Markup {
 
 function regimeArticle(regime: TracedRegime, { nameOf }: Page): Markup {
   const items = (all: string[]) => html`<ol>${all.map((one) => html`<li>${one}</li>`)}</ol>`;
-  return html`<article class="${verdictClass(regime.verdict)}"><header>${verdictTag(regime.verdict)}<h3>${regime.id}</h3><span class="quiet">${coveredShareWords(regime)}</span></header>
+  return html`<article class="${verdictClass(regime.verdict)}"><header>${verdictTag(regime.verdict)}<h3>${regime.id}</h3><span class="quiet">covered share ${coveredShareWords(regime)}, line ${regime.threshold} %</span></header>
 <p class="quiet">${regime.title}${regime.authority ? `; ${regime.authority}` : ""}</p><p>${regime.because}</p>
 ${regime.remarks.map((one) => html`<p><strong>Note:</strong> ${one}</p>`)}
 <dl>${when(regime.proof.length > 0, () => html`<dt>Proof</dt><dd>${items(regime.proof)}</dd>`)}
@@ -116,14 +114,25 @@ function verdictClass(verdict: TracedRegime["verdict"]): string {
   return { yes: "covered", "cannot-be-excluded": "open", no: "clear" }[verdict];
 }
 
-function linksSection(id: string, title: string, links: TracedLink[], page: Page): Markup {
-  const none = id === "owners" ? "Nobody on file owns or controls it: who does is not recorded." : "Nothing on file.";
-  const rows = links.map(
-    (link) =>
-      html`<tr><td class="number">${link.number}</td><th scope="row">${page.nameOf(link.owner)}</th><td>${page.nameOf(link.owned)}</td><td>${shareWords(link) || "no share"}</td><td>${kindWords[link.kind]}</td><td>${linkRemarks(link)}</td><td>${citations(link, page)}</td></tr>`,
-  );
-  const table = scrolling(`${title}, as of ${page.traced.asOf}`, ["No.", "Owner", "Owned", "Share", "Kind", "Remarks", "Sources"], rows);
-  return section(id, title, links.length > 0 ? table : html`<p>${none}</p>`);
+function ownersSection(page: Page): Markup {
+  const { owners, asOf } = page.traced;
+  const rows = owners.map((link) => linkRow(link, [link.owner, link.owned], page));
+  const table = scrolling(`Who holds what, as of ${asOf}`, ["No.", "Owner", "Owned", ...linkHeadings], rows);
+  const none = html`<p>Nobody on file owns or controls it: who does is not recorded.</p>`;
+  return section("owners", "Owned or controlled by", owners.length > 0 ? table : none);
+}
+
+function holdingsSection(page: Page): Markup {
+  const { holdings, asOf } = page.traced;
+  const rows = holdings.map((link) => linkRow(link, [link.owned], page));
+  const table = scrolling(`What it holds, as of ${asOf}`, ["No.", "Owned", ...linkHeadings], rows);
+  return section("holdings", "Owns or controls itself", holdings.length > 0 ? table : html`<p>Nothing on file.</p>`);
+}
+
+const linkHeadings = ["Share", "Kind", "Remarks", "Sources"];
+
+function linkRow(link: TracedLink, [first = "", ...others]: string[], page: Page): Markup {
+  return html`<tr><td class="number">${link.number}</td><th scope="row">${page.nameOf(first)}</th>${others.map((id) => html`<td>${page.nameOf(id)}</td>`)}<td>${shareWords(link) || "no share"}</td><td>${kindWords[link.kind]}</td><td class="remarks">${linkRemarks(link)}</td><td>${citations(link, page)}</td></tr>`;
 }
 
 function citations({ evidence }: Pick<TracedLink, "evidence">, { sources }: Page): Markup {

@@ -27,9 +27,10 @@ export interface PlacedBox extends ChartBox {
 
 export interface PlacedLine extends ChartLine {
   points: Point[];
-  /** Middle of the label. */
+  /** Middle of the label; of one that stands beside its line, the start. */
   labelAt: Point;
   labelWidth: number;
+  beside: boolean;
   /** It ends at a box; otherwise at the bar of a fan, and the arrow stands further on. */
   arrow: boolean;
 }
@@ -62,7 +63,14 @@ export function placeChart(boxes: ChartBox[], lines: ChartLine[], subject: strin
   for (const line of lines) {
     if (inFan.has(line.from) || inFan.has(line.to)) continue;
     const edge = graph.edge({ v: line.from, w: line.to, name: line.key });
-    placed.lines.push({ ...line, points: (edge.points ?? []).map(at), labelAt: at(edge), labelWidth: labelWidth(line.label), arrow: true });
+    placed.lines.push({
+      ...line,
+      points: (edge.points ?? []).map(at),
+      labelAt: at(edge),
+      labelWidth: labelWidth(line.label),
+      beside: false,
+      arrow: true,
+    });
   }
   for (const fan of fans) addFan(fan, graph, placed);
   return placed;
@@ -92,8 +100,8 @@ function addFan(fan: Fan, graph: Graph, placed: PlacedChart): void {
     placed.boxes.push({ ...box, ...boxSize(box), x: round(place.x), y: round(place.y) });
     const points = drawn.points.map(at);
     const [first = { x: 0, y: 0 }, last = first] = points;
-    const labelAt = { x: first.x, y: round((first.y + last.y) / 2 - (fan.side === "below" ? 3 : 0)) };
-    placed.lines.push({ ...line, points, labelAt, labelWidth: labelWidth(line.label), arrow: fan.side === "below" });
+    const labelAt = { x: first.x + 7, y: round((first.y + last.y) / 2) };
+    placed.lines.push({ ...line, points, labelAt, labelWidth: labelWidth(line.label), beside: true, arrow: fan.side === "below" });
   });
   for (const points of inside.bars) placed.bars.push({ points: points.map(at), arrow: false });
   const middle = at(node).x;

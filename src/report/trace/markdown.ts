@@ -2,7 +2,7 @@ import type { TracedLink, TracedParty, TracedRegime } from "../../model/index.js
 import { escaped } from "../markdown-text.js";
 import { doubt, stepSentence } from "../paths.js";
 import { legalNotice } from "../words.js";
-import { coveredShareWords, hiddenWords, kindWords, linkRemarks, placeWords, shareWords, verdictWords } from "./words.js";
+import { coveredShareWords, groundWords, hiddenWords, kindWords, linkRemarks, placeWords, shareWords, verdictWords } from "./words.js";
 
 /** The answer as Markdown (CommonMark with tables), for a pull request, a wiki or a file note. */
 export function traceMarkdown(traced: TracedParty): string {
@@ -15,8 +15,8 @@ export function traceMarkdown(traced: TracedParty): string {
     "",
     ...(node ? [escaped(`${node.id}: ${placeWords(node)}`), ""] : []),
     ...grid(
-      ["Regime", "Verdict", "Share"],
-      traced.regimes.map((one) => [one.id, `**${verdictWords[one.verdict]}**`, escaped(coveredShareWords(one))]),
+      ["Regime", "Verdict", "Through", "Covered share"],
+      traced.regimes.map((one) => [one.id, `**${verdictWords[one.verdict]}**`, groundWords(one), coveredShareWords(one)]),
     ),
     ...traced.regimes.flatMap((regime) => regimeLines(regime, nameOf)),
     ...linkLines("Owned or controlled by", traced.owners, nameOf),

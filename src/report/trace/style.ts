@@ -1,12 +1,13 @@
 /** The style of the drawing; colours are those of the report, and shape, line style and words say the same without them. */
 export const chartStyle = `
-.chart{display:block;font:12px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans CJK SC",sans-serif}
+.chart{display:block;margin:0 auto;font:12px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans CJK SC",sans-serif}
 .chart text{text-anchor:middle;fill:var(--ink)}
+.chart text.beside{text-anchor:start}
 .chart .under{fill:var(--paper)}
 .chart .line{fill:none;stroke:var(--quiet);stroke-width:1.6}
 .chart .head{fill:var(--quiet)}
 .chart .voting .line{stroke-dasharray:9 4}
-.chart .control .line{stroke-dasharray:2 4;stroke-linecap:round;stroke-width:2.2}
+.chart .control .line{stroke-dasharray:1 5;stroke-linecap:round;stroke-width:2.4}
 .chart .gap .line{stroke-dasharray:1 6;stroke-linecap:round}
 .chart .box path{fill:var(--o-fill);stroke:var(--o-edge);stroke-width:1.2}
 .chart .box text{fill:var(--o-ink)}.chart .name{font-weight:600}
@@ -20,6 +21,10 @@ export const chartStyle = `
 .tag.covered{background:var(--r-fill);color:var(--r-ink);border-color:var(--r-edge)}
 .tag.open{background:var(--v-fill);color:var(--v-ink);border-color:var(--v-edge)}
 article.covered{border-left-color:var(--r-edge)}article.open{border-left-color:var(--v-edge)}
+.remarks{min-width:14rem}
+article h3{margin:0}
 .drawing{border:1px solid var(--line);border-radius:4px;padding:.5rem;margin:.6rem 0;overflow:auto;max-width:100%}
-@media print{.drawing{overflow:visible;border:0;padding:0}.drawing svg{max-width:100%;max-height:240mm;height:auto}.chart *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{.remarks{min-width:14rem}
+article h3{margin:0}
+.drawing{overflow:visible;border:0;padding:0}.drawing svg{max-width:100%;max-height:240mm;height:auto}.chart *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;

@@ -5,7 +5,7 @@ import { stepLines } from "../text/findings.js";
 import { narrowest, pairs, table, wrap } from "../text/layout.js";
 import { type Style, styleFor } from "../text/style.js";
 import { legalNotice, listed } from "../words.js";
-import { coveredShareWords, hiddenWords, linkRemarks, placeWords, stakeWords, verdictWords } from "./words.js";
+import { coveredShareWords, groundWords, hiddenWords, linkRemarks, placeWords, stakeWords, verdictWords } from "./words.js";
 
 interface TextContext {
   traced: TracedParty;
@@ -50,11 +50,11 @@ function headLines({ traced, width, style }: TextContext, node: TracedNode | und
 
 /** Every regime in one table, side by side. */
 function verdictLines({ traced, width, style }: TextContext): string[] {
-  const rows = traced.regimes.map((regime) => [regime.id, verdictWords[regime.verdict], coveredShareWords(regime)]);
+  const rows = traced.regimes.map((regime) => [regime.id, verdictWords[regime.verdict], groundWords(regime), coveredShareWords(regime)]);
   return [
     "",
     ...wrap(`Covered through ownership or control, as of ${traced.asOf}`, { width }).map(style.heading),
-    ...table(["Regime", "Verdict", "Share"], rows, width),
+    ...table(["Regime", "Verdict", "Through", "Covered share"], rows, width),
   ];
 }
 

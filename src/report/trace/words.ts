@@ -1,4 +1,4 @@
-import type { InterestKind, TracedLink, TracedNode, TracedParty, Verdict } from "../../model/index.js";
+import type { InterestKind, TracedLink, TracedNode, TracedParty, TracedRegime, Verdict } from "../../model/index.js";
 
 export const verdictWords = {
   yes: "Covered",
@@ -84,9 +84,27 @@ export function gravest(node: TracedNode): Verdict {
   return standingWords(node)[0]?.verdict ?? "no";
 }
 
-/** The share of a regime in words, with its line. */
-export function coveredShareWords({ shareMin, shareMax, threshold, limbs }: TracedParty["regimes"][number]): string {
-  return `${rangeWords(shareMin, shareMax)} held by covered parties${limbs.includes("listed") ? "" : ` (line: ${threshold} %)`}`;
+const limbWords: Record<string, string> = {
+  government: "a government of concern",
+  ownership: "its owners",
+  organised: "where it is organised",
+  "principal-place": "its principal place of business",
+  residence: "residence",
+  employment: "employment",
+  listed: "a list",
+  control: "control",
+  operation: "who runs it",
+};
+
+/** On which grounds the verdict stands: `its owners, a list`. */
+export function groundWords({ verdict, limbs }: TracedRegime): string {
+  if (verdict === "no" || limbs.length === 0) return "none on file";
+  return limbs.map((limb) => limbWords[limb] ?? limb).join(", ");
+}
+
+/** Share that covered parties hold together. */
+export function coveredShareWords({ shareMin, shareMax }: TracedRegime): string {
+  return rangeWords(shareMin, shareMax);
 }
 
 /** What is left out, in a sentence; undefined where nothing is. */
