@@ -39,8 +39,8 @@ describe("BIS's file of the Entity List, Military End User List and Unverified L
 
   it("tells the three lists apart", async () => {
     for (const [code, id, list] of [
-      ["MEU", "us-bis-meu", "us-bis-meu"],
-      ["UVL", "us-bis-uvl", "us-bis-uvl"],
+      ["MEU", "us-bis-meu", "us-bis-meu-list"],
+      ["UVL", "us-bis-uvl", "us-bis-unverified-list"],
     ] as const) {
       const { source, listings, parties } = await readSample(bisSourceCsv, "x.csv", sampleBis.replaceAll("\nEL,", `\n${code},`));
       expect([source?.id, parties[0]?.id, listings[0]?.list]).toEqual([id, `${id}-fazal-example`, list]);

@@ -10,8 +10,8 @@ export interface ScreeningList {
 /** By the abbreviation that the lists go by, as the agencies' own files write it. */
 export const agencyLists: Record<string, ScreeningList> = {
   EL: { list: "us-bis-entity-list", scheme: "us-bis-el" },
-  MEU: { list: "us-bis-meu", scheme: "us-bis-meu" },
-  UVL: { list: "us-bis-uvl", scheme: "us-bis-uvl" },
+  MEU: { list: "us-bis-meu-list", scheme: "us-bis-meu" },
+  UVL: { list: "us-bis-unverified-list", scheme: "us-bis-uvl" },
   DPL: { list: "us-bis-denial-orders", scheme: "us-bis-dpl" },
   ISN: { list: "us-state-isn", scheme: "us-state-isn" },
   DTC: { list: "us-state-aeca-debarred", scheme: "us-state-aeca" },

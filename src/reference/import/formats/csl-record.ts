@@ -5,6 +5,7 @@ import { listDate } from "./list-dates.js";
 import { distinct, filled, idByName } from "./list-identity.js";
 import { spokenName } from "./list-names.js";
 import { type ListedDocument, numbersOf } from "./ofac-documents.js";
+import { ofacLists } from "./ofac-lists.js";
 
 /** One entry of the Consolidated Screening List, whatever form it came in. */
 export interface CslRecord {
@@ -80,16 +81,18 @@ function tell(record: CslRecord, list: string, listed: string, id: string, sink:
     record.requirement ? `licence requirement: ${record.requirement}` : undefined,
     record.policy ? `licence policy: ${record.policy}` : undefined,
   ];
-  sink.listing(
-    filled({
-      party: id,
-      list,
-      programme: distinct(record.programs).join("; "),
-      from,
-      until: listDate(record.end),
-      citation: record.notice || `${record.source}, ${record.entityNumber ? `entry ${record.entityNumber}` : listed}`,
-      note: notes.filter(Boolean).join("; "),
-      record: reference,
-    }),
-  );
+  const programmes = distinct(record.programs);
+  for (const one of ofacLists(list, programmes))
+    sink.listing(
+      filled({
+        party: id,
+        list: one,
+        programme: programmes.join("; "),
+        from,
+        until: listDate(record.end),
+        citation: record.notice || `${record.source}, ${record.entityNumber ? `entry ${record.entityNumber}` : listed}`,
+        note: notes.filter(Boolean).join("; "),
+        record: reference,
+      }),
+    );
 }

@@ -1,6 +1,9 @@
 import type { ImportSink, PartyRecord } from "../format.js";
 import { filled, slugOf } from "./list-identity.js";
 
+/** Many times the numbers of any list; beyond it numbers are taken as they come. */
+const maxNumbers = 2_000_000;
+
 /**
  * A sink in which a number is one party's. The same identifier makes parties of several sources one, but a list that numbers two
  * entries knows that they are two: errors and businesses of one owner give them the same tax number. The first party keeps it as
@@ -11,7 +14,7 @@ export function withOwnNumbers(sink: ImportSink): ImportSink {
   const isOwn = (party: string, scheme: string, value: string) => {
     const key = `${scheme} ${slugOf(value)}`;
     const owner = owners.get(key);
-    if (owner === undefined) owners.set(key, party);
+    if (owner === undefined && owners.size < maxNumbers) owners.set(key, party);
     return owner === undefined || owner === party;
   };
   return {

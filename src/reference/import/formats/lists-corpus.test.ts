@@ -87,7 +87,7 @@ describe.skipIf(!existsSync(corpus))("official lists, counted independently in .
       "us-ofac-plc": 13,
       "us-state-aeca-debarred": 10,
       "us-bis-denial-orders": 8,
-      "us-bis-uvl": 4,
+      "us-bis-unverified-list": 4,
       "us-state-isn": 3,
       "us-ofac-capta": 1,
     });

@@ -4,7 +4,7 @@ import { partialDate } from "./list-dates.js";
 import { distinct, filled } from "./list-identity.js";
 import { childOf, childrenOf, textAt, type XmlElement } from "./list-xml.js";
 import { datePartsOf, type ReferenceValues } from "./ofac-advanced-values.js";
-import { ofacListByName, ofacListsByProgramme } from "./ofac-lists.js";
+import { ofacListByName, ofacLists, ofacListsByProgramme } from "./ofac-lists.js";
 
 /**
  * Entries of the lists. Parties of the other lists have an entry of the "Consolidated List" as well, which stands for all of them: it
@@ -34,7 +34,7 @@ export class SanctionsEntries {
     const list = ofacListByName(name);
     if (list) {
       this.listed.add(party);
-      this.sink.listing({ ...listing, list });
+      for (const one of ofacLists(list, programmes)) this.sink.listing({ ...listing, list: one });
     } else if (/^(Non-SDN )?Consolidated List$/i.test(name)) this.consolidated.set(party, { listing, programmes });
     else {
       const place = { line: record.line, record: record.attributes.ID };

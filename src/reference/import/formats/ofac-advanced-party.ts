@@ -27,8 +27,9 @@ export function advancedParty(
   const names = identities.flatMap((identity) => namesOf(identity, tables.values));
   const main = names.find(({ main, latin }) => main && latin) ?? names.find((name) => name.main) ?? names[0];
   if (!main) return undefined;
+  const native = main.latin ? names.find((name) => name.main && !name.latin) : undefined;
   const others = (use: (name: ListedName) => boolean) =>
-    distinct(names.filter((name) => name !== main && use(name)).map(({ text }) => text));
+    distinct(names.filter((name) => name !== main && name !== native && use(name)).map(({ text }) => text));
   const features = featuresOf(profile, tables.values);
   const places = (...types: string[]) => types.flatMap((type) => features.get(type) ?? []).map((version) => placeOf(version, tables));
   const documents = identities.flatMap(({ attributes }) => tables.documents.get(attributes.ID ?? "") ?? []);
@@ -37,8 +38,8 @@ export function advancedParty(
     id,
     name: main.text,
     kind,
-    nativeName: names.find(({ main, latin }) => main && !latin)?.text,
-    aliases: others(({ weak, former, main: of, latin }) => !weak && !former && !(of && !latin)),
+    nativeName: native?.text,
+    aliases: others(({ weak, former }) => !weak && !former),
     weakAliases: others(({ weak }) => weak),
     formerNames: others(({ weak, former }) => former && !weak),
     jurisdiction: places("Nationality of Registration")[0]?.country,

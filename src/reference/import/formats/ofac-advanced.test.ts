@@ -29,6 +29,16 @@ describe("OFAC's ADVANCED.XML", () => {
     });
   });
 
+  it("keeps every further script of the main name as an alias", async () => {
+    const more = sampleOfacAdvanced.replace(
+      '          <Alias FixedRef="2674" AliasTypeID="1400" Primary="false" LowQuality="false">',
+      (alias) =>
+        `          <Alias FixedRef="2674" AliasTypeID="1403" Primary="true" LowQuality="false"><DocumentedName ID="9"><DocumentedNamePart><NamePartValue ScriptID="160">طاناكا</NamePartValue></DocumentedNamePart></DocumentedName></Alias>\n${alias}`,
+    );
+    const [party] = (await read("SDN_ADVANCED.XML", more)).parties;
+    expect([party?.nativeName, party?.aliases]).toEqual(["تاناكا", ["طاناكا", "ZAYDAN"]]);
+  });
+
   it("reads an entity with its former name, country of registration and bank code", async () => {
     const { parties } = await read();
     expect(parties[1]).toEqual({

@@ -37,6 +37,13 @@ export const ofacAdvanced: ImportFormat = {
   },
 };
 
+/** Many times what OFAC's files hold of anything. */
+const maxRecords = 1_000_000;
+
+function bounded(records: ReadonlyMap<string, unknown>, { line, name }: XmlElement): void {
+  if (records.size > maxRecords) throw new ImportError(`line ${line}: more than ${maxRecords} of <${name}>, which no file of OFAC's has.`);
+}
+
 const kinds: Record<string, Profiled["kind"]> = {
   Individual: "individual",
   Entity: "entity",
@@ -80,6 +87,7 @@ class AdvancedReader {
     const { values, locations } = this.tablesBefore(record);
     const location = locationOf(record, values);
     if (location && record.attributes.ID) locations.set(record.attributes.ID, location);
+    bounded(locations, record);
   }
 
   document(record: XmlElement): void {
@@ -90,6 +98,7 @@ class AdvancedReader {
     if (!identity || !number) return;
     const document = { type: values.text("IDRegDocType", type), number, country: values.country(issuer) };
     documents.set(identity, [...(documents.get(identity) ?? []), document]);
+    bounded(documents, record);
   }
 
   party(record: XmlElement): void {
@@ -111,6 +120,7 @@ class AdvancedReader {
     else if (party) this.sink.party(party);
     else this.refuse(profile, "The party has no name.");
     if (kind && (party || kind === "thing")) this.profiles.set(profile.attributes.ID ?? "", { id, kind });
+    bounded(this.profiles, profile);
   }
 
   relationship(record: XmlElement): void {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readSample } from "../sample-sink.js";
 import { identifierOf, numbersOf } from "./ofac-documents.js";
 import { ofacLegacy } from "./ofac-legacy.js";
-import { ofacListByName, ofacListsByProgramme } from "./ofac-lists.js";
+import { ofacListByName, ofacLists, ofacListsByProgramme } from "./ofac-lists.js";
 import { readRemarks, remarkParts } from "./ofac-remarks.js";
 import { sampleConsolidated, sampleLists, sampleSdn } from "./sample-lists.js";
 
@@ -165,6 +165,8 @@ describe("remarks, lists and numbers", () => {
     expect(ofacListByName("SDN List")).toBe("us-ofac-sdn");
     expect(ofacListByName("Non-SDN Menu-Based Sanctions List")).toBe("us-ofac-mbs");
     expect(ofacListByName("Consolidated List")).toBeUndefined();
+    expect(ofacLists("us-ofac-mbs", ["RUSSIA-EO14024"])).toEqual(["us-ofac-mbs", "us-ofac-sectoral"]);
+    expect(ofacLists("us-ofac-mbs", ["CAATSA - RUSSIA"])).toEqual(["us-ofac-mbs"]);
     expect(ofacListsByProgramme(["SDGT", "NS-PLC"])).toEqual(["us-ofac-plc"]);
     expect(ofacListsByProgramme(["BURMA-EO14014"])).toEqual(["us-ofac-mbs"]);
   });

@@ -19,6 +19,14 @@ export function ofacListByName(name: string): string | undefined {
   return byWords.find(([words]) => words.test(name.trim()))?.[1];
 }
 
+/**
+ * The lists that an entry of a list is on for beholden: directives under EO 14024 stand in the menu-based list and are part of the
+ * sectoral restrictions on Russia.
+ */
+export function ofacLists(list: string, programmes: string[]): string[] {
+  return list === "us-ofac-mbs" && programmes.includes("RUSSIA-EO14024") ? [list, "us-ofac-sectoral"] : [list];
+}
+
 /** The list within the consolidated file that a programme belongs to. */
 const byProgramme: [RegExp, string][] = [
   [/^NS-PLC$/, "us-ofac-plc"],
