@@ -1,4 +1,4 @@
-import type { ImportReport, Refusal, SourceReport } from "../reference/import/report.js";
+import type { ImportReport, Refusal, SourceReport } from "../model/index.js";
 
 /** Refused records that the text shows; the JSON has more of them. */
 const refusalsShown = 20;

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { ImportReport, ReferenceStatus } from "../model/index.js";
 import { addReferenceCommand } from "./reference.js";
 import { runCommand } from "./sample-run.js";
 
@@ -46,6 +47,7 @@ describe("beholden reference import", () => {
   it("gives the same as JSON, and says on the second time that nothing changed", async () => {
     const { file, run } = await setUp(gzipSync(`${holder}\n${totals}\n`));
     const first = JSON.parse((await run("import", file, "--format", "json")).stdout);
+    expect(ImportReport.parse(first)).toEqual(first);
     expect(first).toMatchObject({
       schemaVersion: "1",
       sources: [{ id: "gb-psc", outcome: "imported", counts: { records: 1, interests: 1, refused: 0 } }],
@@ -79,7 +81,9 @@ describe.skipIf(!existsSync("dist/snapshot/manifest.json"))("beholden reference 
     const { file, run, data } = await setUp();
     expect((await run("status")).stdout).toContain(`Imports in ${data}\n  none;`);
     await run("import", file);
-    const { imports } = JSON.parse((await run("status", "--format", "json")).stdout);
+    const told = JSON.parse((await run("status", "--format", "json")).stdout);
+    expect(ReferenceStatus.parse(told)).toEqual(told);
+    const { imports } = told;
     expect(imports).toMatchObject({ folder: data, sources: [{ id: "gb-psc", intact: true, damage: null }] });
     const [{ source, daysOld }] = imports.sources;
     expect(source).toMatchObject({ edition: "2026-11-20", counts: { records: 2, interests: 1, refused: 1 } });

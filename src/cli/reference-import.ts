@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import type { ImportReport } from "../reference/import/report.js";
+import type { ImportReport } from "../model/index.js";
 import { type DataOptions, dataFolder, dataOption } from "./data-folder.js";
 import { exitStatus } from "./exit.js";
 import { today } from "./options.js";

@@ -1,4 +1,4 @@
-import type { ImportStatus, ReferenceStatus } from "./reference-status.js";
+import type { ImportStatus, ReferenceStatus } from "../model/index.js";
 
 /** The status of the reference for a terminal. */
 export function statusText(status: ReferenceStatus): string {

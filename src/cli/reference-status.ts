@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import type { Catalogue, ImportedSource } from "../model/index.js";
+import type { Catalogue, ReferenceStatus } from "../model/index.js";
 import type { SnapshotManifest } from "../reference/load.js";
 import { type DataOptions, dataFolder, dataOption } from "./data-folder.js";
 import { today } from "./options.js";
@@ -7,36 +7,6 @@ import { type OutputOptions, writeReport } from "./output.js";
 
 interface StatusOptions extends OutputOptions, DataOptions {
   format: "text" | "json";
-}
-
-/** What `beholden reference status` tells. Ages in whole days before today, UTC. */
-export interface ReferenceStatus {
-  schemaVersion: "1";
-  edition: string;
-  sha256: string;
-  intact: boolean;
-  folder: string;
-  counts: Record<string, number>;
-  sources: { newest: DatedSource; oldest: DatedSource; undated: number; notOpened: number };
-  networks: { source: string; edition: string; licence: string; attribution: string; ipv4: number; ipv6: number; organisations: number };
-  imports: { folder: string; sources: ImportStatus[] };
-}
-
-interface DatedSource {
-  id: string;
-  date: string;
-  daysOld: number;
-}
-
-/** One imported source. `daysOld` counts from the edition's date, or from the import where the data bears none. */
-export interface ImportStatus {
-  id: string;
-  intact: boolean;
-  /** What is wrong, where it is not intact. */
-  damage: string | null;
-  folder: string;
-  daysOld: number | null;
-  source: ImportedSource | null;
 }
 
 /** Adds `beholden reference status`: what the built-in reference and the imports hold, how old they are, and whether they are intact. */
@@ -64,7 +34,7 @@ async function readStatus(day: string, data: string): Promise<ReferenceStatus> {
   const sources = Object.values(catalogue.sources);
   const dated = sources.flatMap(({ id, asOf }) => (asOf ? [{ id, date: asOf, day: firstDayOf(asOf) }] : []));
   dated.sort((left, right) => byText(left.day, right.day) || byText(left.id, right.id));
-  const describe = (source: (typeof dated)[number] | undefined): DatedSource =>
+  const describe = (source: (typeof dated)[number] | undefined): ReferenceStatus["sources"]["newest"] =>
     source ? { id: source.id, date: source.date, daysOld: daysBetween(source.day, day) } : { id: "", date: "", daysOld: 0 };
   return {
     schemaVersion: "1",

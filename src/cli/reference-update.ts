@@ -1,7 +1,6 @@
 import { type Command, Option } from "commander";
-import type { ImportedSource } from "../model/index.js";
+import type { ImportedSource, SourceUpdate, UpdateReport } from "../model/index.js";
 import type { Publication } from "../reference/update/publications.js";
-import type { UpdateReport } from "../reference/update/update.js";
 import { version } from "../version.js";
 import { type DataOptions, dataFolder, dataOption } from "./data-folder.js";
 import { exitStatus, UsageError } from "./exit.js";
@@ -53,7 +52,7 @@ async function runUpdate(asked: string[], options: UpdateCommandOptions): Promis
     ...progress.callbacks,
   });
   progress.clear();
-  const report = { schemaVersion: "1", updates };
+  const report: UpdateReport = { schemaVersion: "1", updates };
   await writeReport(options.format === "json" ? `${JSON.stringify(report, null, 2)}\n` : updateReportText(updates), options);
   process.exitCode = updateExit(updates);
 }
@@ -84,6 +83,6 @@ async function readSourcesInForce(data: string): Promise<ReadonlySet<string>> {
 }
 
 /** 2 where a source could not be fetched or imported. */
-function updateExit(updates: readonly UpdateReport[]): number {
+function updateExit(updates: readonly SourceUpdate[]): number {
   return updates.some(({ outcome }) => outcome === "failed") ? exitStatus.wrongUse : exitStatus.clean;
 }

@@ -1,4 +1,4 @@
-import type { Day } from "../../model/index.js";
+import type { Day, ImportReport } from "../../model/index.js";
 import type { StoreWriterOptions } from "../store/writer.js";
 import { readInForce, removeDebris } from "./editions.js";
 import type { ImportFormat } from "./format.js";
@@ -6,7 +6,6 @@ import { ImportRun } from "./import-run.js";
 import { importsFolder } from "./imports-folder.js";
 import { type Holder, withLock } from "./lock.js";
 import { importFormats } from "./registry.js";
-import type { ImportReport } from "./report.js";
 
 /** How far an import is. Bytes as they lie on disk, packed or not. */
 export interface ImportProgress {

@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import type { Day, ImportedSource } from "../../model/index.js";
+import type { Day, ImportedSource, ImportReport } from "../../model/index.js";
 import type { StoreWriterOptions } from "../store/writer.js";
 import { assertUnchanged, type Digested, digestFile, editionDigest } from "./digest.js";
 import { type EditionInForce, incomingFolder } from "./editions.js";
@@ -7,7 +7,6 @@ import { ImportError, type ImportFormat, type ImportInput, type SourceDescriptio
 import { withHead } from "./head.js";
 import type { ImportProgress } from "./import-files.js";
 import { recognise, unrecognised } from "./recognise.js";
-import type { ImportReport } from "./report.js";
 import { CheckedSink } from "./sink.js";
 import { SourceImport, unchangedReport } from "./source-import.js";
 import { regularFile, type UnpackedFile, unpack } from "./unpack.js";

@@ -1,10 +1,10 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { ImportReport } from "../../model/index.js";
 import { ImportError, type ImportFormat } from "./format.js";
 import { type ImportOptions, importFiles } from "./import-files.js";
 import { forEachLine } from "./lines.js";
-import type { ImportReport } from "./report.js";
 
 /** A format for tests: `source ID EDITION`, then lines such as `party x-1 Name`, `owns x-1 x-2 60`, `pass ships`, `bad`, `crash`, `stop`. */
 export const sampleFormat: ImportFormat = {

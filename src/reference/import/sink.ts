@@ -1,3 +1,4 @@
+import type { Refusal } from "../../model/index.js";
 import type { StoreWriter } from "../store/writer.js";
 import { faultOfInterest, faultOfListing, faultOfParty, isPartialDate, isSlug } from "./check-facts.js";
 import {
@@ -10,7 +11,6 @@ import {
   type SourceDescription,
 } from "./format.js";
 import { passedOverKinds, refusalsKept } from "./limits.js";
-import type { Refusal } from "./report.js";
 
 /** What one source told so far, over all its files. */
 export class Tally {

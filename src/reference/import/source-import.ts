@@ -1,10 +1,9 @@
 import { basename } from "node:path";
-import type { Day, ImportedSource } from "../../model/index.js";
+import type { Day, ImportedSource, SourceReport } from "../../model/index.js";
 import { createStoreWriter, type StoreWriter, type StoreWriterOptions } from "../store/writer.js";
 import { type Digested, editionDigest } from "./digest.js";
 import { dropIncoming, installEdition } from "./editions.js";
 import type { SourceDescription } from "./format.js";
-import type { SourceReport } from "./report.js";
 import { type Receiver, Tally } from "./sink.js";
 
 /** One source while it is being imported: from the moment a reader describes it until it is in force, or is given up. */

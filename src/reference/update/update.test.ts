@@ -3,12 +3,13 @@ import { mkdtemp, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { type SourceUpdate, UpdateReport } from "../../model/index.js";
 import { readInForce } from "../import/editions.js";
 import { importsFolder } from "../import/imports-folder.js";
 import { sampleFormat } from "../import/sample-import.js";
 import { publications } from "./publications.js";
 import { cutting, type SampleAnswer, type SampleServer, sampleServer, sending, status } from "./sample-server.js";
-import { type UpdateReport, updateReference } from "./update.js";
+import { updateReference } from "./update.js";
 
 const first = `source x 2026-01\n${"party x-1 Anna\n".repeat(2000)}`;
 const second = `source x 2026-02\n${"party x-1 Anna\n".repeat(2000)}party x-2 Works\n`;
@@ -23,9 +24,9 @@ async function setUp(...answers: SampleAnswer[]) {
   const server = await sampleServer(...answers);
   servers.push(server);
   const publication = { source: "x", title: "X", url: `${server.origin}/x.txt`, size: "list" as const, maxBytes: 100_000 };
-  const update = async (options: { pauses?: number[]; silence?: number; link?: RegExp; maxBytes?: number } = {}): Promise<UpdateReport> => {
+  const update = async (options: { pauses?: number[]; silence?: number; link?: RegExp; maxBytes?: number } = {}): Promise<SourceUpdate> => {
     const { pauses = [], silence = 5_000, ...changes } = options;
-    const [report] = await updateReference([{ ...publication, ...changes }], {
+    const updates = await updateReference([{ ...publication, ...changes }], {
       into,
       importedOn: "2026-11-25",
       userAgent: "test",
@@ -33,6 +34,7 @@ async function setUp(...answers: SampleAnswer[]) {
       patience: { silence, total: 20_000 },
       pauses,
     });
+    const [report] = UpdateReport.parse({ schemaVersion: "1", updates }).updates;
     if (!report) throw new Error("no report");
     return report;
   };

@@ -1,14 +1,13 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Day } from "../../model/index.js";
+import type { Day, SourceUpdate } from "../../model/index.js";
 import { replaceFile } from "../import/durable.js";
 import { readInForce } from "../import/editions.js";
 import { ImportError } from "../import/format.js";
 import { type ImportOptions, importFiles } from "../import/import-files.js";
 import { importsFolder } from "../import/imports-folder.js";
 import { withLock } from "../import/lock.js";
-import type { SourceReport } from "../import/report.js";
 import { type Downloaded, download, forgetPart, type Validators } from "./download.js";
 import { FetchError, type Patience } from "./http.js";
 import { newestLink } from "./page.js";
@@ -34,19 +33,6 @@ export interface UpdateOptions extends Pick<ImportOptions, "nameKeys" | "onProgr
   pauses?: readonly number[] | undefined;
 }
 
-/** What became of one source. */
-export interface UpdateReport {
-  source: string;
-  /** `unchanged`: the publisher has nothing newer than what is in force. */
-  outcome: "updated" | "unchanged" | "failed";
-  url: string;
-  /** Why, where it failed: what was in force before still is. */
-  reason?: string | undefined;
-  /** Bytes that an earlier, cut off download had brought already. */
-  resumedFrom?: number | undefined;
-  import?: SourceReport | undefined;
-}
-
 const usualPatience: Patience = { silence: 60_000, total: 6 * 3_600_000 };
 const usualPauses = [2_000, 10_000, 30_000];
 /** Of what a server asks to wait, in milliseconds. */
@@ -64,16 +50,16 @@ interface Remembered extends Validators {
  * Fetches sources from where they are published and imports what is new. Each is asked for on condition that it changed since the edition
  * in force; a download that was cut off goes on, also in a later process. Whatever goes wrong, the edition in force stays.
  */
-export async function updateReference(publications: readonly Publication[], options: UpdateOptions): Promise<UpdateReport[]> {
+export async function updateReference(publications: readonly Publication[], options: UpdateOptions): Promise<SourceUpdate[]> {
   const downloads = join(options.into, "downloads");
   return withLock(downloads, options.onWait ?? (() => {}), async () => {
-    const reports: UpdateReport[] = [];
+    const reports: SourceUpdate[] = [];
     for (const publication of publications) reports.push(await updateOne(publication, join(downloads, publication.source), options));
     return reports;
   });
 }
 
-async function updateOne(publication: Publication, folder: string, options: UpdateOptions): Promise<UpdateReport> {
+async function updateOne(publication: Publication, folder: string, options: UpdateOptions): Promise<SourceUpdate> {
   const { source } = publication;
   let url = publication.url;
   try {
@@ -132,7 +118,7 @@ async function importFetched(
   folder: string,
   { path, validators, resumedFrom }: Downloaded & { modified: true },
   options: UpdateOptions,
-): Promise<UpdateReport> {
+): Promise<SourceUpdate> {
   const { into, importedOn, nameKeys, onProgress, onWait, formats } = options;
   const { sources, failed } = await importFiles([path], { into, importedOn, nameKeys, onProgress, onWait, formats, only: source });
   await rm(path, { force: true });
