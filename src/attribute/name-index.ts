@@ -92,7 +92,8 @@ function companyRoles(provider: Provider): { party: string; role: Role }[] {
   ];
 }
 
-function companyNames(party: Party): { name: string; confidence: Confidence }[] {
+/** The names of a company, and how surely each is its own. */
+export function companyNames(party: Party): { name: string; confidence: Confidence }[] {
   const full = [party.name, ...(party.nativeName ? [party.nativeName] : [])].map((name) => ({ name, confidence: party.confidence }));
   return [...full, ...(party.aliases ?? []).map((name) => ({ name, confidence: weakest("medium", party.confidence) }))];
 }

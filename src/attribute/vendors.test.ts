@@ -47,3 +47,34 @@ describe("names", () => {
     expect(ask("credential", "OS_USERNAME").tried.join()).toContain("is used by Alibaba Cloud, Amazon Web Services");
   });
 });
+
+describe("names written otherwise", () => {
+  it.each([
+    ["ALIBABA CLOUD COMP. CO LTD", "alibaba-cloud"],
+    ["Alibaba Cloud Computing Company Limited", "alibaba-cloud"],
+    ["Cloud Computing Alibaba", "alibaba-cloud"],
+    ["阿里云计算有限责任公司", "alibaba-cloud"],
+  ])("%s is %s", (name, provider) => {
+    expect(ask("vendor", name).provider).toBe(provider);
+  });
+
+  it("gives medium confidence at most, and says by which name and how near", () => {
+    const { signature, confidence, tried } = ask("vendor", "Cloud Computing Alibaba");
+    expect(confidence).toBe("medium");
+    expect(signature).toMatchObject({ kind: "vendor-name", matched: "Cloud Computing Alibaba", confidence: "medium" });
+    expect(signature?.note).toMatch(/^by likeness (1\.00|0\.\d\d): .*Alibaba/);
+    expect(tried[0]).toBe("names of providers and their companies: none is Cloud Computing Alibaba");
+  });
+
+  it("never puts likeness before exactness: a name that somebody bears is looked for no further", () => {
+    expect(ask("vendor", "Alibaba Cloud")).toMatchObject({ provider: "alibaba-cloud", confidence: "high" });
+    expect(ask("vendor", "Alibaba Cloud").signature?.note).toBeUndefined();
+    // Borne by two, so by nobody, however alike other names are.
+    expect(ask("vendor", "Amazon.com, Inc.")).toMatchObject({ provider: null });
+    expect(ask("vendor", "Amazon.com, Inc.").tried.join()).not.toContain("names like");
+  });
+
+  it("says what was nearest where a word differs", () => {
+    expect(ask("vendor", "Alibaba Clouds").tried.join()).toContain("names like Alibaba Clouds");
+  });
+});

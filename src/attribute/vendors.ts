@@ -1,16 +1,19 @@
 import type { Interest, Party, Provider } from "../model/index.js";
 import { holdsOn, weakest } from "../model/order.js";
+import { keysOfName } from "../screen/index.js";
 import { type Lookup, type Match, notFound, type Question } from "./lookup.js";
-import type { NameSignature } from "./name-index.js";
+import { companyNames, type NameSignature, normalName } from "./name-index.js";
 import type { SignatureIndex } from "./signature-index.js";
 import { providersOf, type Signed, surest } from "./signed.js";
+import { likeNames } from "./vendor-likeness.js";
 
 /** Owners of owners are followed this far; more steps would be a circle. */
 const longestChain = 8;
 
 /**
  * Vendor by name: the names of providers, of the companies that operate them, and of their groups, then of companies that one of those
- * owns. Exact after normalisation, never by likeness. A name that several bear is nobody's.
+ * owns. A name that is the same after normalisation comes first; where there is none, one that is the same name written otherwise
+ * counts, with medium confidence at most. A name that several bear is nobody's.
  */
 export function lookUpVendor({ value }: Question, index: SignatureIndex, asOf: string): Lookup {
   return lookUpCompany(value, index, asOf);
@@ -35,18 +38,69 @@ export function providerNamed(name: string, index: SignatureIndex): Provider | u
 }
 
 function lookUpCompany(name: string, index: SignatureIndex, asOf: string): Lookup {
+  const exact = lookUpExactly(name, index, asOf);
+  if (exact.known) return exact.lookup;
+  const registered = lookUpRegistered(name, index, asOf);
+  const tried = [...exact.lookup.tried, ...registered.tried];
+  return registered.match ? { match: registered.match, tried } : lookUpLike(name, tried, index, asOf);
+}
+
+/** By the same name in what was imported, and whoever owns the company that bears it. */
+function lookUpRegistered(name: string, index: SignatureIndex, asOf: string): Lookup {
+  const { reference } = index;
+  if (reference.imports.length === 0) return notFound();
+  const wanted = normalName(name);
+  const [key] = keysOfName(name, "entity");
+  const ids = key ? reference.importedByNameKey(key) : [];
+  const bearers = new Map(ids.flatMap((id) => reference.party(id) ?? []).map((party) => [party.id, party]));
+  const parties = [...bearers.values()].filter(
+    (party) => party.kind !== "individual" && companyNames(party).some((one) => normalName(one.name) === wanted),
+  );
+  const [party] = parties;
+  if (!party) return notFound();
+  return parties.length > 1 ? notFound(`registers: ${parties.length} parties are called ${name}`) : lookUpOwners(party, name, index, asOf);
+}
+
+/** Follows each name that is the same written otherwise; where they lead to several providers, to none. */
+function lookUpLike(name: string, tried: string[], index: SignatureIndex, asOf: string): Lookup {
+  const like = likeNames(name, index.reference, asOf);
+  if ("tried" in like) return notFound(...tried, ...like.tried);
+  const found = like.names.flatMap(({ name: listed, note }) => {
+    const { match } = lookUpExactly(listed, index, asOf).lookup;
+    return match ? [{ match, note, listed }] : [];
+  });
+  const [best] = found;
+  const providers = [...new Set(found.map(({ match }) => match.provider))];
+  const listed = like.names.map((one) => one.name).join(", ");
+  if (!best) return notFound(...tried, `names like ${name}: ${listed}, which leads to no provider`);
+  if (providers.length > 1) return notFound(...tried, `names like ${name}: ${listed}, which lead to ${englishNames(providers)}`);
+  const { signature } = best.match;
+  const confidence = weakest(signature.confidence, "medium");
+  const note = [best.note, signature.note].filter(Boolean).join("; ");
+  return {
+    match: { ...best.match, signature: { ...signature, matched: name, confidence, note } },
+    tried: [...tried, `names like ${name}: ${best.listed}, ${best.match.provider.names.english}`],
+  };
+}
+
+/** By the same name; `known`: somebody bears it, even where that leads to no provider. */
+function lookUpExactly(name: string, index: SignatureIndex, asOf: string): { known: boolean; lookup: Lookup } {
   const bearers = index.names().bearers(name);
   const providers = providersOf(bearers);
-  if (providers.length > 1) return notFound(`names of providers and their companies: ${name} is borne by ${englishNames(providers)}`);
+  if (providers.length > 1) {
+    return { known: true, lookup: notFound(`names of providers and their companies: ${name} is borne by ${englishNames(providers)}`) };
+  }
   const bearer = surest(bearers);
-  if (bearer) return { match: vendorMatch(bearer, name), tried: [`name ${bearer.name}: ${bearer.provider.names.english}`] };
+  if (bearer) {
+    return { known: true, lookup: { match: vendorMatch(bearer, name), tried: [`name ${bearer.name}: ${bearer.provider.names.english}`] } };
+  }
   const tried = `names of providers and their companies: none is ${name}`;
   const parties = index.names().otherParties(name);
   const [party] = parties;
-  if (!party) return notFound(tried);
-  if (parties.length > 1) return notFound(tried, `parties: more than one is called ${name}`);
+  if (!party) return { known: false, lookup: notFound(tried) };
+  if (parties.length > 1) return { known: true, lookup: notFound(tried, `parties: more than one is called ${name}`) };
   const owned = lookUpOwners(party, name, index, asOf);
-  return { ...owned, tried: [tried, ...owned.tried] };
+  return { known: true, lookup: { ...owned, tried: [tried, ...owned.tried] } };
 }
 
 /**
@@ -74,9 +128,14 @@ function lookUpOwners(party: Party, name: string, index: SignatureIndex, asOf: s
 }
 
 function controllingInterests(party: string, index: SignatureIndex, asOf: string): Interest[] {
-  return index.reference
-    .interestsIn(party)
-    .filter((one) => one.kind !== "joint-operation" && (one.share ?? one.shareMax ?? 100) >= 50 && holdsOn(one, asOf));
+  return index.reference.interestsIn(party).filter((one) => !noControl.has(one.kind) && leastShare(one) >= 50 && holdsOn(one, asOf));
+}
+
+const noControl = new Set<Interest["kind"]>(["joint-operation", "influence", "linked"]);
+
+/** What is held at least; all of it where no share is told, since the kind of interest is then one that controls. */
+function leastShare({ share, shareMin, shareMax }: Interest): number {
+  return share ?? shareMin ?? (shareMax === undefined ? 100 : 0);
 }
 
 function providersBehind(party: string, index: SignatureIndex): Provider[] {

@@ -19,11 +19,14 @@ export function normalNumber(text: string): string {
     .replace(/^0+(?=.)/, "");
 }
 
-/** Schemes that number entries of a list, not parties: equal to nothing that a query has, and contradicted by nothing. */
-const listSchemes = /^(un|eu|ofac|ftm|bods|us-bis|us-csl|us-dod|us-fcc|user)\b/;
+/** Schemes that number entries of a list, papers or securities, not parties, and what is no number at all. */
+const listSchemes = /^(un|eu|ofac|ofacUid|ftm|bods|us-bis|us-csl|us-dod|us-fcc|user|isin|secFile|address|registeredAddress)\b/;
+
+/** Schemes of the built-in reference whose country their name does not tell. */
+const countryOfScheme: Record<string, string> = { uscc: "CN", ogrn: "RU", inn: "RU", cik: "US", caymanRegistration: "KY" };
 
 const worldwide = /^(duns|swift-bic)$/;
-const companyRegisters = /^(gb-coh|cn-uscc|ru-ogrn|registration-[a-z]{2}|[a-z]{2}-registration)$/;
+const companyRegisters = /^(gb-coh|cn-uscc|uscc|ru-ogrn|ogrn|caymanRegistration|registration-[a-z]{2}|[a-z]{2}-registration)$/;
 
 /** The numbers of a party that a query can have too. The country stands before or behind the scheme: gb-coh, passport-ru. */
 export function numbersOf(party: Pick<Party, "identifiers" | "jurisdiction">): PartyNumber[] {
@@ -36,6 +39,7 @@ export function numbersOf(party: Pick<Party, "identifiers" | "jurisdiction">): P
 
 function countryOf(scheme: string, { jurisdiction }: Pick<Party, "jurisdiction">): string | null | undefined {
   if (worldwide.test(scheme)) return null;
+  if (Object.hasOwn(countryOfScheme, scheme)) return countryOfScheme[scheme];
   const [, before, behind] = /^(?:([a-z]{2})-.*|.*-([a-z]{2}))$/.exec(scheme) ?? [];
   return (before ?? behind)?.toUpperCase() ?? jurisdiction ?? undefined;
 }

@@ -17,14 +17,14 @@ export interface NamedParty {
 const mostNames = 500;
 
 /**
- * The parties that are held in memory: every one of the built-in reference, with the brands of the providers that it operates, and
- * every imported one that is on a list. Each once, by id, whatever the order of the reference.
+ * The parties that are held in memory: every one of the built-in reference, with the brands of the providers that it operates, and,
+ * unless only these are wanted, every imported one that is on a list. Each once, by id, whatever the order of the reference.
  */
-export function partiesToIndex(reference: Reference): NamedParty[] {
+export function partiesToIndex(reference: Reference, builtInOnly: boolean): NamedParty[] {
   const brands = brandsByOperator(reference);
   const parties = new Map<string, Party>();
-  for (const party of reference.catalogue.parties) parties.set(party.id, reference.party(party.id) ?? party);
-  for (const id of reference.listedParties()) {
+  for (const party of reference.catalogue.parties) parties.set(party.id, builtInOnly ? party : (reference.party(party.id) ?? party));
+  for (const id of builtInOnly ? [] : reference.listedParties()) {
     if (parties.has(id)) continue;
     const party = reference.party(id);
     if (party) parties.set(party.id, party);

@@ -9,6 +9,6 @@ export {
   readMatchId,
 } from "./decisions.js";
 export { weights as screenWeights } from "./fields.js";
-export { nameKeysOf } from "./name-keys.js";
+export { keysOfName, nameKeysOf } from "./name-keys.js";
 export { cutoff, defaultLimit, openScreening, type Screening, type ScreenOptions, screen } from "./screen.js";
 export { type ScreenIndex, screenIndex } from "./screen-index.js";

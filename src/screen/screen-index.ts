@@ -28,10 +28,11 @@ export interface ScreenIndex {
 
 /**
  * Indexes the built-in providers and parties and every imported party that is on a list: some 50,000 names in about a second. Imported
- * parties that are on no list are not in it; screening reaches them through `reference.importedByNameKey`.
+ * parties that are on no list are not in it; screening reaches them through `reference.importedByNameKey`. With `builtInOnly` nothing
+ * that was imported is indexed.
  */
-export function screenIndex(reference: Reference): ScreenIndex {
-  const named = partiesToIndex(reference);
+export function screenIndex(reference: Reference, options: { builtInOnly?: boolean } = {}): ScreenIndex {
+  const named = partiesToIndex(reference, options.builtInOnly ?? false);
   const names: IndexedName[] = [];
   const identifiers = new Map<string, number[]>();
   const postings = new PostingsBuilder();
