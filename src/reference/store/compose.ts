@@ -29,7 +29,9 @@ export function composeReference(builtIn: LoadedReference, imported: readonly St
       const record = builtIn.party(one);
       return record ? [{ record, sources: record.sources }] : [];
     });
-    if (members.length === 0 && own.length < 2) return own.length === 0 ? undefined : builtIn.party(id);
+    if (members.length === 0 && own.length === 0) return undefined;
+    // What only the built-in catalogue knows is given as it is.
+    if (members.length === 0 && own.length === 1 && own[0]?.record.id === id) return builtIn.party(id);
     const others = members.flatMap(({ store, party: number }): Mention[] => {
       const source = stores[store];
       return source?.mentions(number).map((record) => ({ record, sources: [source.sourceId] })) ?? [];

@@ -115,6 +115,7 @@ describe("a store of one import", () => {
     const writer = createStoreWriter(join(samples.folder, "refusing"));
     const fact = { owner: "a", owned: "b", kind: "equity" as const };
     expect(() => writer.party({ id: "Not a slug" })).toThrow('"Not a slug" is no id');
+    expect(() => writer.party({ id: "" })).toThrow('"" is no id');
     expect(() => writer.interest({ ...fact, share: 120 })).toThrow("a share of 120 is no percentage");
     expect(() => writer.interest({ ...fact, shareMin: Number.NaN })).toThrow("no percentage");
     expect(() => writer.interest({ ...fact, from: "2022-13" })).toThrow("2022-13 is no date");

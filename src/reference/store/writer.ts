@@ -49,6 +49,10 @@ export class StoreWriter implements Pick<ImportSink, "party" | "interest" | "lis
   private readonly listingList: GatheredColumn<Uint32Array>;
   private readonly lists = new Map<string, number>();
   private readonly hash = new Uint32Array(3);
+  private lastId: string | undefined;
+  private lastNumber = -1;
+  private idBefore: string | undefined;
+  private numberBefore = -1;
   /** By number of a party: 1 where it has an identifier. */
   private identified = new Uint8Array(1024);
 
@@ -117,8 +121,18 @@ export class StoreWriter implements Pick<ImportSink, "party" | "interest" | "lis
   }
 
   private numberOf(id: string): number {
-    const known = this.table.find(id);
-    if (known !== undefined) return known;
+    // The interests of a record name the same two parties again and again.
+    if (id === this.lastId) return this.lastNumber;
+    if (id === this.idBefore) return this.numberBefore;
+    const number = this.table.find(id) ?? this.addId(id);
+    this.idBefore = this.lastId;
+    this.numberBefore = this.lastNumber;
+    this.lastId = id;
+    this.lastNumber = number;
+    return number;
+  }
+
+  private addId(id: string): number {
     if (id.length > LONGEST_ID || !slug.test(id)) {
       throw new Error(
         `${JSON.stringify(id.slice(0, 80))} is no id of a party; expected lower-case letters and digits in parts joined by hyphens`,
