@@ -116,6 +116,8 @@ function linkOf(
     kind: interest.kind,
     shareMin: share.min,
     shareMax: share.max,
+    minExclusive: interest.share === undefined && interest.minExclusive === true,
+    maxExclusive: interest.share === undefined && interest.maxExclusive === true,
     stated: shareKnown,
     capacity: interest.capacity ?? null,
     joint: interest.joint ?? null,

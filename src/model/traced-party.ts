@@ -25,6 +25,8 @@ export const TracedLink = z.object({
   kind: InterestKind,
   shareMin: z.number(),
   shareMax: z.number(),
+  minExclusive: z.boolean(),
+  maxExclusive: z.boolean(),
   stated: z.boolean().describe("false where the source states neither a share nor a bound"),
   capacity: z.enum(capacities).nullable(),
   joint: z.string().nullable(),

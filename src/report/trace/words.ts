@@ -29,10 +29,13 @@ export function lineClass(kind: InterestKind): LineClass {
   return kind === "voting" ? "voting" : "control";
 }
 
-/** `50 %`, `25 to 50 %`, `share not stated`; rights that are no share say nothing. */
-export function shareWords({ shareMin, shareMax, stated, kind }: Pick<TracedLink, "shareMin" | "shareMax" | "stated" | "kind">): string {
+type Stake = Pick<TracedLink, "shareMin" | "shareMax" | "minExclusive" | "maxExclusive" | "stated" | "kind">;
+
+/** `50 %`, `25 to less than 50 %`, `share not stated`; rights that are no share say nothing. */
+export function shareWords({ shareMin, shareMax, minExclusive, maxExclusive, stated, kind }: Stake): string {
   if (!stated) return kind === "equity" || kind === "voting" ? "share not stated" : "";
-  return rangeWords(shareMin, shareMax);
+  if (shareMin === shareMax) return rangeWords(shareMin, shareMax);
+  return `${minExclusive ? "more than " : ""}${figure(shareMin)} to ${maxExclusive ? "less than " : ""}${figure(shareMax)} %`;
 }
 
 /** A range of percent, to four decimals at most. */
