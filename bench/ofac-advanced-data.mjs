@@ -220,7 +220,7 @@ ${body}          </FeatureVersion>
 ${alias(index * 8, main, 1403, true, false, 215)}${aliases}          <NamePartGroups>
 ${groups}          </NamePartGroups>
         </Identity>
-${kind === "individual" ? birth + place(2, 10, 0) + detail(3, 9, `City ${index % 997}, ${countries[index % countries.length]}`) : ""}${place(4, 25, 0)}${place(5, 25, 1)}${detail(6, 104, "Subject to Secondary Sanctions")}      </Profile>
+${kind === "individual" ? birth + place(2, 10, 0) + detail(3, 9, `City ${index % 997}, ${countries[index % countries.length]}`) : ""}${place(4, 25, index % 2)}${detail(6, 104, "Subject to Secondary Sanctions")}      </Profile>
     </DistinctParty>\n`;
 }
 

@@ -66,7 +66,7 @@ function addRow(row: CsvRow, groups: PartyGroups, sink: ImportSink): void {
         kind: schema === "Person" ? ("individual" as const) : ("entity" as const),
         weakAliases: distinct(many("weakAlias")),
         birthDates: distinct(many("birthDate").map(listDate)),
-        nationalities: distinct([...many("nationality"), ...many("country")].map(countryCode)),
+        nationalities: distinct([...many("nationality"), ...many("country")].flatMap(countriesIn)),
         role: row.cell("position"),
         ...identifiersOf(row),
       }),
@@ -85,6 +85,12 @@ function addRow(row: CsvRow, groups: PartyGroups, sink: ImportSink): void {
       }),
     });
   }
+}
+
+/** One country, or several in words: `Russian and Belarusian`. */
+function countriesIn(text: string): (string | undefined)[] {
+  const whole = countryCode(text);
+  return whole ? [whole] : text.split(/,\s*|\s+and\s+/).map(countryCode);
 }
 
 function identifiersOf(row: CsvRow): { lei?: string; identifiers?: Record<string, string> } {

@@ -70,7 +70,7 @@ class AdvancedReader {
   }
 
   values(record: XmlElement): void {
-    const consolidated = /cons/i.test(this.name);
+    const consolidated = /(^|\/)cons/i.test(this.name);
     this.sink.source({
       id: consolidated ? "us-ofac-consolidated" : "us-ofac-sdn",
       title: consolidated ? "OFAC Consolidated (non-SDN) List" : "OFAC Specially Designated Nationals and Blocked Persons List",

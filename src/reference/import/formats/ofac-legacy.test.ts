@@ -95,6 +95,15 @@ describe("OFAC's SDN.CSV", () => {
 });
 
 describe("the other files", () => {
+  it("takes the name only at its beginning for that of the consolidated list", async () => {
+    for (const [name, id] of [
+      ["lists/CONS_ALT.CSV", "us-ofac-consolidated-aliases"],
+      ["sdn-consolidated-alt.csv", "us-ofac-sdn-aliases"],
+    ] as const) {
+      expect((await readSample(ofacLegacy, name, '36,12,"aka","AERO",-0- ')).source?.id).toBe(id);
+    }
+  });
+
   it("reads the lists within CONS_PRIM.CSV by their programmes, whatever the file is called", async () => {
     for (const name of ["CONS_PRIM.CSV", "download.csv"]) {
       const { source, listings } = await readSample(ofacLegacy, name, sampleConsolidated);

@@ -105,7 +105,7 @@ function comments({ id, data: [, text = ""] }: LegacyRow, sink: ImportSink): voi
 function partOf({ name, text }: ImportHead): Part | undefined {
   const first = text.slice(0, 4096).split(/\r?\n/, 1)[0] ?? "";
   const shape = first
-    .replace(/"[^"]*"/g, "Q")
+    .replace(/"(?:[^"]|"")*"/g, "Q")
     .split(",")
     .map((cell) => cell.trim());
   const [number = "", second = "", third = ""] = shape;
@@ -121,5 +121,5 @@ function partOf({ name, text }: ImportHead): Part | undefined {
 /** The files are alike but for their names and programmes; an entry of the other lists must not pass for a blocked person. */
 function isConsolidated({ name, text }: ImportHead): boolean {
   const firstProgramme = /^\d+,"[^"]*",[^,]*,"([^"]*)"/.exec(text)?.[1] ?? "";
-  return /cons/i.test(name) || /\bNS-PLC\b/.test(firstProgramme);
+  return /(^|\/)cons/i.test(name) || /\bNS-PLC\b/.test(firstProgramme);
 }

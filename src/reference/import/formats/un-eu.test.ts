@@ -81,6 +81,11 @@ describe("the EU's consolidated list", () => {
 });
 
 describe("annexes of EU regulations", () => {
+  it("reads nationalities in words", async () => {
+    const { parties } = await readSample(euAnnexCsv, "x.csv", sampleEuAnnex.replace(",Russian,", ",Russian and Belarusian,"));
+    expect(parties[2]?.nationalities).toEqual(["RU", "BY"]);
+  });
+
   it("reads parties of the annexes, with what each annex does as its scope", async () => {
     const { parties, listings, passedOver, source } = await readSample(euAnnexCsv, "32014R0833.csv", sampleEuAnnex);
     expect(source?.id).toBe("eu-833-2014");
