@@ -27,7 +27,7 @@ export type ProofInterest = z.infer<typeof ProofInterest>;
 
 /** A fact that is not known. `rule`: whether the law's rule on owners is in force on that day. */
 export const SettlingFact = z.object({
-  kind: z.enum(["share", "holder", "residence", "listing", "standing", "beneficiary", "joint", "control", "rule"]),
+  kind: z.enum(["share", "holder", "residence", "listing", "beneficiary", "joint", "control", "rule"]),
   question: z.string().describe("in words, such as who holds the other 31 % of X"),
   party: z.string().nullable().describe("whom it is about; null for a rule"),
   owned: z.string().nullable().describe("in whom the stake is held"),

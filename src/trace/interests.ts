@@ -24,14 +24,14 @@ export function shareBounds(interest: Interest): ShareBounds {
 }
 
 /**
- * The interests in a party that hold on a day. Sources speak of the same stake at several times: of the statements on one owner
- * and kind, the latest that vouches for the day or earlier counts, else the earliest later one, with at most medium confidence.
+ * The interests in a party that hold on a day. Sources speak of the same stake at several times: of the statements on one owner,
+ * kind and joint block, the latest that vouches for the day or earlier counts, else the earliest later one, with at most medium confidence.
  */
 export function interestsHeld(owned: string, reference: Reference, asOf: Day): HeldInterest[] {
   const best = new Map<string, Interest>();
   for (const interest of reference.interestsIn(owned)) {
     if (!holdsOn(interest, asOf)) continue;
-    const key = `${interest.owner} ${interest.kind}`;
+    const key = `${interest.owner} ${interest.kind} ${interest.joint ?? ""}`;
     const rival = best.get(key);
     if (!rival || speaksBetter(interest, rival, asOf)) best.set(key, interest);
   }
@@ -54,7 +54,9 @@ function speaksBetter(candidate: Interest, rival: Interest, asOf: Day): boolean 
   const [oursInTime, theirsInTime] = [ours <= asOf, theirs <= asOf];
   if (oursInTime !== theirsInTime) return oursInTime;
   if (ours !== theirs) return oursInTime ? ours > theirs : ours < theirs;
-  return (candidate.share ?? candidate.shareMin ?? -1) > (rival.share ?? rival.shareMin ?? -1);
+  // Of equal standing: the larger share, then whatever is the same in any order of the facts.
+  const [ourShare, theirShare] = [candidate.share ?? candidate.shareMin ?? -1, rival.share ?? rival.shareMin ?? -1];
+  return ourShare !== theirShare ? ourShare > theirShare : JSON.stringify(candidate) > JSON.stringify(rival);
 }
 
 function statedOn(interest: Interest): Day {

@@ -1,0 +1,40 @@
+import type { ShareRange, Verdict } from "../../model/index.js";
+
+const limbWords: Record<string, string> = {
+  government: "is a government of concern or its organ",
+  organised: "is organised under the law of a government of concern",
+  "principal-place": "has its principal place of business in a country of concern",
+  residence: "resides in a country of concern",
+  listed: "is listed",
+  ownership: "is owned by covered parties at or above the line",
+  control: "is controlled by covered parties",
+};
+
+interface Explained {
+  name: string;
+  covered: Verdict;
+  limbs: string[];
+  share: ShareRange;
+  /** Where the party is organised, if that alone keeps it from being covered. */
+  exemptIn: string | null;
+}
+
+/** The verdict in a sentence or two. */
+export function explain({ name, covered, limbs, share, exemptIn }: Explained): string {
+  if (exemptIn && covered === "no") {
+    return `${name} has covered owners, but is organised in ${exemptIn}: it is a domestic person itself; what counts is who then gets access.`;
+  }
+  // Nought to all says nothing that the other grounds do not.
+  const says = share.max > 0 && !(share.min === 0 && share.max === 100);
+  const shares = says ? ` Covered share on file: ${rangeInWords(share)} percent.` : "";
+  if (covered === "no") return `${name} has no covered owner, seat or listing on file.${shares}`;
+  const grounds = limbs.map((limb) => limbWords[limb] ?? limb).join(", and ") || "is covered";
+  return covered === "yes"
+    ? `${name} ${grounds}.${shares}`
+    : `It cannot be excluded that ${name} ${grounds}: the facts on file are ranges or unknown.${shares}`;
+}
+
+/** A range in percent: 25 to 50, or a single figure. */
+export function rangeInWords({ min, max }: ShareRange): string {
+  return min === max ? `${min}` : `${min} to ${max}`;
+}
