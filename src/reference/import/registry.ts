@@ -2,6 +2,7 @@ import type { ImportFormat } from "./format.js";
 import { dod1260h } from "./formats/1260h.js";
 import { bisDeniedPersons } from "./formats/bis-denied-persons.js";
 import { bisSourceCsv } from "./formats/bis-source-csv.js";
+import { bods } from "./formats/bods.js";
 import { cslCsv } from "./formats/csl-csv.js";
 import { cslJson } from "./formats/csl-json.js";
 import { euAnnexCsv } from "./formats/eu-annex-csv.js";
@@ -13,12 +14,14 @@ import { gleifLei } from "./formats/gleif-lei.js";
 import { gleifRelationships } from "./formats/gleif-rr.js";
 import { ofacAdvanced } from "./formats/ofac-advanced.js";
 import { ofacLegacy } from "./formats/ofac-legacy.js";
+import { ofacStandardXml } from "./formats/ofac-standard-xml.js";
 import { psc } from "./formats/psc.js";
 import { unConsolidated } from "./formats/un-consolidated.js";
 
 /** Every format, the most telling first: a new one is one file and one line. */
 export const importFormats: ImportFormat[] = [
   ofacAdvanced,
+  ofacStandardXml,
   unConsolidated,
   euConsolidated,
   cslCsv,
@@ -34,4 +37,5 @@ export const importFormats: ImportFormat[] = [
   gleifRelationships,
   gleifExceptions,
   ftm,
+  bods,
 ];
