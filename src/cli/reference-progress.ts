@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { ImportOptions } from "../reference/import/import-files.js";
 import type { UpdateOptions } from "../reference/update/update.js";
 import type { OutputOptions } from "./output.js";
@@ -28,8 +29,12 @@ export function importProgress(options: OutputOptions): Progress {
   };
   return {
     callbacks: {
-      onProgress: ({ path, bytes, bytesOfAll, records }) =>
-        show(() => `importing ${path}: ${megabytes(bytes)} of ${megabytes(bytesOfAll)} MB, ${records.toLocaleString("en")} records`),
+      onProgress: ({ doing, path, bytes, bytesOfAll, records }) => {
+        // What comes once and then takes long is shown at once.
+        if (doing === "ordering") last = Number.NEGATIVE_INFINITY;
+        const far = `${megabytes(bytes)} of ${megabytes(bytesOfAll)} MB`;
+        show(() => `${doing} ${basename(path)}: ${far}, ${records.toLocaleString("en")} records`);
+      },
       onDownload: ({ source, bytes, bytesOfAll }) =>
         show(() => `fetching ${source}: ${megabytes(bytes)}${bytesOfAll === undefined ? "" : ` of ${megabytes(bytesOfAll)}`} MB`),
       onRetry: (source, reason) => remark(`${source}: ${reason} Trying again.`),

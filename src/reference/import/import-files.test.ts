@@ -175,10 +175,17 @@ describe("importFiles", () => {
 
   it("tells how far it is, in bytes on disk", async () => {
     const { folder, paths } = await sampleFiles({ "a.txt": first, "b.txt": "source y\nparty y-1 Yes\n" });
-    const seen: number[] = [];
-    await importSample(folder, paths, { onProgress: ({ bytes, bytesOfAll }) => seen.push(bytes / bytesOfAll) });
-    expect(seen.at(-1)).toBe(1);
-    expect(seen).toEqual([...seen].sort());
+    const seen: Record<string, number[]> = {};
+    await importSample(folder, paths, {
+      onProgress: ({ doing, bytes, bytesOfAll }) => {
+        seen[doing] = [...(seen[doing] ?? []), bytes / bytesOfAll];
+      },
+    });
+    expect(Object.keys(seen)).toEqual(["hashing", "reading", "ordering"]);
+    for (const far of Object.values(seen)) {
+      expect(far.at(-1)).toBe(1);
+      expect(far).toEqual([...far].sort());
+    }
   });
 });
 

@@ -9,6 +9,8 @@ import { importFormats } from "./registry.js";
 
 /** How far an import is. Bytes as they lie on disk, packed or not. */
 export interface ImportProgress {
+  /** Hashing the file, reading it, or putting what was read in order. */
+  doing: "hashing" | "reading" | "ordering";
   path: string;
   bytes: number;
   bytesOfAll: number;

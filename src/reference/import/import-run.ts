@@ -34,7 +34,7 @@ export class ImportRun {
   private readonly unchanged = new Map<string, ImportedSource>();
   private readonly failed: ImportReport["failed"] = [];
   private readonly left: ImportReport["left"] = [];
-  private bytes = 0;
+  private readonly bytes = { hashing: 0, reading: 0 };
   private bytesOfAll = 0;
 
   constructor(options: RunOptions) {
@@ -62,14 +62,15 @@ export class ImportRun {
 
   private async readFile(path: string): Promise<void> {
     await regularFile(path);
-    const file = await digestFile(path);
+    const file = await digestFile(path, (bytes) => this.progress("hashing", path, bytes));
     let recognised = 0;
-    for await (const part of unpack(path, (bytes) => this.progress(path, bytes))) {
+    for await (const part of unpack(path, (bytes) => this.progress("reading", path, bytes))) {
       if ("left" in part) this.left.push({ place: part.place, reason: part.left });
       else if (await this.readPart(part, file)) recognised += 1;
     }
     await assertUnchanged(file);
     if (recognised === 0) throw new ImportError("holds nothing that a format recognises.");
+    this.progress("ordering", path, 0);
     for (const source of this.sources.values()) {
       if (source.file === file) await source.complete(this.options.inForce.get(source.description.id)?.source);
     }
@@ -126,11 +127,17 @@ export class ImportRun {
     return source;
   }
 
-  private progress(path: string, bytes: number): void {
-    this.bytes += bytes;
+  private progress(doing: ImportProgress["doing"], path: string, bytes: number): void {
+    if (doing !== "ordering") this.bytes[doing] += bytes;
     let records = 0;
     for (const source of this.sources.values()) records += source.tally.counts.records;
-    this.options.onProgress?.({ path, bytes: this.bytes, bytesOfAll: this.bytesOfAll, records });
+    this.options.onProgress?.({
+      doing,
+      path,
+      bytes: this.bytes[doing === "hashing" ? doing : "reading"],
+      bytesOfAll: this.bytesOfAll,
+      records,
+    });
   }
 }
 

@@ -32,7 +32,7 @@ const lineFeed = 0x0a;
  * Reads one JSON file (RFC 8259, UTF-8) that is an array, or an object with arrays in it, and visits one element after the other.
  * An element that cannot be parsed, or is too large, is told to `fault` and the rest still read, as long as brackets and quotes
  * are in order; a file in which they are not, or that is cut off, throws `ImportError` with its line and column. The elements are found
- * by their brackets and parsed with `JSON.parse`, ten times as fast as reading token by token.
+ * by their brackets and parsed with `JSON.parse`, six times as fast as reading token by token with stream-json.
  */
 export async function forEachElement(
   bytes: AsyncIterable<Uint8Array>,
