@@ -1,7 +1,6 @@
 import { byText, type Day, holdsOn, type Listing, type Party, type Reference, type Regime, type RulePack } from "../model/index.js";
 import { type Assessment, governmentsOfConcern, ownershipUnder } from "../trace/index.js";
 import { domesticPerson, wholeOf } from "./domestic.js";
-import { ofNamedProgramme, ownersCount, withOwners } from "./regime-day.js";
 
 /** A list that no government keeps: individuals whom the employment limb covers, so that what they own counts as covered. */
 const employed = "covered-by-employment";
@@ -13,37 +12,6 @@ const employed = "covered-by-employment";
  * and so is what he or she owns. Computed as the least fixed point over all of these (28 CFR 202.211(a)).
  */
 export function personsUnder(pack: RulePack, reference: Reference, asOf: Day): (party: string) => Assessment {
-  const count = ownersCount(pack.regime, asOf);
-  const listedOnly = viewUnder({ ...pack, regime: withOwners(pack.regime, false) }, reference, asOf);
-  if (count === "no") return listedOnly;
-  const withAll = viewUnder({ ...pack, regime: withOwners(pack.regime, true) }, reference, asOf);
-  if (count === "yes") return withAll;
-  return (id) => {
-    const assessment = withAll(id);
-    if (assessment.covered !== "yes" || listedOnly(id).covered === "yes") return assessment;
-    return { ...assessment, covered: "cannot-be-excluded", because: `${assessment.because} ${unconfirmed}` };
-  };
-}
-
-const unconfirmed = "Whether the rule under which owners count is in force on this day was not confirmed: verify.";
-
-/** The regime, the facts and the party as the pack's law takes them on a day, for an engine that knows nothing of persons. */
-export interface PackView {
-  regime: Regime;
-  reference: Reference;
-  /** The party itself, or the company that it is a branch of. */
-  party: string;
-}
-
-/** What the ownership engine is asked for one party, with owners counting. */
-export function packView(pack: RulePack, party: string, reference: Reference, asOf: Day): PackView {
-  const held = { ...pack, regime: withOwners(pack.regime, ownersCount(pack.regime, asOf) !== "no") };
-  const whole = wholeId(party, reference);
-  const { regime, seen } = settled(held, reference, asOf, workersFor(held, whole, reference, asOf));
-  return { regime, reference: seen, party: whole };
-}
-
-function viewUnder(pack: RulePack, reference: Reference, asOf: Day): (party: string) => Assessment {
   const known = new Map<string, Assessment>();
   const plain = settled(pack, reference, asOf, []);
   return (id) => {
@@ -56,6 +24,21 @@ function viewUnder(pack: RulePack, reference: Reference, asOf: Day): (party: str
     known.set(id, assessment);
     return assessment;
   };
+}
+
+/** The regime, the facts and the party as the pack's law takes them on a day, for an engine that knows nothing of persons. */
+export interface PackView {
+  regime: Regime;
+  reference: Reference;
+  /** The party itself, or the company that it is a branch of. */
+  party: string;
+}
+
+/** What the ownership engine is asked for one party. */
+export function packView(pack: RulePack, party: string, reference: Reference, asOf: Day): PackView {
+  const whole = wholeId(party, reference);
+  const { regime, seen } = settled(pack, reference, asOf, workersFor(pack, whole, reference, asOf));
+  return { regime, reference: seen, party: whole };
 }
 
 function wholeId(id: string, reference: Reference): string {
@@ -110,11 +93,8 @@ function withEmployedList({ covered, ...regime }: Regime): Regime {
 /** The facts as the pack's law takes them, for the ownership engine. */
 function asThePackSees(pack: RulePack, reference: Reference, asOf: Day, { surely, possibly }: Employed): Reference {
   const concern = governmentsOfConcern(pack.regime, reference, asOf);
-  const inDoubt = (id: string) =>
-    possibly.has(id) || reference.listingsOf(id).some((one) => holdsOn(one, asOf) && counts(one) === "cannot-be-excluded");
-  const counts = (listing: Listing) => (pack.regime.covered.lists.includes(listing.list) ? ofNamedProgramme(listing, pack.regime) : "no");
   const seen = (party: Party): Party => {
-    if (inDoubt(party.id) && !surelyListed(party.id)) return { ...party, kind: "unknown" };
+    if (possibly.has(party.id) && !surely.has(party.id)) return { ...party, kind: "unknown" };
     const domestic = domesticPerson(party, pack, reference) === "yes";
     if (party.kind === "individual") {
       if (domestic) return { ...party, jurisdiction: pack.domestic[0] ?? null, principalPlace: undefined };
@@ -126,18 +106,13 @@ function asThePackSees(pack: RulePack, reference: Reference, asOf: Day, { surely
     );
     return { ...party, jurisdiction: foreign.find(concern) ?? foreign[0] ?? party.jurisdiction };
   };
-  const surelyListed = (id: string) =>
-    surely.has(id) || reference.listingsOf(id).some((one) => holdsOn(one, asOf) && counts(one) === "yes");
   return {
     ...reference,
     party: (id) => {
       const party = reference.party(id);
       return party && seen(party);
     },
-    listingsOf: (id) => {
-      const entries = reference.listingsOf(id).filter((one) => ofNamedProgramme(one, pack.regime) === "yes");
-      return surely.has(id) ? [...entries, employment(id)] : entries;
-    },
+    listingsOf: (id) => (surely.has(id) ? [...reference.listingsOf(id), employment(id)] : reference.listingsOf(id)),
   };
 }
 
