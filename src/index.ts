@@ -11,6 +11,16 @@ export * from "./model/index.js";
 export { loadReference } from "./reference/load.js";
 export { type LoadedPack, type ReviewOptions, review } from "./review.js";
 export { loadRulePacks } from "./rule-packs.js";
+export {
+  decisionBook,
+  openScreening,
+  readDecisions,
+  type ScreenIndex,
+  type Screening,
+  type ScreenOptions,
+  screen,
+  screenIndex,
+} from "./screen/index.js";
 export { compareNames, matchThreshold, type NameComparison, type NameKind, type NamePart } from "./screen/names/index.js";
 export { type CommandPath, commandPaths, ownershipUnder, trace } from "./trace/index.js";
 export { PartyNotFound, type TracePartyOptions, traceParty } from "./trace-party.js";

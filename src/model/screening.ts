@@ -50,7 +50,7 @@ export const ScreenResult = z.object({
   datasets: z.array(z.string()).describe("lists that the party is on as of the day; `reference` where it is on none"),
   target: z.boolean().describe("on a list as of the day"),
   score: z.number().min(0).max(1),
-  match: z.boolean().describe("at or above the threshold, and not decided to be somebody else"),
+  match: z.boolean().describe("at or above the threshold and not decided to be somebody else, or decided to be the same"),
   explanations: z.record(z.string(), ScreenExplanation),
   kind: PartyKind,
   matched: z.object({ query: z.string(), listed: z.string(), as: NameRole }).describe("the two names that are most alike"),
@@ -96,7 +96,7 @@ export type ScreenResponse = z.infer<typeof ScreenResponse>;
 
 /** What a run was made with, so that it can be repeated and judged. */
 export const ScreenRun = z.object({
-  threshold: z.number(),
+  thresholds: z.object({ entity: z.number(), individual: z.number() }).describe("from which score on a result is a match"),
   cutoff: z.number().describe("results below are not shown at all"),
   reference: z.object({ edition: z.string(), sha256: z.string() }),
   imports: z.array(z.object({ id: z.string(), title: z.string(), edition: PartialDate.nullable(), importedOn: Day, sha256: z.string() })),

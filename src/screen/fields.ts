@@ -48,11 +48,15 @@ export function compareFields(query: QueryFacts, party: Party, governmentOf: (te
   return { parts, missing };
 }
 
-/** The score of a name with what the fields say, from 0 to 1, and each part of it with what it adds or takes. */
+/**
+ * The score of a name with what the fields say, from 0 to 1, and each part of it with what it adds or takes. What agrees comes first,
+ * so that it cannot make up for what differs.
+ */
 export function scoreWith(nameScore: number, parts: readonly FieldPart[]): { score: number; explanations: [string, ScreenExplanation][] } {
   const deciding = parts.some((one) => one.decides);
   let score = nameScore;
-  const explanations = parts.map(({ field, agrees, decides, detail, query, candidate }): [string, ScreenExplanation] => {
+  const ordered = [...parts.filter(({ agrees }) => agrees >= 0), ...parts.filter(({ agrees }) => agrees < 0)];
+  const explanations = ordered.map(({ field, agrees, decides, detail, query, candidate }): [string, ScreenExplanation] => {
     const effect = decides ? 1 - score : deciding ? 0 : agrees > 0 ? (1 - score) * agrees : agrees;
     score += effect;
     const verdict = agrees > 0 || decides ? "match" : agrees < 0 ? "mismatch" : "near";

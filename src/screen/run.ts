@@ -24,10 +24,16 @@ export function sumOfTallies(tallies: readonly Tally[]): Tally {
 /** What a run was made with: the lists in force on the day, the editions of what was imported, and what was counted. */
 export function runOf(
   tally: Tally,
-  { reference, asOf, index, threshold, cutoff }: { reference: Reference; asOf: Day; index: ScreenIndex; threshold: number; cutoff: number },
+  {
+    reference,
+    asOf,
+    index,
+    thresholds,
+    cutoff,
+  }: Pick<ScreenRun, "thresholds" | "cutoff"> & { reference: Reference; asOf: Day; index: ScreenIndex },
 ): ScreenRun {
   return {
-    threshold,
+    thresholds: { entity: thresholds.entity, individual: thresholds.individual },
     cutoff,
     reference: { edition: reference.catalogue.edition, sha256: reference.sha256 },
     imports: reference.imports.map(({ id, title, edition, importedOn, sha256 }) => ({ id, title, edition, importedOn, sha256 })),

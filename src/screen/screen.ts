@@ -22,6 +22,11 @@ import { type ScreenIndex, screenIndex } from "./screen-index.js";
 /** Results below this are not shown: with so little in common nobody would look. */
 export const cutoff = 0.5;
 export const defaultLimit = 5;
+/**
+ * From which score on a result is a match. Persons share names far more often than companies do, so their names must be nearer: measured
+ * in bench/screen.mjs so that fewer than one invented person in a thousand is taken for a listed one by the name alone.
+ */
+export const defaultThresholds = { entity: matchThreshold, individual: 0.92 } as const;
 
 export interface ScreenOptions {
   reference: Reference;
@@ -31,7 +36,7 @@ export interface ScreenOptions {
   index?: ScreenIndex | undefined;
   /** Results shown for a query; default 5. */
   limit?: number | undefined;
-  /** From which score on a result is a match; default `matchThreshold`. */
+  /** From which score on a result is a match; default `defaultThresholds`. */
   threshold?: number | undefined;
   decisions?: DecisionBook | undefined;
 }
@@ -63,7 +68,7 @@ export function openScreening(options: ScreenOptions): Screening {
     asOf: options.asOf,
     index,
     limit: options.limit ?? defaultLimit,
-    threshold: options.threshold ?? matchThreshold,
+    thresholds: options.threshold === undefined ? defaultThresholds : { entity: options.threshold, individual: options.threshold },
     decisions: options.decisions ?? noDecisions,
   };
   const tally = newTally();
@@ -78,7 +83,7 @@ interface Settings {
   asOf: Day;
   index: ScreenIndex;
   limit: number;
-  threshold: number;
+  thresholds: { entity: number; individual: number };
   decisions: DecisionBook;
 }
 
@@ -153,7 +158,8 @@ function bearersOf(best: BestName, index: ScreenIndex): number {
 
 function writeOut(scored: Scored & { bearers: number }, query: ScreenQuery, settings: Settings): ScreenResult {
   const { party, best, fields, score, bearers } = scored;
-  const { reference, asOf, threshold, decisions } = settings;
+  const { reference, asOf, thresholds, decisions } = settings;
+  const threshold = party.kind === "individual" ? thresholds.individual : thresholds.entity;
   const listings = reference.listingsOf(party.id);
   const inForce = listings
     .filter((one) => holdsOn(one, asOf))
@@ -170,7 +176,7 @@ function writeOut(scored: Scored & { bearers: number }, query: ScreenQuery, sett
     datasets: inForce.length > 0 ? [...new Set(inForce.map(({ list }) => list))] : ["reference"],
     target: inForce.length > 0,
     score,
-    match: score >= threshold && !dismisses(decision),
+    match: confirms(decision) || (score >= threshold && !dismisses(decision)),
     explanations: Object.fromEntries([["name_match", nameExplanation(best)], ...scoreWith(best.score, fields.parts).explanations]),
     kind: party.kind,
     matched: { ...names, as: best.role },
@@ -192,6 +198,10 @@ function writeOut(scored: Scored & { bearers: number }, query: ScreenQuery, sett
 
 function dismisses(decision: ScreenResult["decision"]): boolean {
   return decision?.decision === "different" && decision.reopened.length === 0;
+}
+
+function confirms(decision: ScreenResult["decision"]): boolean {
+  return decision?.decision === "same" && decision.reopened.length === 0;
 }
 
 function stateOf(decision: ScreenResult["decision"]): "open" | "confirmed" | "unsure" | "reopened" {

@@ -94,7 +94,10 @@ export function methodLines({ run, limit, asOf }: Screened): [label: string, tex
       `${id}: ${edition ? `edition ${edition}` : "no date of its own"}, imported ${importedOn}, SHA-256 ${sha256}`,
   );
   return [
-    ["Threshold", `${run.threshold}; results below ${run.cutoff} are not kept, and at most ${limit} for a name are shown`],
+    [
+      "Threshold",
+      `${run.thresholds.entity}${run.thresholds.individual === run.thresholds.entity ? "" : `, for persons ${run.thresholds.individual}`}; results below ${run.cutoff} are not kept, and at most ${limit} for a name are shown`,
+    ],
     [
       "Searched",
       `${grouped(run.indexed.names)} names of ${grouped(run.indexed.parties)} parties${run.imports.length > 0 ? ", and the imported registers by key" : ""}`,
