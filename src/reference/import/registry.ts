@@ -15,6 +15,8 @@ import { gleifRelationships } from "./formats/gleif-rr.js";
 import { ofacAdvanced } from "./formats/ofac-advanced.js";
 import { ofacLegacy } from "./formats/ofac-legacy.js";
 import { ofacStandardXml } from "./formats/ofac-standard-xml.js";
+import { ownInterests } from "./formats/own-csv-interests.js";
+import { ownParties } from "./formats/own-csv-parties.js";
 import { psc } from "./formats/psc.js";
 import { unConsolidated } from "./formats/un-consolidated.js";
 
@@ -38,4 +40,6 @@ export const importFormats: ImportFormat[] = [
   gleifExceptions,
   ftm,
   bods,
+  ownInterests,
+  ownParties,
 ];

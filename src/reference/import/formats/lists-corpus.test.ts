@@ -115,6 +115,15 @@ describe.skipIf(!existsSync(corpus))("official lists, counted independently in .
     }
   });
 
+  it("OFAC's older XML, and the API's answer of the same SDN entries", async () => {
+    const sdn = await read("csl/source-samples/sdn.xml");
+    expect([sdn.source?.edition, sdn.records, sdn.parties.length, sdn.passedOver.vessels]).toEqual(["2014-07-16", 4, 3, 1]);
+    const ids = (told: SampleImport) => told.parties.map(({ id }) => id).sort();
+    expect(ids(await read("csl/api-json/sdn.json"))).toEqual(ids(sdn));
+    const consolidated = await read("csl/source-samples/consolidated.xml");
+    expect([consolidated.source?.id, consolidated.records, consolidated.refused]).toEqual(["us-ofac-consolidated", 17, []]);
+  });
+
   it("the Denied Persons List: 546 rows of 414 persons", async () => {
     const { records, parties, refused } = await read("bis/dpl.txt");
     expect([records, parties.length, refused.length]).toEqual([546, 414, 0]);

@@ -237,3 +237,46 @@ export const sampleEuConsolidated = `<?xml version="1.0" encoding="UTF-8" standa
   <sanctionEntity euReferenceNumber="EU.1.3" logicalId="601"><subjectType code="enterprise" classificationCode="E"/></sanctionEntity>
 </export>
 `;
+
+export const sampleSdnXml = `<?xml version="1.0" standalone="yes"?>
+<sdnList xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns="http://tempuri.org/sdnList.xsd">
+  <publshInformation>
+    <Publish_Date>07/16/2014</Publish_Date>
+    <Record_Count>4</Record_Count>
+  </publshInformation>
+  <sdnEntry>
+    <uid>306</uid>
+    <lastName>BANCO EJEMPLO S.A.</lastName>
+    <sdnType>Entity</sdnType>
+    <remarks>(Linked To: MARIN LOPEZ, Ana)</remarks>
+    <programList><program>CUBA</program><program>SDGT</program></programList>
+    <idList>
+      <id><uid>1</uid><idType>SWIFT/BIC</idType><idNumber>BEJAMXMM</idNumber></id>
+      <id><uid>2</uid><idType>License</idType><idNumber>1000</idNumber><idCountry>Cuba</idCountry></id>
+    </idList>
+    <akaList>
+      <aka><uid>219</uid><type>a.k.a.</type><category>weak</category><lastName>BEJ</lastName></aka>
+      <aka><uid>220</uid><type>a.k.a.</type><category>strong</category><lastName>EXAMPLE BANK OF CUBA</lastName></aka>
+      <aka><uid>221</uid><type>f.k.a.</type><category>strong</category><lastName>OLD BANK</lastName></aka>
+    </akaList>
+    <addressList><address><uid>199</uid><address1>Zweierstrasse 35</address1><city>Zurich</city><postalCode>CH-8022</postalCode><country>Switzerland</country></address></addressList>
+  </sdnEntry>
+  <sdnEntry>
+    <uid>587</uid>
+    <firstName>Ana</firstName>
+    <lastName>MARIN LOPEZ</lastName>
+    <title>Director</title>
+    <sdnType>Individual</sdnType>
+    <programList><program>SDGT</program></programList>
+    <idList><id><uid>3</uid><idType>Passport</idType><idNumber>AB123456</idNumber><idCountry>Colombia</idCountry></id></idList>
+    <nationalityList><nationality><uid>4</uid><country>Colombia</country><mainEntry>true</mainEntry></nationality></nationalityList>
+    <citizenshipList><citizenship><uid>5</uid><country>Spain</country></citizenship></citizenshipList>
+    <dateOfBirthList>
+      <dateOfBirthItem><uid>6</uid><dateOfBirth>10 Nov 1971</dateOfBirth><mainEntry>true</mainEntry></dateOfBirthItem>
+      <dateOfBirthItem><uid>7</uid><dateOfBirth>circa 1972</dateOfBirth></dateOfBirthItem>
+    </dateOfBirthList>
+  </sdnEntry>
+  <sdnEntry><uid>700</uid><lastName>SEA EXAMPLE</lastName><sdnType>Vessel</sdnType><programList><program>IRAN</program></programList></sdnEntry>
+  <sdnEntry><lastName>NO NUMBER</lastName><sdnType>Entity</sdnType></sdnEntry>
+</sdnList>
+`;

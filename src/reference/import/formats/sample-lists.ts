@@ -1,4 +1,4 @@
-import { sampleEuConsolidated, sampleOfacAdvanced, sampleUnConsolidated } from "./sample-lists-xml.js";
+import { sampleEuConsolidated, sampleOfacAdvanced, sampleSdnXml, sampleUnConsolidated } from "./sample-lists-xml.js";
 
 /** Small files in the exact form of the official ones, with invented parties, each with one broken record. For tests. */
 export interface SampleList {
@@ -125,6 +125,7 @@ export const sampleLists: SampleList[] = [
   { format: "ofac-legacy-csv", name: "ADD.CSV", text: sampleAddresses, refusedLine: 4 },
   { format: "ofac-legacy-csv", name: "SDN_COMMENTS.CSV", text: sampleComments, refusedLine: 2 },
   { format: "ofac-advanced", name: "SDN_ADVANCED.XML", text: sampleOfacAdvanced, refusedLine: 147 },
+  { format: "ofac-standard-xml", name: "SDN.XML", text: sampleSdnXml, refusedLine: 40 },
   { format: "un-consolidated", name: "consolidated.xml", text: sampleUnConsolidated, refusedLine: 33 },
   { format: "eu-consolidated", name: "full.xml", text: sampleEuConsolidated, refusedLine: 26 },
   { format: "csl-csv", name: "consolidated.csv", text: sampleCsl, refusedLine: 6 },
