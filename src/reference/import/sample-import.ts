@@ -2,8 +2,11 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ImportReport } from "../../model/index.js";
+import { openStore, type Store } from "../store/store.js";
+import { currentEdition } from "./editions.js";
 import { ImportError, type ImportFormat } from "./format.js";
 import { type ImportOptions, importFiles } from "./import-files.js";
+import { importsFolder } from "./imports-folder.js";
 import { forEachLine } from "./lines.js";
 
 /** A format for tests: `source ID EDITION`, then lines such as `party x-1 Name`, `owns x-1 x-2 60`, `pass ships`, `bad`, `crash`, `stop`. */
@@ -39,4 +42,16 @@ export async function sampleFiles(files: Record<string, string | Uint8Array>): P
 /** Imports files into a data folder with the sample format. */
 export function importSample(into: string, paths: string[], options: Partial<ImportOptions> = {}): Promise<ImportReport> {
   return importFiles(paths, { into, importedOn: "2026-11-25", formats: [sampleFormat], ...options });
+}
+
+/** A source's edition in force, as its store has it. */
+export async function storeOf(folder: string, source: string): Promise<Store | undefined> {
+  const edition = await currentEdition(importsFolder(folder), source);
+  return edition === undefined ? undefined : openStore(edition);
+}
+
+/** Facts that the store of a source's edition in force has. */
+export async function countOf(folder: string, source: string): Promise<number> {
+  const { mentions = 0, interests = 0, listings = 0 } = (await storeOf(folder, source))?.manifest ?? {};
+  return mentions + interests + listings;
 }
