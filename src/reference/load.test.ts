@@ -1,10 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Catalogue } from "../model/index.js";
-import { loadSnapshot, referenceFrom } from "./load.js";
+import { loadReference, loadSnapshot, referenceFrom } from "./load.js";
 import { encodeNetworks, openNetworks } from "./networks.js";
+import { SampleStores, sampleSource } from "./store/sample-store.js";
+import { createStoreWriter } from "./store/writer.js";
 
 const fact = { sources: ["a/register"], confidence: "high" as const };
 
@@ -81,6 +83,30 @@ describe("referenceFrom", () => {
   it("asks the table of networks, and knows no address without one", () => {
     expect(reference.network("192.0.2.1")?.asn).toBe(64500);
     expect(referenceFrom(catalogue).network("192.0.2.1")).toBeUndefined();
+  });
+});
+
+describe("loadReference", () => {
+  const samples = new SampleStores();
+  afterAll(() => samples.remove());
+
+  it("answers from the imports in force beside the built-in catalogue", () => {
+    const edition = join(samples.folder, "imports", "user-owners", "0123456789abcdef");
+    const writer = createStoreWriter(edition);
+    writer.party({ id: "user-acme", name: "Acme of ours" });
+    writer.finish(sampleSource("user-owners", writer.kept));
+    writeFileSync(join(samples.folder, "imports", "user-owners", "current"), "0123456789abcdef\n");
+
+    const reference = loadReference({ imports: join(samples.folder, "imports") });
+    expect(reference.party("user-acme")?.name).toBe("Acme of ours");
+    expect(reference.imports.map(({ id }) => id)).toEqual(["user-owners"]);
+    const builtIn = loadReference();
+    expect(builtIn.party("user-acme")).toBeUndefined();
+    expect(loadReference({ imports: join(samples.folder, "nothing here") }).sha256).toBe(builtIn.sha256);
+    expect(reference.catalogue.parties.length).toBe(builtIn.catalogue.parties.length);
+
+    truncateSync(join(edition, "ids.txt"), 1);
+    expect(() => loadReference({ imports: join(samples.folder, "imports") })).toThrow(/user-owners.*ids\.txt has 1 bytes.*import again/);
   });
 });
 

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Interest } from "../../model/index.js";
 import { composeReference } from "./compose.js";
@@ -118,6 +120,21 @@ describe("composeReference", () => {
     expect(reference.sha256).not.toBe(builtIn.sha256);
     expect(composeReference(builtIn, [gleif, psc]).sha256).toBe(reference.sha256);
     expect(composeReference(builtIn, [gleif]).sha256).not.toBe(reference.sha256);
+  });
+
+  it("gives an error and no garbage where the columns of an import are torn inside", () => {
+    for (const file of ["keys.rows", "interests.kind", "interests.owner"]) {
+      const torn = samples.store("torn", {
+        parties: [{ id: "a" }],
+        interests: [
+          { owner: "a", owned: "b", kind: "voting" },
+          { owner: "b", owned: "a", kind: "voting" },
+        ],
+      });
+      const path = join(torn.folder, file);
+      writeFileSync(path, Buffer.alloc(readFileSync(path).length, 0xfe));
+      expect(() => composeReference(builtIn, [torn]).columns(), file).toThrow(/cannot be used: .* import again/);
+    }
   });
 
   it("goes through every party once", () => {

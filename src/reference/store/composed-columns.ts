@@ -1,4 +1,4 @@
-import type { Interest, InterestColumns } from "../../model/index.js";
+import { type Interest, type InterestColumns, interestKinds } from "../../model/index.js";
 import type { Clusters } from "./clusters.js";
 import { orderOf, reordered, startsOf } from "./grouping.js";
 import { encodeInterest, type InterestRow } from "./interest-form.js";
@@ -49,6 +49,7 @@ function joinedColumns(interests: readonly Interest[], numbering: Numbering, sto
   for (const { store, index } of bySize) {
     const until = at + store.manifest.interests;
     for (const name of columnNames) store.readInterestColumn(name, joined[name].subarray(at, until));
+    checkKinds(joined.kind.subarray(at, until), store);
     renumber(joined.owner.subarray(at, until), numbering.ofStore(index), store);
     renumber(joined.owned.subarray(at, until), numbering.ofStore(index), store);
     at = until;
@@ -66,6 +67,11 @@ function joinedColumns(interests: readonly Interest[], numbering: Numbering, sto
 function emptyColumns(rows: number): Columns {
   const column = (name: InterestColumn) => new interestColumns[name](rows);
   return Object.fromEntries(columnNames.map((name) => [name, column(name)])) as unknown as Columns;
+}
+
+function checkKinds(kinds: Uint8Array, store: Store): void {
+  const row = kinds.findIndex((kind) => kind >= interestKinds.length);
+  if (row >= 0) throw store.file("interests.kind").torn(`interest ${row} is of no known kind`);
 }
 
 function renumber(column: Int32Array, numbers: Int32Array, store: Store): void {

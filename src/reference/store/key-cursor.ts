@@ -1,6 +1,3 @@
-import { closeSync, openSync, readSync } from "node:fs";
-import { join } from "node:path";
-import { bytesOf } from "./column-file.js";
 import { compareRows } from "./hash-rows.js";
 import type { Store } from "./store.js";
 
@@ -36,15 +33,19 @@ export class KeyCursor {
   }
 }
 
-/** A cursor over the keys of a store, and what closes its file. */
-export function storeCursor(store: Store, base: number): { cursor: KeyCursor; close: () => void } {
-  const file = openSync(join(store.folder, "keys.rows"), "r");
-  let offset = 0;
+/** A cursor over the keys of a store. Throws `StoreError` where the file is torn. */
+export function storeCursor(store: Store, base: number): KeyCursor {
+  const { parties } = store.manifest;
+  const keys = store.file("keys.rows");
+  let row = 0;
   const refill = () => {
-    const block = new Uint32Array(BLOCK_ROWS * 4);
-    const read = readSync(file, bytesOf(block), 0, block.byteLength, offset);
-    offset += read;
-    return block.subarray(0, Math.floor(read / 16) * 4);
+    const rows = Math.min(BLOCK_ROWS, keys.size / 16 - row);
+    const block = keys.readNumbers(row * 4, rows * 4);
+    row += rows;
+    for (let at = 3; at < block.length; at += 4) {
+      if ((block[at] ?? 0) >= parties) throw keys.torn(`a key is of party ${block[at]} of ${parties}`);
+    }
+    return block;
   };
-  return { cursor: new KeyCursor(base, refill), close: () => closeSync(file) };
+  return new KeyCursor(base, refill);
 }

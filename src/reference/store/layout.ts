@@ -20,7 +20,7 @@ import type { ImportedSource } from "../../model/index.js";
  * listings.jsonl       listings as JSON; .party, .list (u32) and .places in order of party; .starts finds those of a party
  * ```
  *
- * A place is 8 bytes: 40 bits of offset and 24 bits of length. `starts` have one number a group and one more for the end.
+ * A place is 8 bytes, see place.ts. `starts` have one number a group and one more for the end.
  */
 export interface StoreManifest {
   schemaVersion: "1";
@@ -37,9 +37,6 @@ export interface StoreManifest {
 
 /** Bytes a row of each column of fixed width; texts and hash rows are checked by size alone. */
 export const widths = { u8: 1, u16: 2, u32: 4, place: 8, hashRow: 16 } as const;
-
-/** Longest text that a place can name, in bytes. */
-export const LONGEST_TEXT = 2 ** 24 - 1;
 
 /** The columns of interests: name, and how a value is kept. */
 export const interestColumns = {

@@ -9,7 +9,8 @@ export function readStoreManifest(folder: string): StoreManifest {
   for (const name of storeFiles) {
     const said = manifest.files[name];
     const width = sizes[name];
-    if (said === undefined || (width !== undefined && said !== 0 && said !== width)) {
+    const fits = said !== undefined && (width === undefined ? said % unitOf(name) === 0 : said === 0 || said === width);
+    if (!fits) {
       throw new StoreError(folder, `its manifest does not fit together (${name})`);
     }
     const size = statSync(join(folder, name), { throwIfNoEntry: false })?.size;
@@ -46,6 +47,11 @@ function isManifest(value: unknown): value is StoreManifest {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Rows of keys are as many as they are, but whole. */
+function unitOf(name: string): number {
+  return name.endsWith(".rows") ? widths.hashRow : 1;
 }
 
 /** Bytes that each column must have, or none. */

@@ -76,18 +76,14 @@ export class Numbering {
 
   /** Goes through all keys in order of hash, and joins the parties of equal ones. */
   private unite(parents: Int32Array, builtInKeys: ReadonlyMap<string, readonly string[]>): void {
-    const opened = this.stores.map((store, index) => storeCursor(store, this.bases[index] ?? 0));
-    try {
-      let rows = builtInRows([...builtInKeys.values()], this.stores[0]?.hashKey ?? hashKey);
-      const builtIn = new KeyCursor(this.builtInBase, () => {
-        const all = rows;
-        rows = new Uint32Array();
-        return all;
-      });
-      uniteEqual(parents, [...opened.map(({ cursor }) => cursor), builtIn]);
-    } finally {
-      for (const { close } of opened) close();
-    }
+    const cursors = this.stores.map((store, index) => storeCursor(store, this.bases[index] ?? 0));
+    let rows = builtInRows([...builtInKeys.values()], this.stores[0]?.hashKey ?? hashKey);
+    const rowsOnce = () => {
+      const all = rows;
+      rows = new Uint32Array();
+      return all;
+    };
+    uniteEqual(parents, [...cursors, new KeyCursor(this.builtInBase, rowsOnce)]);
   }
 }
 

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { StoreError } from "./layout.js";
+import { placeLength, placeOffset } from "./place.js";
 
 const PAGE = 8192;
 const PAGES = 128;
@@ -41,6 +42,12 @@ export class PagedFile {
     return this.size === 0 ? 0 : this.pageAt(index, 1).readUInt8(index % PAGE);
   }
 
+  /** A run of numbers of 32 bits, past the pages that are kept. */
+  readNumbers(index: number, count: number): Uint32Array {
+    const bytes = this.readLong(index * 4, count * 4);
+    return new Uint32Array(bytes.buffer, bytes.byteOffset, count);
+  }
+
   /** From where to where the rows of a group lie. */
   range(group: number, rows: number): [from: number, until: number] {
     const from = this.u32(group);
@@ -54,8 +61,8 @@ export class PagedFile {
     if (this.size === 0) return undefined;
     const low = this.u32(row * 2);
     const high = this.u32(row * 2 + 1);
-    const length = high >>> 8;
-    return length === 0 ? undefined : texts.text(low + (high & 0xff) * 2 ** 32, length);
+    const length = placeLength(high);
+    return length === 0 ? undefined : texts.text(placeOffset(low, high), length);
   }
 
   torn(what: string, cause?: unknown): StoreError {

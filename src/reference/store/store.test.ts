@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
@@ -6,6 +6,7 @@ import { capacities, confidences, interestKinds } from "../../model/index.js";
 import type { InterestRecord, ListingRecord, PartyRecord } from "../import/format.js";
 import { currentStores } from "./current.js";
 import { type HashKey, hashKey } from "./hash.js";
+import { storeFiles } from "./layout.js";
 import { SampleStores, sampleSource } from "./sample-store.js";
 import { openStore, type Store } from "./store.js";
 import { createStoreWriter } from "./writer.js";
@@ -198,6 +199,45 @@ describe("whatever is written", () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("many facts", () => {
+  it("come back one by one from a store whose columns went through files", () => {
+    // More than the blocks of a column and of texts, and many pages; numbers mixed by steps that share no factor with the counts.
+    const [partyCount, stakeCount] = [30_011, 70_001];
+    const idOf = (index: number) => `gb-psc-${index * 7919}`;
+    const ownerOf = (row: number) => idOf((row * 31) % partyCount);
+    const ownedOf = (row: number) => idOf((row * 7907) % partyCount);
+    const stake = (row: number): InterestRecord => ({
+      owner: ownerOf(row),
+      owned: ownedOf(row),
+      kind: row % 3 === 0 ? "voting" : "equity",
+      share: (row % 1000) / 10,
+      ...(row % 2 === 0 && { record: `line ${row} of 株主` }),
+    });
+    const writer = createStoreWriter(join(samples.folder, "many"), { nameKeys: ({ name = "" }) => [name] });
+    for (let row = 0; row < stakeCount; row++) writer.interest(stake(row));
+    for (let index = 0; index < partyCount; index++) {
+      writer.party({ id: idOf((index * 17) % partyCount), name: `Name ${(index * 17) % partyCount}` });
+    }
+    expect(writer.kept).toEqual({ parties: partyCount, interests: stakeCount, listings: 0 });
+    writer.finish(sampleSource("many", writer.kept));
+    expect(readdirSync(join(samples.folder, "many")).sort()).toEqual([...storeFiles, "manifest.json"].sort());
+
+    const store = openStore(join(samples.folder, "many"));
+    const stakesIn = new Map<string, InterestRecord[]>();
+    for (let row = 0; row < stakeCount; row++) stakesIn.set(ownedOf(row), [...(stakesIn.get(ownedOf(row)) ?? []), stake(row)]);
+    for (let index = 0; index < partyCount; index += 97) {
+      const number = numberOf(store, idOf(index));
+      expect(store.mentions(number)).toEqual([{ id: idOf(index), name: `Name ${index}` }]);
+      expect(store.partiesByNameKey(`Name ${index}`)).toEqual([number]);
+      expect(sorted(store.interestsIn(number))).toEqual(sorted(stakesIn.get(idOf(index)) ?? []));
+    }
+    let stakes = 0;
+    for (let number = 0; number < partyCount; number++) stakes += store.interestsOf(number).length;
+    expect(stakes).toBe(stakeCount);
+    store.close();
   });
 });
 

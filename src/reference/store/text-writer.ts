@@ -1,7 +1,7 @@
 import { closeSync, openSync } from "node:fs";
 import { writeAll } from "./column-file.js";
 import { GatheredColumn } from "./gathered-column.js";
-import { LONGEST_TEXT } from "./layout.js";
+import { LONGEST_TEXT, placeHigh, placeLow } from "./place.js";
 
 /** Texts one after the other, a line each, written in blocks; the place of each is kept beside. */
 export class TextWriter {
@@ -54,8 +54,8 @@ export class TextWriter {
   }
 
   private place(length: number): void {
-    this.places.push(this.offset >>> 0);
-    this.places.push((Math.floor(this.offset / 2 ** 32) | (length << 8)) >>> 0);
+    this.places.push(placeLow(this.offset));
+    this.places.push(placeHigh(this.offset, length));
     this.offset += length + 1;
   }
 
