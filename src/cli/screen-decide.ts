@@ -33,7 +33,8 @@ export function addDecideCommand(screen: Command): void {
     .option("--from <file>", "CSV of a screening with its columns decision, by and why filled in")
     .option("--decisions <file>", "file of decisions (default: decisions.jsonl in the folder of data)")
     .option("-q, --quiet", "no remark on standard error")
-    .action(runDecide);
+    // Options that `screen` has too may be taken by it, wherever they stand.
+    .action((ids: string[], _: DecideOptions, decide: Command) => runDecide(ids, decide.optsWithGlobals<DecideOptions>()));
   dataOption(command);
 }
 

@@ -46,7 +46,6 @@ export function addScreenCommand(program: Command): void {
     .option("-q, --quiet", "no progress, no remarks on standard error")
     .option("--no-color", "no colour on a terminal")
     .option("--offline", "never touch the network (always so for this command)")
-    .enablePositionalOptions()
     .action(runScreen);
   dataOption(command);
   addDecideCommand(command);
