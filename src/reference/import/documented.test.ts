@@ -7,15 +7,33 @@ import type { ImportFormat } from "./format.js";
 import { importFormats } from "./registry.js";
 import { readSample } from "./sample-sink.js";
 
-const page = readFileSync(fileURLToPath(new URL("../../../docs/reference.md", import.meta.url)), "utf8");
+const page = readPage("reference.md");
 
 describe("docs/reference.md", () => {
   it("names every format with its specification", () => {
-    for (const { title, specification } of importFormats) expect(page).toContain(`| [${title}](${specification}) |`);
+    for (const { title, specification } of importFormats) {
+      const link = specification.startsWith("https://") ? specification : "imports.md#your-own-tables";
+      expect(page).toContain(`| [${title}](${link}) |`);
+    }
   });
 
   it("names every source that can be fetched, and from where", () => {
     for (const { source, title, url } of publications) expect(page).toContain(`| \`${source}\` | ${title} | <${url}> |`);
+  });
+});
+
+describe("the table of one's own in docs/imports.md", () => {
+  it("is read as it stands", async () => {
+    const table = /^```csv\n(.*?)^```/ms.exec(readPage("imports.md"))?.[1] ?? "";
+    const format = importFormats.find((one) => one.recognises({ name: "stakes.csv", text: table }));
+    expect(format?.id).toBe("own-interests-csv");
+    const { interests, refused } = await readSample(format as ImportFormat, "stakes.csv", table);
+    expect(refused).toEqual([]);
+    expect(interests).toMatchObject([
+      { owner: "alibaba-group-holding", share: 60, from: "2021-03" },
+      { owned: "gb-coh-01234567", shareMin: 25, shareMax: 50 },
+    ]);
+    expect(interests[1]?.owner).toBe(interests[0]?.owned);
   });
 });
 
@@ -51,4 +69,8 @@ async function documentedFormat(): Promise<ImportFormat> {
   });
   const module = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]?.contents ?? []).toString("base64")}`);
   return module.freedoniaBarred;
+}
+
+function readPage(name: string): string {
+  return readFileSync(fileURLToPath(new URL(`../../../docs/${name}`, import.meta.url)), "utf8");
 }
