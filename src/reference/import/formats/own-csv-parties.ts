@@ -13,7 +13,9 @@ const columns: Columns = {
   "former names": ["previous names", "former name", "previous name"],
   kind: ["party kind"],
   form: ["legal form"],
-  jurisdiction: ["country of incorporation", "residence", "country"],
+  jurisdiction: ["country of incorporation", "residence"],
+  // Stands in for the jurisdiction, yet does not tell an own table: official lists have one too.
+  country: [],
   city: [],
   lei: [],
   identifiers: ["identifier"],
@@ -37,6 +39,7 @@ const kinds = {
   aggregate: "aggregate",
   unknown: "unknown",
 } as const;
+const expectedCountry = "an ISO 3166-1 code or an English name of a country";
 const confidences = { high: "high", medium: "medium", low: "low" } as const;
 
 /** A table of parties of the user's own, in CSV with any of comma, semicolon, tab and bar; see docs/imports.md for the columns. */
@@ -91,7 +94,7 @@ function tell(row: OwnRow, sink: ImportSink): string | undefined {
     formerNames: some(row.list("former names")),
     kind: row.value("kind", wordOf(kinds), "entity, individual, government, aggregate or unknown") ?? "entity",
     form: row.text("form") || undefined,
-    jurisdiction: row.value("jurisdiction", countryOf, "an ISO 3166-1 code or an English name of a country") ?? null,
+    jurisdiction: row.value("jurisdiction", countryOf, expectedCountry) ?? row.value("country", countryOf, expectedCountry) ?? null,
     lei: row.value("lei", (text) => (/^[A-Z0-9]{18}\d{2}$/.test(text) ? text : undefined), "an LEI of 20 letters and digits"),
     identifiers: row.value("identifiers", identifiersOf, "scheme:number, several separated by semicolons"),
     addresses: row.text("address") ? [{ full: row.text("address") }] : undefined,

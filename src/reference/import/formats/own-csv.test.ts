@@ -133,6 +133,8 @@ describe("own tables", () => {
     ["owner,owned,name,kind,jurisdiction", false, true],
     ["source,entity_number,type,programs,name,title,addresses,federal_register_notice,start_date", false, false],
     ["Name, Clean Name,Alias,Parent Name,Source Url", false, false],
+    ["COUNTRY,NAME,ADDRESS,,,,,", false, false],
+    ["id,name,country", true, false],
     ['{"name":1}', false, false],
     ["", false, false],
   ])("are told by their first line: %s", (text, parties, interests) => {
