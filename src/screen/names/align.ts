@@ -97,24 +97,34 @@ function joinRun(
   met: number,
   found: (from: number, count: number, score: number) => void,
 ): void {
+  const length = one.form.length;
   let best = 0;
   let bestFrom = 0;
   let bestCount = 0;
   for (let from = 0; from + 1 < others.length; from += 1) {
-    let form = "";
-    let sound = "";
-    for (let count = 0; count < longestRun && from + count < others.length; count += 1) {
-      const word = others[from + count];
+    let joined = 0;
+    for (let count = 1; count <= longestRun && from + count <= others.length; count += 1) {
+      const word = others[from + count - 1];
       if (!word || (met & (1 << word.at)) !== 0) break;
-      form += word.form;
-      sound += word.sound;
-      if (form.length > one.form.length + 2) break;
-      if (count === 0 || form.length < one.form.length - 2) continue;
-      const score = Math.max(joinedLikeness(form, one.form), joinedLikeness(sound, one.sound) - 0.02);
-      if (score > best) [best, bestFrom, bestCount] = [score, from, count + 1];
+      joined += word.form.length;
+      if (joined > length + 2) break;
+      if (count < 2 || joined < length - 2) continue;
+      const score = likenessOfRun(one, others.slice(from, from + count));
+      if (score > best) [best, bestFrom, bestCount] = [score, from, count];
     }
   }
   if (best > 0) found(bestFrom, bestCount, best);
+}
+
+function likenessOfRun(one: NameWord, run: readonly NameWord[]): number {
+  let form = "";
+  let sound = "";
+  for (const word of run) {
+    form += word.form;
+    sound += word.sound;
+  }
+  if (one.writing === "syllables" || run[0]?.writing === "syllables") return form === one.form ? 0.98 : sound === one.sound ? 0.95 : 0;
+  return Math.max(joinedLikeness(form, one.form), joinedLikeness(sound, one.sound) - 0.02);
 }
 
 function add(alignment: Alignment, left: number, leftCount: number, right: number, rightCount: number, { score, how }: Likeness): void {

@@ -33,6 +33,9 @@ export function explainPrepared(query: PreparedName, listed: PreparedName): Name
   return { score: tally.score(), parts: tally.explained() };
 }
 
+/** What is left when one is the name of a person and the other of a company. */
+const personIsNoCompany = 0.75;
+
 function isSame(left: PreparedName, right: PreparedName): boolean {
   return left.whole !== "" && left.whole === right.whole && left.words.length === right.words.length && left.kind === right.kind;
 }
@@ -57,5 +60,6 @@ function tallyOf(query: PreparedName, listed: PreparedName, explained: boolean):
   const [left, right] = turned ? [listed, query] : [query, listed];
   if (left.kind === "entity" || right.kind === "entity") tallyCompanies(left, right, tally);
   else tallyPersons(left, right, tally);
+  if (left.kind !== right.kind && left.kind && right.kind) tally.lose("different", personIsNoCompany);
   return tally;
 }

@@ -12,20 +12,37 @@ const factors = {
   otherFather: 0.65,
   reversed: 0.97,
   mixed: 0.95,
+  /** Nothing met but initials. */
   unsupported: 0.5,
-  commonAlone: 0.8,
+  /** Every name is misspelt or another form. */
+  nothingSure: 0.9,
+  commonAlone: 0.75,
+  givenAlone: 0.8,
+  /** Two names met, a common one among them, and more than one is missing. */
+  commonAndMissing: 0.88,
+  misspeltAndMissing: 0.86,
+  /** The first name of the longer form is missing in the shorter one. */
+  otherGiven: 0.92,
 };
 
 /** Compares two names of persons. */
 export function tallyPersons(left: PreparedName, right: PreparedName, tally: Tally): void {
   const alignment = align(left.words, right.words);
   matchCutName(left.words, right.words, alignment);
-  for (const match of alignment.matches) tally.met(match, left.words, right.words, weightOf(match, left.words, right.words));
+  for (const match of alignment.matches)
+    tally.met(match, left.words, right.words, weightOf(match, left.words, right.words), doubted(match));
   const leftRest = missingOf(left.words, alignment.leftMet, "left", tally);
   const rightRest = missingOf(right.words, alignment.rightMet, "right", tally);
   loseByRest(leftRest, rightRest, tally);
   loseByRoles(alignment.matches, left.words, right.words, tally);
-  loseByCoverage(left, right, alignment.matches, tally);
+  loseByCoverage(left, right, alignment.matches, [...leftRest.names, ...rightRest.names], tally);
+}
+
+/** Names of persons are near to one another by chance more often than those of companies: what is misspelt counts less. */
+const doubt = 2;
+
+function doubted({ how, score }: Match): number {
+  return how === "edit" ? Math.max(0, 1 - doubt * (1 - score)) : score;
 }
 
 function weightOf(match: Match, left: readonly NameWord[], right: readonly NameWord[]): number {
@@ -67,7 +84,7 @@ function missingOf(words: readonly NameWord[], met: number, side: "left" | "righ
     if (word.role === "initial") {
       rest.initial ??= word;
       tally.missing(word, side, missingWeights.initial);
-    } else if (!isName(word) || isRepeated(word, words)) tally.missing(word, side, missingWeights.small);
+    } else if (!isName(word) || isRepeated(word, words, open)) tally.missing(word, side, missingWeights.small);
     else {
       rest.names.push(word);
       tally.missing(word, side, word.at === first || word.at === last ? missingWeights.end : missingWeights.middle);
@@ -80,8 +97,9 @@ function isName({ role }: NameWord): boolean {
   return role === "name" || role === "common";
 }
 
-function isRepeated(word: NameWord, words: readonly NameWord[]): boolean {
-  return words.some((other) => other.at !== word.at && other.form === word.form);
+/** The same word has met its like already. */
+function isRepeated(word: NameWord, words: readonly NameWord[], open: number): boolean {
+  return words.some((other) => other.form === word.form && (open & (1 << other.at)) === 0);
 }
 
 /** A name more on one side is a longer form; a name on each side that the other lacks is another person. */
@@ -115,16 +133,33 @@ function isTelling(word: NameWord | undefined): boolean {
   return word?.role === "name" || word?.role === "common" || word?.role === "initial";
 }
 
-/** A name must meet more than initials, and more than one common name where the other side has several. */
-function loseByCoverage(left: PreparedName, right: PreparedName, matches: readonly Match[], tally: Tally): void {
+/** What met must be more than initials, than one common or given name of several, than a misspelling of half a name. */
+function loseByCoverage(
+  left: PreparedName,
+  right: PreparedName,
+  matches: readonly Match[],
+  missing: readonly NameWord[],
+  tally: Tally,
+): void {
   const full = matches.filter(
     ({ left: at, right: to, how }) => how !== "initial" && isTelling(left.words[at]) && isTelling(right.words[to]),
   );
-  if (full.length === 0) {
-    tally.lose("unsupported", factors.unsupported);
-    return;
+  const [only] = full;
+  if (!only) tally.lose("unsupported", factors.unsupported);
+  else if (full.every(({ score }) => score < 0.95)) tally.lose("unsupported", factors.nothingSure);
+  if (!only || missing.length === 0) return;
+  const [one, other] = [left.words[only.left], right.words[only.right]];
+  if (full.length === 1) {
+    if (one?.role === "common" || other?.role === "common") tally.lose("unsupported", factors.commonAlone, one?.written, other?.written);
+    else if (isGivenOf(one, left) || isGivenOf(other, right)) tally.lose("unsupported", factors.givenAlone, one?.written, other?.written);
+  } else if (full.length === 2 && missing.length > 1 && full.some((match) => left.words[match.left]?.role === "common")) {
+    tally.lose("unsupported", factors.commonAndMissing);
   }
-  const [only, second] = full;
-  if (!only || second || Math.max(left.rare, right.rare) < 2 || only.leftCount + only.rightCount > 2) return;
-  if (left.words[only.left]?.role === "common") tally.lose("unsupported", factors.commonAlone, left.words[only.left]?.written);
+  if (full.some(({ how, score }) => how !== "equal" && score < 0.95)) tally.lose("unsupported", factors.misspeltAndMissing);
+  if (missing.some((word) => isGivenOf(word, left) || isGivenOf(word, right))) tally.lose("unsupported", factors.otherGiven);
+}
+
+/** The first of several names. */
+function isGivenOf(word: NameWord | undefined, { words, rare }: PreparedName): boolean {
+  return rare > 1 && word !== undefined && words.find(isName) === word;
 }

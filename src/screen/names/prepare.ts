@@ -1,5 +1,5 @@
 import { numberMeanings } from "./numbers.js";
-import { letterBits, skeletonOf, soundOf } from "./sound.js";
+import { heardAs } from "./sound.js";
 import type { NameKind, NameWord, PreparedName, WordRole } from "./types.js";
 import { companyVocabulary, type Phrase, personVocabulary, type Vocabulary } from "./vocabulary.js";
 import { type WrittenWord, wordsOf } from "./words.js";
@@ -21,7 +21,10 @@ const companyWeights = {
   initial: 0.4,
   article: 0,
 } satisfies Record<WordRole, number>;
-const personWeights = { ...companyWeights, common: 0.9, title: 0.1, particle: 0.1, initial: 0.5 } satisfies Record<WordRole, number>;
+const personWeights = { ...companyWeights, common: 0.75, title: 0.1, particle: 0.1, initial: 0.5 } satisfies Record<WordRole, number>;
+
+/** Names of persons of two or three letters are shared by many. */
+const shortNames = [1, 1, 0.6, 0.8];
 
 /** Makes a name ready to be compared: reads its words, what they are and how they sound. Costs about as much as one or two comparisons. */
 export function prepareName(text: string, kind?: NameKind): PreparedName {
@@ -123,18 +126,15 @@ const trailingTitles = new Set("jr sr phd esq md mba ii iii iv elnok elnoke juni
 function nameWord(taken: readonly WrittenWord[], at: number, phrase: Phrase | undefined, kind: NameKind | undefined): NameWord {
   const [first] = taken;
   const form = taken.length === 1 ? (first?.form ?? "") : taken.map((word) => word.form).join("");
-  const sound = soundOf(form);
   const numbers = phrase === undefined ? numberMeanings(form, at, kind) : undefined;
   const role = numbers === undefined ? (phrase?.role ?? (form.length === 1 ? "initial" : "name")) : "number";
   return {
     written: taken.length === 1 ? (first?.written ?? "") : taken.map(({ written }) => written).join(" "),
     form,
-    sound,
-    skeleton: skeletonOf(form),
+    ...heardAs(form),
     role,
     meanings: numbers ?? phrase?.meanings ?? none,
-    weight: (kind === "individual" ? personWeights : companyWeights)[role],
-    letters: letterBits(sound),
+    weight: kind === "individual" ? personWeights[role] * (shortNames[form.length] ?? 1) : companyWeights[role],
     writing: writingOf(first),
     structure: phrase?.structure ?? false,
     series: phrase?.series ?? false,
@@ -149,6 +149,7 @@ function writingOf(word: WrittenWord | undefined): NameWord["writing"] {
   switch (word?.script) {
     case "arabic":
     case "hebrew":
+      return "consonants";
     case "kana":
       return "coarse";
     case "han":

@@ -13,9 +13,8 @@ const sameMeaning: Likeness = { score: 1, how: "abbreviation" };
 const sameLegalForm: Likeness = { score: 1, how: "legal form" };
 const otherLegalForm: Likeness = { score: 0.6, how: "legal form" };
 const sameSound: Likeness = { score: 0.97, how: "transliteration" };
+const sameShortSound: Likeness = { score: 0.75, how: "transliteration" };
 const sameSoundInSyllables: Likeness = { score: 0.9, how: "transliteration" };
-const sameConsonants: Likeness = { score: 0.9, how: "transliteration" };
-const nearConsonants: Likeness = { score: 0.8, how: "transliteration" };
 const adjective: Likeness = { score: 0.92, how: "variant" };
 const initialOf: Likeness = { score: 0.6, how: "initial" };
 const variantOf = 0.85;
@@ -26,7 +25,8 @@ export function samenessOf(left: NameWord, right: NameWord): Likeness | undefine
   if (left.meanings.length > 0 && right.meanings.length > 0 && shareMeaning(left, right)) return sharedMeaning(left, right);
   if (left.role === "legal" || right.role === "legal") return undefined;
   if (left.sound === right.sound && left.sound.length > 1 && !bothKnown(left, right)) {
-    return inSyllables(left, right) ? undefined : sameSound;
+    if (inSyllables(left, right)) return undefined;
+    return left.sound.length > 2 ? sameSound : sameShortSound;
   }
   return undefined;
 }
@@ -37,7 +37,10 @@ export function likenessOf(left: NameWord, right: NameWord): Likeness {
   if (bothKnown(left, right) || left.role === "number" || right.role === "number") return different;
   if (left.form.length === 1 || right.form.length === 1) return initials(left, right);
   if (inSyllables(left, right)) return different;
-  if (left.writing === "coarse" || right.writing === "coarse") return byConsonants(left, right);
+  if (left.writing === "coarse" || right.writing === "coarse") return byConsonants(left.skeleton, right.skeleton, byEdits(left, right));
+  if (left.writing === "consonants" || right.writing === "consonants") {
+    return left.writing === right.writing ? byEdits(left, right) : byConsonants(left.consonants, right.consonants, different);
+  }
   return isAdjectiveOf(left.sound, right.sound) || isAdjectiveOf(right.sound, left.sound) ? adjective : byEdits(left, right);
 }
 
@@ -82,12 +85,14 @@ function initials(left: NameWord, right: NameWord): Likeness {
   return left.form.charAt(0) === right.form.charAt(0) ? initialOf : different;
 }
 
-function byConsonants(left: NameWord, right: NameWord): Likeness {
-  const [one, other] = [left.skeleton, right.skeleton];
-  if (one.length < 2 || other.length < 2)
-    return one === other && one !== "" && left.sound.charAt(0) === right.sound.charAt(0) ? nearConsonants : different;
-  if (one === other) return sameConsonants;
-  return Math.min(one.length, other.length) > 3 && editCost(one, other) <= 1 ? nearConsonants : different;
+/** The fewer consonants, the less their being the same says. */
+const sameConsonants = [0, 0.3, 0.6, 0.85, 0.95].map((score): Likeness => ({ score, how: "transliteration" }));
+const nearConsonants: Likeness = { score: 0.75, how: "transliteration" };
+
+function byConsonants(left: string, right: string, otherwise: Likeness): Likeness {
+  const same = left === right ? (sameConsonants[Math.min(left.length, 4)] ?? different) : different;
+  const near = Math.min(left.length, right.length) > 3 && left !== right && editCost(left, right) <= 1 ? nearConsonants : same;
+  return near.score > otherwise.score ? near : otherwise;
 }
 
 /** What an edit may cost in a word of so many letters: 0.6 in three, 1 in four, 2 in eight, and slowly more. */
@@ -104,7 +109,7 @@ function byEdits(left: NameWord, right: NameWord): Likeness {
   if (Math.abs(left.sound.length - right.sound.length) > budget + 1) return different;
   if (bitCount(left.letters ^ right.letters) > 2 * budget + 1) return different;
   const formCost = editCost(left.form, right.form);
-  const soundCost = editCost(left.sound, right.sound) + 0.15;
+  const soundCost = editCost(left.sound, right.sound) + 0.25;
   if (Math.min(formCost, soundCost) > budget) return different;
   const score = Math.max(1 - formCost / longestForm, 1 - soundCost / longestSound);
   return { score: Math.min(score, 0.96), how: "edit" };
@@ -119,8 +124,9 @@ function bitCount(bits: number): number {
 /** How alike two runs of words are when each is written as one word; 0 unless they are nearly the same. */
 export function joinedLikeness(left: string, right: string): number {
   if (left === right) return 0.98;
+  if (left.charCodeAt(0) !== right.charCodeAt(0) && left.charCodeAt(left.length - 1) !== right.charCodeAt(right.length - 1)) return 0;
   const longest = Math.max(left.length, right.length);
   if (longest < 5 || Math.abs(left.length - right.length) > 2) return 0;
   const cost = editCost(left, right);
-  return cost <= Math.min(1.5, longest / 6) ? 0.97 - cost / longest : 0;
+  return cost <= longest / 10 ? 0.97 - cost / longest : 0;
 }

@@ -1,3 +1,27 @@
+export interface Heard {
+  sound: string;
+  /** See {@link skeletonOf}. */
+  skeleton: string;
+  /** See {@link consonantsOf}. */
+  consonants: string;
+  /** Which letters the sound has, a bit each. */
+  letters: number;
+}
+
+const mostRemembered = 50_000;
+const remembered = new Map<string, Heard>();
+
+/** How a word sounds. Names share most of their words, so what was worked out is remembered, up to a limit. */
+export function heardAs(form: string): Heard {
+  const known = remembered.get(form);
+  if (known) return known;
+  const sound = soundOf(form);
+  const heard = { sound, skeleton: skeletonOf(form), consonants: consonantsOf(form), letters: letterBits(sound) };
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(form, heard);
+  return heard;
+}
+
 /**
  * The sound of a word in Latin letters, roughly: what the usual ways to write a foreign name have in common, whatever language they are
  * made for ("Poutine", "Putin", "Poetin"; "Husayn", "Hussein"; "Hsi", "Xi", "Shi"). Double letters are single, long vowels short, and
@@ -11,24 +35,32 @@ export function soundOf(form: string): string {
     for (const letter of letters) if (!sound.endsWith(letter)) sound += letter;
     at += length;
   }
-  return sound.length > 2 ? sound.replace(/(?<=[aiu])h$/, "") : sound || form;
+  if (sound.length > 2 && silentEnding.test(form)) sound = sound.slice(0, -1);
+  return sound || form;
 }
 
-/**
- * The consonants of a word in wide classes: what is left where a script leaves out vowels, or keeps few consonants apart. A "w" or "y"
- * inside a word counts as a vowel, as it mostly is in Arabic and Hebrew.
- */
+/** The consonants of a word in wide classes: what is left where a script keeps few sounds apart, as Chinese, Japanese and Korean do. */
 export function skeletonOf(form: string): string {
-  let skeleton = "";
+  return onlyConsonants(form, wideClasses);
+}
+
+/** The consonants of a word, those apart that Arabic and Hebrew keep apart. What is left where a script leaves out vowels. */
+function consonantsOf(form: string): string {
+  return onlyConsonants(form, narrowClasses);
+}
+
+/** A "w" or "y" inside a word counts as a vowel, as it mostly is in Arabic and Hebrew. */
+function onlyConsonants(form: string, classes: Record<string, string>): string {
+  let consonants = "";
   for (const letter of soundOf(form.charAt(0) + form.slice(1).replace(/[wy]/g, "").replace(/ng/g, "n"))) {
-    const kept = consonantClasses[letter] ?? "";
-    if (kept !== "" && !skeleton.endsWith(kept)) skeleton += kept;
+    const kept = classes[letter] ?? "";
+    if (kept !== "" && !consonants.endsWith(kept)) consonants += kept;
   }
-  return skeleton;
+  return consonants;
 }
 
 /** Which letters a text has, a bit each (a to z, the other five for digits). */
-export function letterBits(text: string): number {
+function letterBits(text: string): number {
   let bits = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -139,7 +171,7 @@ function byFirstLetter(sounds: Record<string, string>): Record<string, readonly 
   return byLetter;
 }
 
-const consonantClasses: Record<string, string> = {
+const wideClasses: Record<string, string> = {
   b: "b",
   p: "b",
   f: "b",
@@ -158,3 +190,16 @@ const consonantClasses: Record<string, string> = {
   z: "s",
   h: "h",
 };
+
+const narrowClasses: Record<string, string> = {
+  ...Object.fromEntries([..."dtgklrmnszhj"].map((letter) => [letter, letter])),
+  b: "b",
+  p: "b",
+  f: "f",
+  v: "f",
+  c: "j",
+  g: "g",
+};
+
+/** An h behind a vowel, and the e of French: "Abdullah", "Poutine". */
+const silentEnding = /[aeiou]h$|[a-z]{3}ne$/;

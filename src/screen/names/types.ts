@@ -60,8 +60,10 @@ export interface NameWord {
   form: string;
   /** As it sounds, roughly: what all the ways to write a foreign name have in common. */
   sound: string;
-  /** The consonants of the sound, in wide classes. */
+  /** The consonants, in wide classes. */
   skeleton: string;
+  /** The consonants. */
+  consonants: string;
   role: WordRole;
   /** What the vocabulary knows it as: words that share a meaning are the same word. */
   meanings: readonly number[];
@@ -69,10 +71,11 @@ export interface NameWord {
   /** Which letters the sound has, a bit each: tells at once that two words cannot be near. */
   letters: number;
   /**
-   * How far the letters can be relied on: `alphabet`, or `coarse` where the script leaves out vowels or keeps few sounds apart (Arabic,
-   * Hebrew, foreign names in Chinese, Japanese and Korean), or `syllables`: Chinese and Korean names, where one other letter is another name.
+   * How far the letters can be relied on: `alphabet`; `consonants` where the script leaves out vowels (Arabic, Hebrew); `coarse` where it
+   * keeps few sounds apart (foreign names in Chinese, Japanese and Korean); `syllables` for Chinese and Korean names, where one other
+   * sign is another name.
    */
-  writing: "alphabet" | "coarse" | "syllables";
+  writing: "alphabet" | "consonants" | "coarse" | "syllables";
   structure: boolean;
   series: boolean;
   /** The name of the father: stands behind "bin", "ibn" and their like. */

@@ -138,6 +138,7 @@ function lines(text: string): string[][] {
 }
 
 function keysOf(alias: string): string[] {
+  if (/^[a-z]+$/.test(alias)) return [alias];
   return alias
     .normalize("NFKC")
     .replace(/['’]/g, "")
@@ -146,25 +147,36 @@ function keysOf(alias: string): string[] {
     .filter((key) => key !== "");
 }
 
-/** Earlier phrases of the same words give way to later ones, but for meanings of trade that stand first. */
+/** Of phrases of the same words the one whose role counts more stays. The longest come first. */
 function vocabularyOf(all: readonly Phrase[]): Vocabulary {
+  const byWords = new Map<string, Phrase>();
+  for (const one of all) {
+    const words = one.keys.join(" ");
+    const other = byWords.get(words);
+    if (!other || priority(one) > priority(other)) byWords.set(words, one);
+  }
   const byFirst = new Map<string, Phrase[]>();
   const han = new Map<string, Phrase[]>();
-  for (const one of all) {
+  for (const one of byWords.values()) {
     const [first = ""] = one.keys;
-    const table = hanOrKana.test(first) ? han : byFirst;
-    const key = table === han ? first.charAt(0) : first;
-    const others = (table.get(key) ?? []).filter((other) => other.keys.join(" ") !== one.keys.join(" ") || priority(other) > priority(one));
-    if (!others.some((other) => other.keys.join(" ") === one.keys.join(" "))) others.push(one);
-    table.set(
-      key,
-      others.sort((left, right) => right.keys.length - left.keys.length || right.keys.join("").length - left.keys.join("").length),
-    );
+    const inHan = first.charCodeAt(0) > 0x3000 && hanOrKana.test(first);
+    addTo(inHan ? han : byFirst, inHan ? first.charAt(0) : first, one);
   }
+  for (const phrases of [...byFirst.values(), ...han.values()]) if (phrases.length > 1) phrases.sort(longestFirst);
   return {
     phraseAt: (keys, at) => byFirst.get(keys[at] ?? "")?.find((one) => one.keys.every((key, index) => key === keys[at + index])),
     hanPhraseAt: (letters, at) => han.get(letters.charAt(at))?.find((one) => letters.startsWith(one.keys[0] ?? "", at)),
   };
+}
+
+function addTo(table: Map<string, Phrase[]>, key: string, phrase: Phrase): void {
+  const others = table.get(key);
+  if (others) others.push(phrase);
+  else table.set(key, [phrase]);
+}
+
+function longestFirst(left: Phrase, right: Phrase): number {
+  return right.keys.length - left.keys.length || right.keys.join("").length - left.keys.join("").length;
 }
 
 const hanOrKana = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u;

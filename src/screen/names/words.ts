@@ -16,12 +16,13 @@ export interface WrittenWord {
 
 /** Splits a text into words. Apostrophes and dots inside words join, all else that is no letter or digit divides. */
 export function wordsOf(text: string, kind: NameKind | undefined, vocabulary: Vocabulary): WrittenWord[] {
-  const foreign = foreignDots.test(text) || /\p{Script=Katakana}/u.test(text);
+  const foreign = !plain.test(text) && foreignMarks.test(text);
   let clean = plain.test(text) ? text : text.normalize("NFKC").replace(invisible, "");
   clean = clean.replace(joining, "").replace(/&|\+/g, " and ");
   if (kind !== "individual") clean = clean.replace(dotted, (letters) => `${letters.replace(/[. ]/g, "")} `);
   const words: WrittenWord[] = [];
-  for (const written of clean.match(wordPattern) ?? []) words.push(...wordsOfRun(written, kind, vocabulary, foreign));
+  const runs = clean.match(wordPattern) ?? [];
+  for (const written of runs) words.push(...wordsOfRun(written, kind, vocabulary, foreign, runs.length === 1));
   return kind === "individual" ? words : joinSingleLetters(words);
 }
 
@@ -30,12 +31,13 @@ const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
 const invisible = /[\p{Cf}\u0640]/gu;
 const joining = /['’‘ʼ`´ʿʾ′ʹ]/g;
 const dotted = /(?<![\p{L}\p{M}])(?:\p{L}\. ?){2,}(?:\p{L}(?![\p{L}\p{M}]))?/gu;
-const foreignDots = /[·・‧]/u;
+/** Dots between the words, katakana, or a Korean word longer than any Korean name. */
+const foreignMarks = /[·・‧\p{Script=Katakana}]|\p{Script=Hangul}{4}/u;
 
-function wordsOfRun(written: string, kind: NameKind | undefined, vocabulary: Vocabulary, foreign: boolean): WrittenWord[] {
+function wordsOfRun(written: string, kind: NameKind | undefined, vocabulary: Vocabulary, foreign: boolean, alone: boolean): WrittenWord[] {
   const script = scriptOf(written);
-  if (script === "han" || script === "kana") return hanWords(written, kind, vocabulary, foreign);
-  if (script === "hangul") return hangulWords(written, kind, foreign);
+  if (script === "han" || script === "kana") return hanWords(written, kind, vocabulary, foreign, alone);
+  if (script === "hangul") return hangulWords(written, kind, foreign, alone);
   const form = toLatin(script === "arabic" ? written.replace(/^ال(?=.{3})/, "") : written, script);
   if (form === "") return [];
   return [
@@ -50,15 +52,12 @@ function wordsOfRun(written: string, kind: NameKind | undefined, vocabulary: Voc
 }
 
 /** Chinese has no spaces: what the vocabulary knows is cut out, what lies between is the name. */
-function hanWords(written: string, kind: NameKind | undefined, vocabulary: Vocabulary, foreign: boolean): WrittenWord[] {
-  if (kind === "individual") return foreign ? [hanWord(written, true)] : chinesePerson(written);
+function hanWords(written: string, kind: NameKind | undefined, vocabulary: Vocabulary, foreign: boolean, alone: boolean): WrittenWord[] {
+  if (kind === "individual") return foreign || !alone ? [hanWord(written, foreign)] : chinesePerson(written);
   const words: WrittenWord[] = [];
   let rest = "";
   const flush = () => {
-    if (rest !== "")
-      words.push(
-        ...(kind === undefined && words.length === 0 && rest === written && !foreign ? chinesePerson(rest) : [hanWord(rest, foreign)]),
-      );
+    if (rest !== "") words.push(hanWord(rest, foreign));
     rest = "";
   };
   for (let at = 0; at < written.length; ) {
@@ -92,15 +91,16 @@ function chinesePerson(written: string): WrittenWord[] {
 const doubleFamilyNames =
   /^(欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|夏侯|东方|東方|尉迟|尉遲|皇甫|公孙|公孫|慕容|司徒|令狐|宇文|长孙|長孫|轩辕|軒轅)/;
 
-function hangulWords(written: string, kind: NameKind | undefined, foreign: boolean): WrittenWord[] {
+function hangulWords(written: string, kind: NameKind | undefined, foreign: boolean, alone: boolean): WrittenWord[] {
   const one = (text: string): WrittenWord => ({
     written: text,
     script: "hangul",
     form: koreanForm(text),
     key: text,
-    foreign: foreign || text.length > 3,
+    foreign,
   });
-  const person = kind !== "entity" && (written.length === 3 || written.length === 2) && koreanFamilyNames.includes(written.charAt(0));
+  const person =
+    alone && kind !== "entity" && (written.length === 3 || written.length === 2) && koreanFamilyNames.includes(written.charAt(0));
   return person ? [one(written.charAt(0)), one(written.slice(1))] : [one(written)];
 }
 
