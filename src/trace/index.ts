@@ -1,5 +1,7 @@
 export { type CommandPath, commandPaths } from "./command.js";
 export { sourcesAsEvidence } from "./evidence.js";
+export { ownershipAnswer } from "./ownership/answer.js";
+export { type CoveredParty, tracedUnder } from "./ownership/traced.js";
 export { type Assessment, governmentsOfConcern, ownershipUnder } from "./ownership.js";
 export { operationStep, type ServiceUse, territoryStep } from "./service.js";
 export { trace } from "./trace.js";

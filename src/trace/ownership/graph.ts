@@ -5,6 +5,8 @@ export interface OwnershipColumns
   extends Pick<InterestColumns, "partyCount" | "owner" | "owned" | "kind" | "min" | "max" | "from" | "until" | "capacity" | "joint"> {
   /** 0 where neither share nor bound is stated; without this column, rows of nought to all count as such. */
   known?: Uint8Array;
+  /** Decides on single rows what their kind leaves open: 1 it is control, 2 it is none. */
+  rights?: Uint8Array;
 }
 
 /** Interests with the rows of each owned party and of each owner at hand. */

@@ -38,6 +38,10 @@ class ClassSum {
     this.countingMost += max;
   }
 
+  get atLeast(): number {
+    return this.least;
+  }
+
   total(world: World, uncapped: boolean): number {
     if (world === "sure") return Math.min(WHOLE, this.countingLeast);
     const most = Math.min(WHOLE, this.countingMost);
@@ -159,11 +163,20 @@ function addBlocks(graph: OwnershipGraph, terms: Terms, party: number, counts: U
   return control;
 }
 
+/** What all holders on file hold at least, or at most, in each class; may be more than the whole at least where they contradict each other. */
+export function heldByAnybody(graph: OwnershipGraph, terms: Terms, party: number): { least: number[]; most: number[] } {
+  const everybody = new Uint8Array(graph.partyCount).fill(1);
+  const { equity, voting } = stakeIn(graph, terms, party, everybody, "possible", { uncapped: true });
+  return { least: sums.map((sum) => sum.atLeast), most: [equity, voting] };
+}
+
 /** A stated minority of votes is not control; rights without a stated share are what the kind says they are. */
 export function rowControls(graph: OwnershipGraph, terms: Terms, row: number, world: World): boolean {
   const kind = graph.kind[row] ?? 0;
   const rule = terms.controls[kind] ?? 0;
   if (rule === 0) return false;
+  const decided = graph.rights?.[row] ?? 0;
+  if (decided !== 0) return decided === 1;
   if (world === "possible") return shareKinds[kind] !== 1 || !isKnown(graph, row) || (graph.max[row] ?? 0) >= HALF;
   if (rule === 2 || graph.capacity[row] !== 0) return false;
   if (shareKinds[kind] !== 1) return true;
