@@ -1,5 +1,6 @@
 import { confidences, type Party } from "../../model/index.js";
 import type { PartyRecord } from "../import/format.js";
+import { isForeignNumber } from "../import/formats/psc-company-number.js";
 
 /** What one source says of a party. */
 export interface Mention {
@@ -73,17 +74,19 @@ function unique(texts: readonly string[]): string[] {
   return [...new Set(texts)];
 }
 
-/** Schemes of ids that say where a party is registered, and how their numbers are called. */
-const schemes = [
-  { prefix: "gb-coh-", called: "UK company", place: "GB" },
-  { prefix: "lei-", called: "holder of LEI", place: null },
-];
+const ukCompany = "gb-coh-";
 
 function readableId(id: string): string {
-  const scheme = schemes.find(({ prefix }) => id.startsWith(prefix));
-  return scheme ? `${scheme.called} ${id.slice(scheme.prefix.length).toUpperCase()}` : id;
+  if (id.startsWith(ukCompany))
+    return `${isForeignNumber(ukNumber(id)) ? "foreign company on the UK register," : "UK company"} ${ukNumber(id)}`;
+  return id.startsWith("lei-") ? `holder of LEI ${id.slice(4).toUpperCase()}` : id;
 }
 
+/** Where an id says that a company was formed. Foreign ones are in the UK's register too, under numbers of their own kinds. */
 function placeOf(id: string): string | null {
-  return schemes.find(({ prefix }) => id.startsWith(prefix))?.place ?? null;
+  return id.startsWith(ukCompany) && !isForeignNumber(ukNumber(id)) ? "GB" : null;
+}
+
+function ukNumber(id: string): string {
+  return id.slice(ukCompany.length).toUpperCase();
 }
