@@ -21,8 +21,9 @@ export {
   screen,
   screenIndex,
 } from "./screen/index.js";
-export { compareNames, matchThreshold, type NameComparison, type NameKind, type NamePart } from "./screen/names/index.js";
+export { compareNames, comparePrepared, matchThreshold, type NameComparison, type NameKind, type NamePart, type PreparedName, prepareName } from "./screen/names/index.js";
 export { type CommandPath, commandPaths, ownershipUnder, trace } from "./trace/index.js";
+export { traceAll } from "./trace-all.js";
 export { PartyNotFound, type TracePartyOptions, traceParty } from "./trace-party.js";
 export { version } from "./version.js";
 export { type WhoOptions, who } from "./who.js";

@@ -4,16 +4,15 @@ import { periodRemark } from "./judge/regime-day.js";
 import {
   type Day,
   holdsOn,
-  type Interest,
+  type OwnershipAnswer,
   type Reference,
   type RulePack,
   type TracedLink,
   type TracedNode,
   type TracedRegime,
 } from "./model/index.js";
-import type { Assessment } from "./trace/index.js";
-import { multipliedShare } from "./trace-multiplied.js";
-import { type Reasons, reasonsFor } from "./trace-proof.js";
+import { type Assessment, ownershipAnswer } from "./trace/index.js";
+import { proofLinks, proofStatements } from "./trace-proof.js";
 
 /** What the regimes say of a party and of those around it. */
 export interface RegimeAnswers {
@@ -27,59 +26,60 @@ export interface RegimeAnswers {
 interface Asked {
   pack: RulePack;
   view: (party: string) => Assessment;
-  reasons: Reasons;
+  answer: OwnershipAnswer;
 }
 
 /** Asks every regime about a party. */
 export function regimeAnswers(id: string, packs: RulePack[], multiplied: boolean, reference: Reference, asOf: Day): RegimeAnswers {
   const asked = packs.map((pack): Asked => {
-    const view = personsUnder(pack, reference, asOf);
     const seen = packView(pack, id, reference, asOf);
-    return { pack, view, reasons: reasonsFor(seen.party, { regime: seen.regime, reference: seen.reference, asOf, view }) };
+    const answer = ownershipAnswer(seen.party, seen.regime, seen.reference, asOf, pack.id);
+    return { pack, view: personsUnder(pack, reference, asOf), answer };
   });
   return {
     answers: (links) =>
       asked.flatMap((one) => [
-        answerOf(id, one, links, reference, asOf),
-        ...(multiplied && one.pack.regime.covered.limbs.includes("ownership") ? [multipliedAnswer(id, one, reference, asOf)] : []),
+        regimeOf(id, one, links, reference, asOf),
+        ...(multiplied && one.pack.regime.covered.limbs.includes("ownership") ? [multipliedRegime(one)] : []),
       ]),
     standingOf: (party) => asked.map(({ pack, view }) => ({ regime: pack.id, covered: view(party).covered })),
     needed: new Set(
-      asked.flatMap(({ reasons }) => [
-        ...reasons.proof.flatMap(({ interest }) => (interest ? [interest.owner, interest.owned] : [])),
-        ...reasons.unrecorded.map(({ party }) => party),
+      asked.flatMap(({ answer }) => [
+        ...answer.proof.flatMap(({ owner, owned }) => [owner, owned]),
+        ...(answer.settle?.facts ?? []).flatMap(({ party, owned }) => [party, owned].filter((one) => one !== null)),
       ]),
     ),
   };
 }
 
-function answerOf(id: string, { pack, view, reasons }: Asked, links: TracedLink[], reference: Reference, asOf: Day): TracedRegime {
-  const { covered, shareMin, shareMax, limbs, governments, because } = view(id);
+function regimeOf(id: string, { pack, view, answer }: Asked, links: TracedLink[], reference: Reference, asOf: Day): TracedRegime {
+  const { limbs, governments, because } = view(id);
+  const byOwners = pack.regime.covered.limbs.includes("ownership");
   return {
     id: pack.id,
     title: pack.title,
     authority: pack.authority,
     remarks: remarksOn(id, pack, reference, asOf),
-    verdict: covered,
-    shareMin: rounded(Math.min(shareMin, shareMax)),
-    shareMax: rounded(shareMax),
-    threshold: pack.regime.covered.threshold,
+    verdict: answer.verdict,
+    shareMin: answer.share.min,
+    shareMax: answer.share.max,
+    threshold: answer.threshold,
     limbs,
     governments,
     because,
-    proof: reasons.proof.map(({ text, interest }) => {
-      const number = interest && links.find((link) => isSame(link, interest))?.number;
-      return number === undefined ? text : `${text} (interest ${number})`;
-    }),
-    proofLinks: reasons.proof.flatMap(({ interest }) => (interest && links.find((link) => isSame(link, interest))?.number) ?? []),
-    unrecorded: reasons.unrecorded,
-    settle: reasons.settle,
+    proof: proofStatements(answer, links, { view, reference, lists: pack.regime.covered.lists }),
+    proofLinks: proofLinks(answer, links),
+    // Where the verdict stands by other grounds, who holds the rest changes nothing.
+    unrecorded:
+      byOwners && answer.verdict !== "yes" && answer.unrecorded.equity > 0 ? [{ party: id, share: answer.unrecorded.equity }] : [],
+    settle: (answer.settle?.facts ?? []).map(({ question }) => sentence(question)),
   };
 }
 
 /** The same party with shares multiplied: no law, and it says so. */
-function multipliedAnswer(id: string, { pack, view }: Asked, reference: Reference, asOf: Day): TracedRegime {
-  const { verdict, shareMin, shareMax } = multipliedShare(id, pack.regime, view, reference, asOf);
+function multipliedRegime({ pack, answer }: Asked): TracedRegime {
+  const { min, max } = answer.multiplied;
+  const verdict = min >= answer.threshold ? "yes" : max >= answer.threshold ? "cannot-be-excluded" : "no";
   return {
     id: `${pack.id}, multiplied`,
     title: `${pack.title}, with shares multiplied along chains`,
@@ -88,12 +88,12 @@ function multipliedAnswer(id: string, { pack, view }: Asked, reference: Referenc
       "a view for comparison: no law on file multiplies shares. What is covered by itself counts whole, control counts for nothing.",
     ],
     verdict,
-    shareMin,
-    shareMax,
-    threshold: pack.regime.covered.threshold,
+    shareMin: min,
+    shareMax: max,
+    threshold: answer.threshold,
     limbs: verdict === "no" ? [] : ["ownership"],
     governments: [],
-    because: `Multiplied along every chain, covered parties hold ${shareMin === shareMax ? shareMin : `${shareMin} to ${shareMax}`} percent.`,
+    because: `Multiplied along every chain, covered parties hold ${min === max ? min : `${min} to ${max}`} percent.`,
     proof: [],
     proofLinks: [],
     unrecorded: [],
@@ -115,11 +115,8 @@ function remarksOn(id: string, pack: RulePack, reference: Reference, asOf: Day):
   ];
 }
 
-function isSame(link: TracedLink, { owner, owned, kind }: Interest): boolean {
-  return link.owner === owner && link.owned === owned && link.kind === kind;
-}
-
-/** Shares to a ten-thousandth of a percent, which is what is counted in. */
-function rounded(percent: number): number {
-  return Math.round(percent * 10_000) / 10_000;
+/** The engine's questions are fragments: who holds the other 31 % of X, the exact share of Y in X. */
+function sentence(question: string): string {
+  const end = /[.?]$/.test(question) ? "" : /^(who|where|which|what|is|does|whether|under which)\b/i.test(question) ? "?" : ".";
+  return `${question.charAt(0).toUpperCase()}${question.slice(1)}${end}`;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "commander";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
-import { TracedParty } from "../model/index.js";
+import { CoveredThrough, TracedParty } from "../model/index.js";
 import { addTraceCommand } from "./trace.js";
 
 const folder = mkdtempSync(join(tmpdir(), "beholden-trace-"));
@@ -66,5 +66,28 @@ describe("beholden trace", () => {
     );
     await expect(run("x", "--as-of", "2026-02-30")).rejects.toThrow(/no day/);
     await expect(run("alibaba-group-holding", "--regime", "no-such-pack")).rejects.toThrow(/there is no such file/);
+  });
+
+  it("lists every party that owners make covered, in each form", async () => {
+    const words = ["--all", "--regime", "us-icts", "--as-of", "2026-06-10"];
+    const lines = (await run(...words, "--format", "jsonl"))
+      .trim()
+      .split("\n")
+      .map((line) => CoveredThrough.parse(JSON.parse(line)));
+    // Wholly owned by Yandex Cloud's parent, and organised in Russia itself.
+    expect(lines.find(({ party }) => party === "yandex-llc")).toMatchObject({ covered: "yes", through: "ownership", shareMin: 100 });
+    const csv = (await run(...words, "--format", "csv")).trim().split("\r\n");
+    expect(csv).toHaveLength(lines.length + 1);
+    const text = await run(...words);
+    const sure = lines.filter(({ covered }) => covered === "yes").length;
+    expect(text).toContain(`${sure} parties covered through owners or controllers, ${lines.length - sure} cannot be excluded.`);
+  });
+
+  it("refuses what --all does not go with", async () => {
+    await expect(run("--all", "--regime", "us-icts", "--format", "html")).rejects.toThrow(/has no form html/);
+    await expect(run("--all")).rejects.toThrow(/exactly one --regime/);
+    await expect(run("x", "--all", "--regime", "us-icts")).rejects.toThrow(/takes no party/);
+    await expect(run()).rejects.toThrow(/needs a party/);
+    await expect(run("x", "--format", "csv")).rejects.toThrow(/goes with --all/);
   });
 });

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
-import type { Party, RulePack } from "../model/index.js";
+import type { Day, Party, RulePack } from "../model/index.js";
+import type { AllFormat } from "../report/trace/all.js";
 import type { TraceFormat } from "../report/trace/report.js";
 import { type DataOptions, dataOption, referenceFrom } from "./data-folder.js";
 import { UsageError } from "./exit.js";
@@ -12,7 +13,8 @@ const multiplicative = "multiplicative";
 interface TraceOptions extends OutputOptions, DataOptions {
   regime: string[];
   asOf?: string;
-  format: TraceFormat;
+  all?: boolean;
+  format: TraceFormat | AllFormat;
 }
 
 /** `beholden trace PARTY`: owned, controlled or reached by whom, under which regime, with the proof. */
@@ -22,7 +24,8 @@ export function addTraceCommand(program: Command): void {
     .description(
       "Whether a party is covered through ownership or control under each regime, with bounds, proof and what would settle it. The party is named by id, LEI, identifier, provider or name.",
     )
-    .argument("<party>", "id, LEI, identifier (gb-coh:01234567), provider, or name")
+    .argument("[party]", "id, LEI, identifier (gb-coh:01234567), provider, or name")
+    .option("--all", "every party that is covered, or cannot be excluded, through its owners under the one --regime given")
     .option(
       "--regime <id or file>",
       "a rule pack whose regime is asked; repeatable (default: every built-in one). multiplicative: with shares multiplied beside it, which is no law",
@@ -30,7 +33,11 @@ export function addTraceCommand(program: Command): void {
       [],
     )
     .option("--as-of <day>", "as of this day, UTC (default: today)")
-    .addOption(new Option("--format <format>", "form of the answer").choices(["text", "json", "html", "md"]).default("text"))
+    .addOption(
+      new Option("--format <format>", "form of the answer; jsonl and csv with --all")
+        .choices(["text", "json", "html", "md", "jsonl", "csv"])
+        .default("text"),
+    )
     .option("--output <file>", "write the answer there")
     .option("-q, --quiet", "no remarks on standard error")
     .option("--no-color", "no colour on a terminal")
@@ -38,8 +45,18 @@ export function addTraceCommand(program: Command): void {
     .action(runTrace);
 }
 
-async function runTrace(asked: string, options: TraceOptions): Promise<void> {
+async function runTrace(asked: string | undefined, options: TraceOptions): Promise<void> {
   const asOf = options.asOf ? readDay(options.asOf) : today();
+  const { format } = options;
+  if (options.all) {
+    if (asked !== undefined) throw new UsageError(`trace --all takes no party, and ${asked} was given. Leave one of them out.`);
+    if (format === "json" || format === "html" || format === "md")
+      throw new UsageError(`trace --all has no form ${format}. Expected text, jsonl or csv.`);
+    return runAll(format, asOf, options);
+  }
+  if (asked === undefined)
+    throw new UsageError("trace needs a party: an id, an LEI, an identifier, a provider or a name; or --all with one --regime.");
+  if (format === "jsonl" || format === "csv") throw new UsageError(`--format ${format} goes with --all. Expected text, json, html or md.`);
   const [{ PartyNotFound, traceParty }, { renderTrace }, reference, regimes] = await Promise.all([
     import("../trace-party.js"),
     import("../report/trace/report.js"),
@@ -49,10 +66,24 @@ async function runTrace(asked: string, options: TraceOptions): Promise<void> {
   try {
     const multiplied = options.regime.includes(multiplicative);
     const traced = traceParty(asked, { regimes, multiplied, reference, asOf });
-    await writeReport(renderTrace(traced, options.format, { width: outputWidth(), color: outputColor(options) }), options);
+    await writeReport(renderTrace(traced, format, { width: outputWidth(), color: outputColor(options) }), options);
   } catch (error) {
     throw error instanceof PartyNotFound ? howToChoose(asked, error.candidates) : error;
   }
+}
+
+async function runAll(format: AllFormat, asOf: Day, options: TraceOptions): Promise<void> {
+  const [name, ...others] = options.regime;
+  if (name === undefined || others.length > 0 || name === multiplicative)
+    throw new UsageError("trace --all needs exactly one --regime, such as us-ofac-sdn.");
+  const [{ traceAll }, { renderAll }, reference, [pack]] = await Promise.all([
+    import("../trace-all.js"),
+    import("../report/trace/all.js"),
+    referenceFrom(options),
+    readRegimes([name]),
+  ]);
+  if (!pack) throw new UsageError(`--regime ${name} names no rule pack.`);
+  await writeReport(renderAll(traceAll(pack, { reference, asOf }), format), options);
 }
 
 async function readRegimes(names: string[]): Promise<RulePack[]> {

@@ -41,6 +41,12 @@ export function packView(pack: RulePack, party: string, reference: Reference, as
   return { regime, reference: seen, party: whole };
 }
 
+/** The same for all parties at once; work is not followed, so that an individual covered by it alone is left to the question about one party. */
+export function packViewOfAll(pack: RulePack, reference: Reference, asOf: Day): Pick<PackView, "regime" | "reference"> {
+  const { regime, seen } = settled(pack, reference, asOf, []);
+  return { regime, reference: seen };
+}
+
 function wholeId(id: string, reference: Reference): string {
   const party = reference.party(id);
   return party ? wholeOf(party, reference).id : id;
@@ -111,6 +117,9 @@ function asThePackSees(pack: RulePack, reference: Reference, asOf: Day, { surely
     party: (id) => {
       const party = reference.party(id);
       return party && seen(party);
+    },
+    parties: function* () {
+      for (const party of reference.parties()) yield seen(party);
     },
     listingsOf: (id) => (surely.has(id) ? [...reference.listingsOf(id), employment(id)] : reference.listingsOf(id)),
   };

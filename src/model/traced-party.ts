@@ -94,3 +94,15 @@ export const TracedParty = z.object({
   governments: z.array(z.object({ code: z.string(), name: z.string(), effects: z.array(z.string()), path: Path, others: z.int() })),
 });
 export type TracedParty = z.infer<typeof TracedParty>;
+
+/** A line of `beholden trace --all`: a party that is covered, or cannot be excluded, through its owners or controllers. */
+export const CoveredThrough = z.object({
+  party: z.string(),
+  name: z.string(),
+  jurisdiction: CountryCode.nullable(),
+  covered: Verdict.exclude(["no"]),
+  through: z.enum(["ownership", "control"]),
+  shareMin: z.number().describe("share that covered parties hold together, in percent, at least"),
+  shareMax: z.number(),
+});
+export type CoveredThrough = z.infer<typeof CoveredThrough>;

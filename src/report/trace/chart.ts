@@ -37,7 +37,9 @@ export function ownershipChart(traced: TracedParty): { drawing: Markup; leftOut:
     .slice(0, mostBoxes - nodes.length);
   const lines = [
     ...links.map((link): ChartLine => ({ key: String(link.number), from: link.owner, to: link.owned, label: lineLabel(link) })),
-    ...gaps.map((gap): ChartLine => ({ key: `gap ${gap.party}`, ...gapEnds(gap), label: `${rangeWords(0, gap.share)} unrecorded` })),
+    ...gaps.map(
+      (gap): ChartLine => ({ key: `gap ${gap.party}`, ...gapEnds(gap), label: `${rangeWords(gap.share, gap.share)} on no record` }),
+    ),
   ];
   const placed = placeChart([...nodes.map(boxOf), ...gaps.map(gapBox)], lines, traced.party);
   const classes = new Map(links.map((link) => [String(link.number), lineClass(link.kind)]));

@@ -93,7 +93,7 @@ describe("the chart", () => {
     const { text } = ownershipChart({ ...sampleTraced, regimes }).drawing;
     expect(text.match(/class="box unrecorded/g)).toHaveLength(1);
     expect(text).toContain("Not on file");
-    expect(text).toContain("0 to 45 % unrecorded");
+    expect(text).toContain("45 % on no record");
   });
 
   it("breaks a broad row into rows and leaves out what is beyond sixty", () => {

@@ -1,0 +1,33 @@
+import { packViewOfAll, personsUnder } from "./judge/persons.js";
+import type { CoveredThrough, Day, Reference, RulePack } from "./model/index.js";
+import { tracedUnder } from "./trace/index.js";
+
+/**
+ * Every party that is covered, or cannot be excluded, through its owners or controllers under a pack's regime on a day. Parties that are covered
+ * by themselves only, such as by a list or a seat, are not among them.
+ *
+ * @example
+ * for (const one of traceAll(pack, { reference: loadReference(), asOf: "2026-11-23" })) console.log(one.party, one.covered);
+ */
+export function* traceAll(pack: RulePack, { reference, asOf }: { reference: Reference; asOf: Day }): Generator<CoveredThrough> {
+  const { threshold, limbs } = pack.regime.covered;
+  const view = limbs.includes("control") ? personsUnder(pack, reference, asOf) : undefined;
+  const all = packViewOfAll(pack, reference, asOf);
+  for (const { party, covered, shareMin, shareMax } of tracedUnder(all.regime, all.reference, asOf)) {
+    const through =
+      limbs.includes("ownership") && shareMax >= threshold ? "ownership" : view?.(party).limbs.includes("control") ? "control" : undefined;
+    if (!through) continue;
+    const facts = reference.party(party);
+    // Who is covered by itself need not be so through owners: what the owners make of it is told.
+    const sure = covered === "yes" && (through === "control" || shareMin >= threshold);
+    yield {
+      party,
+      name: facts?.name ?? party,
+      jurisdiction: facts?.jurisdiction ?? null,
+      covered: sure ? "yes" : "cannot-be-excluded",
+      through,
+      shareMin,
+      shareMax,
+    };
+  }
+}
