@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Interest, OwnershipAnswer, Party, Regime } from "../../model/index.js";
+import type { Interest, OwnershipAnswer, Party, Regime, SettlingFact } from "../../model/index.js";
 import { ownershipUnder } from "../ownership.js";
 import { party, sampleReference, stake } from "../sample-reference.js";
 import { ownershipAnswer } from "./answer.js";
@@ -163,9 +163,7 @@ describe("laws of the ownership answer", () => {
         fc.pre(small.interests.every((one) => small.parties.find(({ id }) => id === one.owned)?.kind !== "unknown"));
         const { settle } = answerTo(small);
         fc.pre(settle !== null);
-        const asked = openIn(small).filter(({ owner, about }) =>
-          settle?.facts.some((fact) => fact.party === owner && (fact.kind === "holder" || fact.owned === about)),
-        );
+        const asked = openIn(small).filter((open) => settle?.facts.some((fact) => isAbout(fact, open)));
         expect(asked.length).toBeGreaterThanOrEqual(settle?.facts.length ?? 0);
         expect(settle?.smallest).toBe(true);
         expect(staysOpen(small, asked)).toBe(false);
@@ -216,10 +214,16 @@ function wider(one: Interest, down: number, up: number): Interest {
   return { ...one, share: undefined, shareMin: Math.max(0, least - down * step), shareMax: Math.min(100, most + up * step) };
 }
 
+function isAbout({ kind, party: asked, owned: of }: SettlingFact, open: Open): boolean {
+  if (open.joint || kind === "joint") return open.joint && kind === "joint" && of === open.about;
+  return asked === open.owner && (kind === "holder" || of === open.about);
+}
+
 /** What is open in a case, with every way for it to turn out. */
 interface Open {
   owner: string;
   about: string;
+  joint: boolean;
   outcomes: ((small: SmallCase) => SmallCase)[];
 }
 
@@ -232,7 +236,9 @@ function openIn(small: SmallCase): Open[] {
     const outcomes =
       unit.length > 1 ? unit.map((one) => () => [{ ...one, joint: undefined }]) : outcomesOf(first).map((one) => () => [one]);
     if (outcomes.length < 2) return [];
-    return [{ owner: first.owner, about: first.owned, outcomes: outcomes.map((outcome) => replacing(unit, outcome)) }];
+    return [
+      { owner: first.owner, about: first.owned, joint: unit.length > 1, outcomes: outcomes.map((outcome) => replacing(unit, outcome)) },
+    ];
   });
   const holders = [...unknown].map((id): Open => {
     const held = small.interests.filter((one) => one.owner === id && !one.joint);
@@ -243,9 +249,9 @@ function openIn(small: SmallCase): Open[] {
         interests: [...some.interests.filter((one) => one.owner !== id || one.joint), ...all],
       })),
     );
-    return { owner: id, about: "", outcomes };
+    return { owner: id, about: "", joint: false, outcomes };
   });
-  return [...stakes, ...holders];
+  return [...holders, ...stakes];
 }
 
 function replacing(unit: Interest[], outcome: () => Interest[]): (small: SmallCase) => SmallCase {
