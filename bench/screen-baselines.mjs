@@ -32,7 +32,7 @@ function plain(text) {
 }
 
 /** Winkler's with a prefix of up to 4 at 0.1, from a likeness of 0.7 on. */
-function jaroWinkler(left, right) {
+export function jaroWinkler(left, right) {
   const likeness = jaro(left, right);
   if (likeness < 0.7) return likeness;
   let prefix = 0;

@@ -21,8 +21,17 @@ export {
   screen,
   screenIndex,
 } from "./screen/index.js";
-export { compareNames, comparePrepared, matchThreshold, type NameComparison, type NameKind, type NamePart, type PreparedName, prepareName } from "./screen/names/index.js";
-export { type CommandPath, commandPaths, ownershipUnder, trace } from "./trace/index.js";
+export {
+  compareNames,
+  comparePrepared,
+  matchThreshold,
+  type NameComparison,
+  type NameKind,
+  type NamePart,
+  type PreparedName,
+  prepareName,
+} from "./screen/names/index.js";
+export { type CommandPath, type CoveredParty, commandPaths, ownershipAnswer, ownershipUnder, trace, tracedUnder } from "./trace/index.js";
 export { traceAll } from "./trace-all.js";
 export { PartyNotFound, type TracePartyOptions, traceParty } from "./trace-party.js";
 export { version } from "./version.js";

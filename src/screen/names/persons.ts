@@ -146,7 +146,7 @@ function loseByCoverage(
   );
   const [only] = full;
   if (!only) tally.lose("unsupported", factors.unsupported);
-  else if (full.every(({ score }) => score < 0.95)) tally.lose("unsupported", factors.nothingSure);
+  else if (full.every(isDoubtful)) tally.lose("unsupported", factors.nothingSure);
   if (!only || missing.length === 0) return;
   const [one, other] = [left.words[only.left], right.words[only.right]];
   if (full.length === 1) {
@@ -155,8 +155,13 @@ function loseByCoverage(
   } else if (full.length === 2 && missing.length > 1 && full.some((match) => left.words[match.left]?.role === "common")) {
     tally.lose("unsupported", factors.commonAndMissing);
   }
-  if (full.some(({ how, score }) => how !== "equal" && score < 0.95)) tally.lose("unsupported", factors.misspeltAndMissing);
+  if (full.some(isDoubtful)) tally.lose("unsupported", factors.misspeltAndMissing);
   if (missing.some((word) => isGivenOf(word, left) || isGivenOf(word, right))) tally.lose("unsupported", factors.otherGiven);
+}
+
+/** Near, but neither the same in sound nor a known form of the same name. */
+function isDoubtful({ how, score }: Match): boolean {
+  return how !== "variant" && score < 0.95;
 }
 
 /** The first of several names. */
