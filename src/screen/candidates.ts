@@ -60,14 +60,18 @@ export function findCandidates(facts: QueryFacts, index: ScreenIndex): Found {
 }
 
 function addByName(prepared: PreparedName, facts: QueryFacts, index: ScreenIndex, found: Found, cuts: string[]): void {
-  const { parties, names, postings } = index;
-  const accepts = (name: number) => kindsAgree(facts.kind, parties[names[name]?.party ?? -1]?.kind ?? "unknown");
+  const { parties, names, postings, individual } = index;
+  const wanted = facts.kind === "individual" ? 1 : 0;
+  const accepts = facts.kind === undefined ? () => true : (name: number) => individual[name] === wanted;
   const candidates = postings.candidates(candidateKeys(prepared), accepts);
   if (candidates.left > 0) cuts.push(`${candidates.left} listed names that share less with ${prepared.text} than the ones compared`);
+  const first = prepared === found.queryNames[0];
   for (const number of candidates.names) {
     const name = names[number];
     const party = parties[name?.party ?? -1];
-    if (name && party) candidateOf(party, found).names.push(name);
+    if (!name || !party) continue;
+    const known = candidateOf(party, found).names;
+    if (first || !known.includes(name)) known.push(name);
   }
   found.scored += candidates.names.length;
 }
@@ -115,7 +119,7 @@ function addFromRegisters(facts: QueryFacts, index: ScreenIndex, found: Found, c
 function candidateOf(party: Party, found: Found): CandidateParty {
   const known = found.parties.get(party.id);
   if (known) return known;
-  const candidate = { party, names: [] };
+  const candidate: CandidateParty = { party, names: [] };
   found.parties.set(party.id, candidate);
   return candidate;
 }

@@ -1,6 +1,6 @@
 import type { NameRole, Party, ScreenExplanation } from "../model/index.js";
-import { candidateKeys } from "./candidate-keys.js";
-import type { BestName, CandidateParty, Found } from "./candidates.js";
+import { indexKeys } from "./candidate-keys.js";
+import type { BestName, CandidateName, CandidateParty, Found } from "./candidates.js";
 import { rounded } from "./fields.js";
 import { comparePrepared, explainPrepared, type NamePart, type PreparedName } from "./names/index.js";
 import type { QueryFacts } from "./query.js";
@@ -8,34 +8,44 @@ import type { QueryFacts } from "./query.js";
 /** What the likeness of a name is worth that the source itself calls weak. */
 const weakAlias = 0.9;
 
-/** Every candidate with the pair of names that are most alike; of equal pairs the one whose role counts most. */
-export function nearestNames(facts: QueryFacts, { queryNames, parties }: Found): { party: Party; best: BestName }[] {
-  return [...parties.values()].flatMap((candidate) => {
-    const best = nearestOf(candidate, queryNames);
-    if (best) return [{ party: candidate.party, best }];
-    // Found by an identifier alone: the query has no name.
-    const [name] = candidate.names;
-    const text = facts.leis[0] ?? facts.numbers[0]?.number ?? "";
-    return name ? [{ party: candidate.party, best: pair({ ...name.prepared, text, words: [] }, name, 0) }] : [];
-  });
+/**
+ * Every candidate with the pair of names that are most alike; of equal pairs the one whose role counts most. Candidates whose names are
+ * less alike than `least` are left out.
+ */
+export function nearestNames(facts: QueryFacts, { queryNames, parties }: Found, least: number): { party: Party; best: BestName }[] {
+  const nearest: { party: Party; best: BestName }[] = [];
+  for (const candidate of parties.values()) {
+    const best = queryNames.length > 0 ? nearestOf(candidate, queryNames, least) : nameless(candidate, facts);
+    if (best) nearest.push({ party: candidate.party, best });
+  }
+  return nearest;
 }
 
-function nearestOf({ names }: CandidateParty, queryNames: readonly PreparedName[]): BestName | undefined {
-  let best: BestName | undefined;
+/** Found by an identifier alone: the query has no name. */
+function nameless({ names: [name] }: CandidateParty, { leis, numbers }: QueryFacts): BestName | undefined {
+  return name && pair({ ...name.prepared, text: leis[0] ?? numbers[0]?.number ?? "", words: [] }, name, 0);
+}
+
+function nearestOf({ names }: CandidateParty, queryNames: readonly PreparedName[], least: number): BestName | undefined {
+  let best: { query: PreparedName; name: CandidateName } | undefined;
+  let bestScore = least;
   for (const query of queryNames) {
     for (const name of names) {
       const score = rounded(comparePrepared(query, name.prepared) * (name.role === "weak" ? weakAlias : 1));
-      if (!best || score > best.score || (score === best.score && isNearer(name, best))) best = pair(query, name, score);
+      if (score < bestScore || (best && score === bestScore && !isNearer(name, best.name))) continue;
+      best = { query, name };
+      bestScore = score;
     }
   }
-  return best;
+  return best && pair(best.query, best.name, bestScore);
 }
 
+const order: NameRole[] = ["name", "native", "brand", "alias", "former", "weak"];
+
 /** The order of names must not decide which of two equal pairs is shown. */
-function isNearer(name: { text: string; role: NameRole }, best: BestName): boolean {
-  const order: NameRole[] = ["name", "native", "brand", "alias", "former", "weak"];
+function isNearer(name: CandidateName, best: CandidateName): boolean {
   const [left, right] = [order.indexOf(name.role), order.indexOf(best.role)];
-  return left < right || (left === right && name.text < best.listed.text);
+  return left < right || (left === right && name.text < best.text);
 }
 
 function pair(
@@ -50,8 +60,8 @@ function pair(
     role: name.role,
     provider: name.provider,
     sharedKeys() {
-      const keys = new Set(candidateKeys(query));
-      return candidateKeys(name.prepared).filter((key) => keys.has(key) && !key.startsWith("w"));
+      const keys = indexKeys(query);
+      return [...indexKeys(name.prepared)].filter((key) => keys.has(key) && !key.startsWith("w"));
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { CandidateKeys } from "./candidate-keys.js";
+
 /** What a name shares with a query: how much of the query's keys, and whether anything was left out. */
 export interface Candidates {
   names: number[];
@@ -11,7 +13,7 @@ export interface Postings {
    * The names that share most with a query, by its keys: a key that few names have counts for more. Names that share less than a
    * fraction of what the best one shares are no candidates.
    */
-  candidates(keys: readonly string[], accepts: (name: number) => boolean): Candidates;
+  candidates(keys: CandidateKeys, accepts: (name: number) => boolean): Candidates;
   /** Names that have every one of the keys. */
   together(keys: readonly string[]): number[];
 }
@@ -50,11 +52,11 @@ class KeptPostings implements Postings {
     this.touched = new Int32Array(names);
   }
 
-  candidates(keys: readonly string[], accepts: (name: number) => boolean): Candidates {
+  candidates(keys: CandidateKeys, accepts: (name: number) => boolean): Candidates {
     const { shares, touched } = this;
     let count = 0;
     let best = 0;
-    for (const key of new Set(keys)) {
+    for (const key of new Set(keys.leading)) {
       const list = this.lists.get(key);
       if (!list) continue;
       const weight = keyWeight(list.length);
@@ -64,6 +66,16 @@ class KeptPostings implements Postings {
         const share = before + weight;
         shares[name] = share;
         if (share > best) best = share;
+      }
+    }
+    for (const key of keys.following) {
+      const list = this.lists.get(key) ?? [];
+      const weight = keyWeight(list.length);
+      for (const name of list) {
+        const before = shares[name] ?? 0;
+        if (before === 0) continue;
+        shares[name] = before + weight;
+        if (before + weight > best) best = before + weight;
       }
     }
     const found = this.most(count, best, accepts);

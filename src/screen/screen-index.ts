@@ -1,5 +1,5 @@
 import type { Party, PartyKind, Reference } from "../model/index.js";
-import { candidateKeys } from "./candidate-keys.js";
+import { indexKeys } from "./candidate-keys.js";
 import { normalNumber, numbersOf } from "./identifiers.js";
 import { type BorneName, partiesToIndex } from "./index-names.js";
 import { type PreparedName, prepareName } from "./names/index.js";
@@ -18,6 +18,8 @@ export interface ScreenIndex {
   parties: readonly Party[];
   names: readonly IndexedName[];
   postings: Postings;
+  /** Whether the party that bears a name is an individual, by the name's number: 1 or 0. */
+  individual: Uint8Array;
   /** Number of an indexed party by its id. */
   numberOf(id: string): number | undefined;
   /** Numbers of the parties with an LEI or a number of a register. */
@@ -39,7 +41,7 @@ export function screenIndex(reference: Reference, options: { builtInOnly?: boole
   for (const [number, { party, names: borne }] of named.entries()) {
     for (const name of borne) {
       const prepared = prepareName(name.text, nameKind(party.kind));
-      for (const key of candidateKeys(prepared)) postings.add(key, names.length);
+      for (const key of indexKeys(prepared)) postings.add(key, names.length);
       names.push({ ...name, prepared, party: number });
     }
     for (const identifier of identifiersOf(party)) {
@@ -55,6 +57,7 @@ export function screenIndex(reference: Reference, options: { builtInOnly?: boole
     parties: named.map(({ party }) => party),
     names,
     postings: postings.build(names.length),
+    individual: Uint8Array.from(names, (name) => (named[name.party]?.party.kind === "individual" ? 1 : 0)),
     numberOf: (id) => numbers.get(id),
     byIdentifier: (identifier) => identifiers.get(identifier) ?? [],
     providerOf: (party) => operated.get(party),

@@ -22,6 +22,8 @@ import { type ScreenIndex, screenIndex } from "./screen-index.js";
 /** Results below this are not shown: with so little in common nobody would look. */
 export const cutoff = 0.5;
 export const defaultLimit = 5;
+/** A name that is less alike than this is no result, whatever else agrees; identifiers excepted. */
+const leastName = 0.4;
 /**
  * From which score on a result is a match. Persons share names far more often than companies do, so their names must be nearer: measured
  * in bench/screen.mjs so that fewer than one invented person in a thousand is taken for a listed one by the name alone.
@@ -136,7 +138,8 @@ function answerQuery(query: ScreenQuery, settings: Settings, tally: Tally): Scre
 
 /** Best first; of equal scores the one that more speaks for, then the one with the rarer name. */
 function scoreParties(facts: QueryFacts, found: Found, { reference, index }: Settings): (Scored & { bearers: number })[] {
-  const scored = nearestNames(facts, found)
+  const identified = facts.leis.length + facts.numbers.length > 0;
+  const scored = nearestNames(facts, found, identified ? 0 : leastName)
     .map(({ party, best }): Scored => {
       const fields = compareFields(facts, party, reference.governmentOf);
       const evidence = fields.parts.reduce((sum, { agrees }) => sum + agrees, 0);
