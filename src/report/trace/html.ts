@@ -15,6 +15,7 @@ import {
   kindWords,
   linkRemarks,
   placeWords,
+  proofTitle,
   shareWords,
   standingWords,
   verdictWords,
@@ -104,7 +105,7 @@ function regimeArticle(regime: TracedRegime, { nameOf }: Page): Markup {
   return html`<article class="${verdictClass(regime.verdict)}"><header>${verdictTag(regime.verdict)}<h3>${regime.id}</h3><span class="quiet">covered share ${coveredShareWords(regime)}, line ${regime.threshold} %</span></header>
 <p class="quiet">${regime.title}${regime.authority ? `; ${regime.authority}` : ""}</p><p>${regime.because}</p>
 ${regime.remarks.map((one) => html`<p><strong>Note:</strong> ${one}</p>`)}
-<dl>${when(regime.proof.length > 0, () => html`<dt>Proof</dt><dd>${items(regime.proof)}</dd>`)}
+<dl>${when(regime.proof.length > 0, () => html`<dt>${proofTitle(regime)}</dt><dd>${items(regime.proof)}</dd>`)}
 ${when(regime.unrecorded.length > 0, () => html`<dt>Not recorded</dt><dd><ul class="plain">${regime.unrecorded.map(({ party, share }) => html`<li>${share} % of ${nameOf(party)}: nobody on file</li>`)}</ul></dd>`)}
 ${when(regime.settle.length > 0, () => html`<dt>What would settle it</dt><dd>${items(regime.settle)}</dd>`)}</dl></article>
 `;

@@ -2,7 +2,17 @@ import type { TracedLink, TracedParty, TracedRegime } from "../../model/index.js
 import { escaped } from "../markdown-text.js";
 import { doubt, stepSentence } from "../paths.js";
 import { legalNotice } from "../words.js";
-import { coveredShareWords, groundWords, hiddenWords, kindWords, linkRemarks, placeWords, shareWords, verdictWords } from "./words.js";
+import {
+  coveredShareWords,
+  groundWords,
+  hiddenWords,
+  kindWords,
+  linkRemarks,
+  placeWords,
+  proofTitle,
+  shareWords,
+  verdictWords,
+} from "./words.js";
 
 /** The answer as Markdown (CommonMark with tables), for a pull request, a wiki or a file note. */
 export function traceMarkdown(traced: TracedParty): string {
@@ -39,7 +49,7 @@ function regimeLines(regime: TracedRegime, nameOf: (id: string) => string): stri
     escaped(regime.because),
     "",
     ...regime.remarks.flatMap((one) => [`Note: ${escaped(one)}`, ""]),
-    ...list("Proof", regime.proof),
+    ...list(proofTitle(regime), regime.proof),
     ...list(
       "Not recorded",
       regime.unrecorded.map(({ party, share }) => `${share} % of ${nameOf(party)}: nobody on file`),

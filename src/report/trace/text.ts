@@ -5,7 +5,7 @@ import { stepLines } from "../text/findings.js";
 import { narrowest, pairs, table, wrap } from "../text/layout.js";
 import { type Style, styleFor } from "../text/style.js";
 import { legalNotice, listed } from "../words.js";
-import { coveredShareWords, groundWords, hiddenWords, linkRemarks, placeWords, stakeWords, verdictWords } from "./words.js";
+import { coveredShareWords, groundWords, hiddenWords, linkRemarks, placeWords, proofTitle, stakeWords, verdictWords } from "./words.js";
 
 interface TextContext {
   traced: TracedParty;
@@ -76,7 +76,7 @@ function regimeLines(regime: TracedRegime, { width, style, traced }: TextContext
     ...wrap(regime.authority ? `${regime.title}; ${regime.authority}` : regime.title, { width, first: "  " }).map(style.quiet),
     ...wrap(regime.because, { width, first: "  " }),
     ...regime.remarks.flatMap((text) => wrap(`Note: ${text}`, { width, first: "  " })),
-    ...part("Proof", numbered(regime.proof)),
+    ...part(proofTitle(regime), numbered(regime.proof)),
     ...part("Not recorded", pairs(open, width, "    ")),
     ...part("What would settle it", numbered(regime.settle)),
   ];

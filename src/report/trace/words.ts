@@ -99,6 +99,11 @@ const limbWords: Record<string, string> = {
   operation: "who runs it",
 };
 
+/** What stands under the proof of a verdict. */
+export function proofTitle({ verdict }: TracedRegime): string {
+  return verdict === "yes" ? "Proof" : "What leaves it open";
+}
+
 /** On which grounds the verdict stands: `its owners, a list`. */
 export function groundWords({ verdict, limbs }: TracedRegime): string {
   if (verdict === "no" || limbs.length === 0) return "none on file";
