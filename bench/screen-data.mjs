@@ -57,10 +57,13 @@ export function largeList() {
   return { parties, names };
 }
 
-/** Names of vendors, of which nearly all are on no list. */
+/** Names of vendors: one in fifty is a misspelled one of the list, the others are made of other syllables. */
 export function vendorNames(count) {
   const random = generator(5);
-  return Array.from({ length: count }, () => company(0, random).name);
+  const listed = largeList().parties.filter(({ kind }) => kind === "entity");
+  return Array.from({ length: count }, (_, at) =>
+    at % 50 ? company(0, random, strangers).name : misspelled(listed[upTo(random, listed.length)].name, random),
+  );
 }
 
 function unitedNations() {
@@ -128,6 +131,7 @@ const trades =
 const places = "Shenzhen Moscow Tehran Shanghai Dubai Beijing Minsk Hong Kong Caracas Damascus".split(" ");
 const forms = ["Co., Ltd.", "LLC", "JSC", "Ltd", "GmbH", "Inc.", "S.A.", "Limited"];
 const syllables = "ka ro mi ta sha lin ber zo vek dar nov el ur gan tis pol mar qu en os ri sta fen chu hai yan zhe lo".split(" ");
+const strangers = "bri wood ford lock ham green ster cliff north well bar hill stone web cast wick dale har ley port".split(" ");
 
 function person(number, random) {
   const name = () => `${givenNames[upTo(random, givenNames.length)]} ${invented(random)}`;
@@ -135,14 +139,14 @@ function person(number, random) {
   return { ...fact, id: `person-${number}`, name: name(), aliases, birthDates: [String(1940 + upTo(random, 60))], kind: "individual" };
 }
 
-function company(number, random) {
-  const word = (from) => from[upTo(random, from.length)];
-  const name = () => `${upTo(random, 2) ? `${word(places)} ` : ""}${invented(random)} ${word(trades)} ${word(forms)}`;
+function company(number, random, from = syllables) {
+  const word = (words) => words[upTo(random, words.length)];
+  const name = () => `${upTo(random, 2) ? `${word(places)} ` : ""}${invented(random, from)} ${word(trades)} ${word(forms)}`;
   return { ...fact, id: `company-${number}`, name: name(), aliases: upTo(random, 2) ? [name(), name()] : [name()], kind: "entity" };
 }
 
-function invented(random) {
-  const text = Array.from({ length: 2 + upTo(random, 2) }, () => syllables[upTo(random, syllables.length)]).join("");
+function invented(random, from = syllables) {
+  const text = Array.from({ length: 2 + upTo(random, 2) }, () => from[upTo(random, from.length)]).join("");
   return text[0].toUpperCase() + text.slice(1);
 }
 

@@ -1,14 +1,16 @@
 import { basename, join } from "node:path";
 import { type Command, Option } from "commander";
-import type { ScreenRun } from "../model/index.js";
+import type { ScreenQuery, ScreenResponse, ScreenRun } from "../model/index.js";
 import { type ScreenFormat, screenFormats } from "../report/screen/report.js";
 import type { Screened } from "../report/screen/words.js";
-import { dataFolder, dataOption, referenceFrom } from "./data-folder.js";
+import { dataFolder, dataOption } from "./data-folder.js";
 import { exitStatus, UsageError } from "./exit.js";
 import { readDay, today } from "./options.js";
 import { type OutputOptions, outputColor, outputWidth, writePieces } from "./output.js";
 import { addDecideCommand } from "./screen-decide.js";
 import { screenProgress } from "./screen-progress.js";
+import { openSession, type SessionSettings } from "./screen-session.js";
+import type { Answered } from "./screen-threads.js";
 
 const gates = ["match", "listed"] as const;
 
@@ -60,29 +62,35 @@ async function runScreen(path: string, options: ScreenCommandOptions): Promise<v
   const asOf = options.asOf ? readDay(options.asOf) : today();
   const limit = readLimit(options.limit);
   const threshold = options.threshold === undefined ? undefined : readThreshold(options.threshold);
-  const [{ openScreening, readDecisions, screenIndex }, { readScreenFile }, { renderScreened }] = await Promise.all([
-    import("../screen/index.js"),
-    import("./screen-file.js"),
-    import("../report/screen/report.js"),
-  ]);
+  const [{ readScreenFile }, { renderScreened }] = await Promise.all([import("./screen-file.js"), import("../report/screen/report.js")]);
   const { queries, ...file } = await readScreenFile(path);
-  const decisions = await readDecisions(decisionsFile(options));
+  const settings = { data: dataFolder(options), decisions: decisionsFile(options), asOf, limit, threshold };
   const progress = screenProgress(options);
   progress.show("indexing the lists");
-  const reference = await referenceFrom(options);
-  const screening = openScreening({ reference, asOf, index: screenIndex(reference), limit, threshold, decisions });
-  const responses: Screened["responses"] = new Map(
-    [...queries].map(([key, query], index) => {
-      if (index % 50 === 0) progress.show(`screened ${index} of ${queries.size} names`);
-      return [key, screening.answer(query)];
-    }),
-  );
+  const { responses, run } = await screenAll(queries, settings, (done) => progress.show(`screened ${done} of ${queries.size} names`));
   progress.clear();
-  const screened: Screened = { schemaVersion: "1", asOf, responses, limit, run: screening.run(), file: { name: basename(path), ...file } };
+  const screened: Screened = { schemaVersion: "1", asOf, responses, limit, run, file: { name: basename(path), ...file } };
   const rendered = renderScreened(screened, options.format, { width: outputWidth(), color: outputColor(options) && !options.output });
   await writePieces(rendered, options);
   if (!options.quiet && options.format !== "text") tellFaults(screened);
   process.exitCode = exitOf(screened, options.failOn);
+}
+
+async function screenAll(
+  queries: ReadonlyMap<string, ScreenQuery>,
+  settings: SessionSettings,
+  onProgress: (done: number) => void,
+): Promise<Answered> {
+  const { screenOnThreads, threadsFor } = await import("./screen-threads.js");
+  const threads = threadsFor(queries.size);
+  if (threads > 1) return screenOnThreads(queries, settings, threads, onProgress);
+  const screening = await openSession(settings);
+  const responses = new Map<string, ScreenResponse>();
+  for (const [key, query] of queries) {
+    if (responses.size % 50 === 0) onProgress(responses.size);
+    responses.set(key, screening.answer(query));
+  }
+  return { responses, run: screening.run() };
 }
 
 /** Matches at the gate come first; then lines that could not be read or screened. */

@@ -10,5 +10,6 @@ export {
 } from "./decisions.js";
 export { weights as screenWeights } from "./fields.js";
 export { keysOfName, nameKeysOf } from "./name-keys.js";
+export { sumOfTallies } from "./run.js";
 export { cutoff, defaultLimit, defaultThresholds, openScreening, type Screening, type ScreenOptions, screen } from "./screen.js";
 export { type ScreenIndex, screenIndex } from "./screen-index.js";

@@ -1,0 +1,18 @@
+import type { Screening } from "../screen/index.js";
+import { referenceFrom } from "./data-folder.js";
+
+/** What a screening is made with; plain values, so that another thread can be told. */
+export interface SessionSettings {
+  data: string;
+  decisions: string;
+  asOf: string;
+  limit: number;
+  threshold: number | undefined;
+}
+
+/** Opens the reference with what was imported, indexes it, and reads the decisions. */
+export async function openSession({ data, decisions, asOf, limit, threshold }: SessionSettings): Promise<Screening> {
+  const { openScreening, readDecisions, screenIndex } = await import("../screen/index.js");
+  const [reference, book] = await Promise.all([referenceFrom({ data }), readDecisions(decisions)]);
+  return openScreening({ reference, asOf, index: screenIndex(reference), limit, threshold, decisions: book });
+}
