@@ -111,6 +111,16 @@ export function stakeIn(
   for (let row = graph.ownedStart[party] ?? 0; row < end; ) {
     const owner = graph.owner[row] ?? 0;
     const counting = counts[owner] === 1;
+    // Nearly every holder has one statement: no need to weigh several.
+    if (graph.joint[row] === 0 && (row + 1 === end || graph.owner[row + 1] !== owner)) {
+      if (owner !== party && rowHolds(graph, row, terms.day)) {
+        const least = graph.capacity[row] === 0 ? (graph.min[row] ?? 0) : 0;
+        sums[terms.classOf[graph.kind[row] ?? 0] ?? -1]?.add(least, graph.max[row] ?? 0, counting, counting, world);
+        control ||= counting && terms.control[world] && rowControls(graph, terms, row, world);
+      }
+      row++;
+      continue;
+    }
     single.reset();
     let any = false;
     for (; row < end && graph.owner[row] === owner; row++) {
