@@ -74,10 +74,10 @@ function bestThreshold(scored) {
   return cuts.reduce((best, cut) => (quality(scored, cut).f1 > quality(scored, best).f1 ? cut : best), 0);
 }
 
-/** On one core, from processor time: so that a busy machine tells nearly the same as a quiet one. */
+/** On one core, from processor time, which a busy machine changes less than the clock; the first turns warm the compiler up. */
 function pairsPerSecond(score) {
-  const turns = Math.ceil(8_000 / rows.length);
-  for (const [at, row] of rows.entries()) score(row, at);
+  const turns = Math.ceil(50_000 / rows.length);
+  for (let turn = 0; turn < turns; turn += 1) for (const [at, row] of rows.entries()) score(row, at);
   const before = process.cpuUsage();
   for (let turn = 0; turn < turns; turn += 1) for (const [at, row] of rows.entries()) score(row, at);
   const { user, system } = process.cpuUsage(before);

@@ -11,7 +11,6 @@ export type NameKind = "entity" | "individual";
  * - `joined`: the same letters, divided into words differently
  * - `initial`: one is the first letter, or the cut beginning, of the other
  * - `legal form`: the legal forms of two companies
- * - `series`: numbers of two vehicles in a series of one manager
  * - `missing`: only one side has it
  * - `different`, `reordered`, `unsupported`: no words of their own, but what the whole loses: both sides have a word that the other
  *   lacks; the words stand in another order; the words that would tell the names apart met nothing
@@ -25,7 +24,6 @@ export type NamePartRelation =
   | "joined"
   | "initial"
   | "legal form"
-  | "series"
   | "missing"
   | "different"
   | "reordered"
