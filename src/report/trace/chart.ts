@@ -108,7 +108,7 @@ function pathOf(points: Point[]): string {
 }
 
 function lineMarkup({ points, label, labelAt, labelWidth, beside, arrow }: PlacedLine, kind: LineClass | "gap"): Markup {
-  return html`<g class="${kind}"><path class="line" d="${pathOf(points)}"${new Raw(arrow ? ' marker-end="url(#arrow)"' : "")}/>${beside ? "" : html`<rect class="under" x="${labelAt.x - labelWidth / 2}" y="${labelAt.y - 8}" width="${labelWidth}" height="16"/>`}<text${new Raw(beside ? ' class="beside"' : "")} x="${labelAt.x}" y="${labelAt.y + 4}">${label}</text></g>
+  return html`<g class="${kind}"><path class="line" d="${pathOf(points)}"${new Raw(arrow ? ' marker-end="url(#arrow)"' : "")}/><rect class="under" x="${beside ? labelAt.x - 3 : labelAt.x - labelWidth / 2}" y="${labelAt.y - 8}" width="${labelWidth}" height="16"/><text${new Raw(beside ? ' class="beside"' : "")} x="${labelAt.x}" y="${labelAt.y + 4}">${label}</text></g>
 `;
 }
 

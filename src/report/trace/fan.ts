@@ -1,5 +1,5 @@
 import type { ChartBox, ChartLine } from "./layout.js";
-import type { Size } from "./size.js";
+import { labelWidth, type Size } from "./size.js";
 
 /** Boxes side by side before a row is broken. Even, so that the middle is free for the line that leads to every row. */
 export const mostInRow = 4;
@@ -53,11 +53,17 @@ function cellWidth(fan: Fan, sizeOf: (box: ChartBox) => Size): number {
   return Math.max(...fan.members.map(({ box }) => sizeOf(box).width)) + gap;
 }
 
+/** What labels beside the outermost lines need beyond their cell. */
+function overhang(fan: Fan, sizeOf: (box: ChartBox) => Size): number {
+  const widest = Math.max(...fan.members.map(({ line }) => labelWidth(line.label)));
+  return Math.max(0, widest + 10 - cellWidth(fan, sizeOf) / 2);
+}
+
 /** The room that a fan takes. */
 export function fanSize(fan: Fan, sizeOf: (box: ChartBox) => Size): Size {
   const rows = rowsOf(fan, sizeOf);
   return {
-    width: cellWidth(fan, sizeOf) * mostInRow,
+    width: cellWidth(fan, sizeOf) * mostInRow + 2 * overhang(fan, sizeOf),
     height: rows.reduce((sum, { height }) => sum + height + stub + betweenRows, 0),
   };
 }
@@ -75,8 +81,10 @@ export interface PlacedFan {
   bars: Point[][];
 }
 
-export function placeFan(fan: Fan, left: number, top: number, sizeOf: (box: ChartBox) => Size): PlacedFan {
+export function placeFan(fan: Fan, corner: Point, sizeOf: (box: ChartBox) => Size): PlacedFan {
   const cell = cellWidth(fan, sizeOf);
+  const left = corner.x + overhang(fan, sizeOf);
+  const top = corner.y;
   const middle = left + (cell * mostInRow) / 2;
   const { height } = fanSize(fan, sizeOf);
   const placed: PlacedFan = { boxes: [], lines: [], bars: [] };

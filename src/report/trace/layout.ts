@@ -93,7 +93,7 @@ function laidOut(boxes: ChartBox[], lines: ChartLine[], fans: Fan[], inFan: Set<
 function addFan(fan: Fan, graph: Graph, placed: PlacedChart): void {
   const node = graph.node(fan.id);
   const { width, height } = fanSize(fan, boxSize);
-  const inside = placeFan(fan, at(node).x - width / 2, at(node).y - height / 2, boxSize);
+  const inside = placeFan(fan, { x: at(node).x - width / 2, y: at(node).y - height / 2 }, boxSize);
   fan.members.forEach(({ box, line }, number) => {
     const [place, drawn] = [inside.boxes[number], inside.lines[number]];
     if (!place || !drawn) return;
