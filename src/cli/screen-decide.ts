@@ -3,7 +3,7 @@ import { type Command, Option } from "commander";
 import { type DecisionKind, decisionKinds, type ScreenDecision } from "../model/index.js";
 import { dataOption } from "./data-folder.js";
 import { UsageError } from "./exit.js";
-import { decisionsFile } from "./screen.js";
+import { decisionsFile } from "./screen-session.js";
 
 interface DecideOptions {
   as?: DecisionKind;

@@ -1,5 +1,6 @@
+import { join } from "node:path";
 import type { Screening } from "../screen/index.js";
-import { referenceFrom } from "./data-folder.js";
+import { dataFolder, referenceFrom } from "./data-folder.js";
 
 /** What a screening is made with; plain values, so that another thread can be told. */
 export interface SessionSettings {
@@ -15,4 +16,9 @@ export async function openSession({ data, decisions, asOf, limit, threshold }: S
   const { openScreening, readDecisions, screenIndex } = await import("../screen/index.js");
   const [reference, book] = await Promise.all([referenceFrom({ data }), readDecisions(decisions)]);
   return openScreening({ reference, asOf, index: screenIndex(reference), limit, threshold, decisions: book });
+}
+
+/** Where decisions are kept: the file asked for, else one in the folder of data. */
+export function decisionsFile(options: { decisions?: string; data?: string }): string {
+  return options.decisions ?? join(dataFolder(options), "decisions.jsonl");
 }

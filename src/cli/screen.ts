@@ -1,4 +1,4 @@
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { type Command, Option } from "commander";
 import type { ScreenQuery, ScreenResponse, ScreenRun } from "../model/index.js";
 import { type ScreenFormat, screenFormats } from "../report/screen/report.js";
@@ -9,7 +9,7 @@ import { readDay, today } from "./options.js";
 import { type OutputOptions, outputColor, outputWidth, writePieces } from "./output.js";
 import { addDecideCommand } from "./screen-decide.js";
 import { screenProgress } from "./screen-progress.js";
-import { openSession, type SessionSettings } from "./screen-session.js";
+import { decisionsFile, openSession, type SessionSettings } from "./screen-session.js";
 import type { Answered } from "./screen-threads.js";
 
 const gates = ["match", "listed"] as const;
@@ -51,11 +51,6 @@ export function addScreenCommand(program: Command): void {
     .action(runScreen);
   dataOption(command);
   addDecideCommand(command);
-}
-
-/** Where decisions are kept: the file asked for, else one in the folder of data. */
-export function decisionsFile(options: { decisions?: string; data?: string }): string {
-  return options.decisions ?? join(dataFolder(options), "decisions.jsonl");
 }
 
 async function runScreen(path: string, options: ScreenCommandOptions): Promise<void> {
