@@ -14,6 +14,7 @@ describe("names of companies", () => {
     ["traditional and simplified signs", "華為技術有限公司", "华为技术有限公司"],
     ["Cyrillic, with words of trade translated", "АО «Муромский приборостроительный завод»", "JSC Murom Instrument-Making Plant"],
     ["legal forms written out", "Volkswagen Gesellschaft mit beschränkter Haftung", "Volkswagen GmbH"],
+    ["a legal form misspelt", "Siemens Aktiengeselschaft", "Siemens AG"],
     ["legal forms with dots", "Bowne S.A.R.L.", "Bowne SARL"],
     ["words joined", "SiemensAG", "Siemens AG"],
     ["words split", "van der bilt corp", "Vanderbilt Corporation"],

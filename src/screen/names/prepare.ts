@@ -1,3 +1,4 @@
+import { editCost } from "./edit-cost.js";
 import { numberMeanings } from "./numbers.js";
 import { heardAs } from "./sound.js";
 import type { NameKind, NameWord, PreparedName, WordRole } from "./types.js";
@@ -51,7 +52,8 @@ function prepareAs(text: string, kind: NameKind | undefined, vocabulary: Vocabul
   for (let at = 0; at < written.length && words.length < mostWords; ) {
     const first = written[at];
     if (!first) break;
-    const found = first.phrase ?? vocabulary.phraseAt(keys, at);
+    const found =
+      first.phrase ?? vocabulary.phraseAt(keys, at) ?? (at > 0 && kind !== "individual" ? misspeltForm(first.key, vocabulary) : undefined);
     const length = found && !first.phrase ? found.keys.length : 1;
     const taken = length === 1 ? [first] : written.slice(at, at + length);
     const phrase = found && standsHere(found, at, length, written, kind, vocabulary) ? found : undefined;
@@ -70,6 +72,17 @@ function prepareAs(text: string, kind: NameKind | undefined, vocabulary: Vocabul
     complete: words.some(({ role }) => role === "legal"),
     alternatives: [],
   };
+}
+
+const longForms = ["limited", "incorporated", "corporation", "company", "aktiengesellschaft"];
+
+/** A long legal form with one letter wrong: "Aktiengeselschaft", "Incorparated". */
+function misspeltForm(key: string, vocabulary: Vocabulary): Phrase | undefined {
+  if (key.length < 6) return undefined;
+  const meant = longForms.find(
+    (form) => Math.abs(form.length - key.length) < 2 && form.charAt(0) === key.charAt(0) && editCost(form, key) <= 1,
+  );
+  return meant === undefined ? undefined : vocabulary.phraseAt([meant], 0);
 }
 
 /** "PUTIN, Vladimir": what stands behind the comma comes first. */
