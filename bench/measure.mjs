@@ -21,6 +21,20 @@ export function timeAgainstFloor(command, floor, runs, status = 0) {
   return { seconds: median(times.command), spread: [Math.min(...times.command), Math.max(...times.command)], floor: median(times.floor) };
 }
 
+/** Wall time and largest resident memory of one run of a Node command: for what takes minutes. Its output goes nowhere. */
+export function onceWithPeak([, ...rest]) {
+  const start = process.hrtime.bigint();
+  const result = spawnSync(process.execPath, ["--import", peakMemory, ...rest], { stdio: ["ignore", "ignore", "inherit", "pipe"] });
+  const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+  if (result.status !== 0) throw new Error(`it ended with ${result.status ?? result.signal}: ${rest.join(" ")}`);
+  return { seconds, mebibytes: Number(result.output[3]) / 1024 };
+}
+
+/** Wall time of one run of a command, in seconds. */
+export function secondsOf(command) {
+  return timeOf(command);
+}
+
 /** Largest resident memory of a Node command in MiB, from a run of its own. */
 export function peakMemoryOf([, ...rest], status = 0) {
   const result = spawnSync(process.execPath, ["--import", peakMemory, ...rest], { stdio: ["ignore", "ignore", "inherit", "pipe"] });
