@@ -120,4 +120,9 @@ describe("paths from a government to a party", () => {
       "low: US -jurisdiction-> b -ownership-> a",
     ]);
   });
+
+  it("do not lead through an owner whose identity is withheld", () => {
+    const withheld = party("withheld", { kind: "unknown", jurisdiction: "CN" });
+    expect(paths([party("a", { jurisdiction: "US" }), withheld], [stake("withheld", "a", 75)], "a")).toEqual(["low: US -jurisdiction-> a"]);
+  });
 });

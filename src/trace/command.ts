@@ -103,7 +103,7 @@ function ownershipSteps(party: Party, ground: Ground): { step: Step; onlyFor: Se
   const { reference, asOf } = ground;
   return interestsHeld(party.id, reference, asOf).flatMap((stake) => {
     const owner = reference.party(stake.interest.owner);
-    if (!owner || owner.kind === "aggregate") return [];
+    if (!owner || owner.kind === "aggregate" || owner.kind === "unknown") return [];
     const judged = judgeStake(stake, owner, party, ground);
     if (!judged) return [];
     const step: Step = {
