@@ -1,4 +1,4 @@
-import { type Day, lastDayOf, type OwnershipAnswer, type Reference, type Regime, type ShareRange, WHOLE } from "../../model/index.js";
+import { type Day, holdsOn, type OwnershipAnswer, type Reference, type Regime, type ShareRange, WHOLE } from "../../model/index.js";
 import { type Assessment, assessmentOf, groundsIn, isExempt, percentOf, type Settled, settleFamily } from "./assess.js";
 import { type OpenFact, openFacts } from "./facts.js";
 import { multipliedShares } from "./multiplied.js";
@@ -69,7 +69,7 @@ function settlementFor({ covered }: Assessment, settled: Settled, regime: Regime
 function ruleInDoubt({ terms }: Settled, { covered }: Regime, asOf: Day): string | undefined {
   const open = (["ownership", "control"] as const).some((limb) => terms[limb].possible && !terms[limb].sure);
   if (!open) return undefined;
-  const period = covered.ownershipPeriods?.find((one) => one.from <= asOf && (!one.until || lastDayOf(one.until) >= asOf));
+  const period = covered.ownershipPeriods?.find((one) => holdsOn(one, asOf));
   return `is the rule on owners in force on ${asOf}${period ? ` (${period.citation})` : ""}`;
 }
 
