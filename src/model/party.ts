@@ -35,7 +35,10 @@ export const Party = z.object({
     .regex(/^[A-Z0-9]{18}\d{2}$/)
     .optional(),
   tickers: z.array(z.object({ exchange: z.string(), symbol: z.string() })).optional(),
-  identifiers: z.record(z.string(), z.string()).optional().describe("by scheme, such as gb-coh (UK company number) or ofac"),
+  identifiers: z
+    .record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "expected a scheme such as gb-coh"), z.string())
+    .optional()
+    .describe("by scheme, such as gb-coh (UK company number) or ofac; parties that share one are the same party"),
   birthDates: z.array(PartialDate).optional(),
   nationalities: z.array(CountryCode).optional(),
   residenceStatus: z

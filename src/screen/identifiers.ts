@@ -19,14 +19,14 @@ export function normalNumber(text: string): string {
     .replace(/^0+(?=.)/, "");
 }
 
-/** Schemes that number entries of a list, papers or securities, not parties, and what is no number at all. */
-const listSchemes = /^(un|eu|ofac|ofacUid|ftm|bods|us-bis|us-csl|us-dod|us-fcc|user|isin|secFile|address|registeredAddress)\b/;
+/** Schemes that number entries of a list, papers or securities, not parties. */
+const listSchemes = /^(un|eu|ofac|ftm|bods|us-bis|us-csl|us-dod|us-fcc|user|isin|us-sec-file)\b/;
 
-/** Schemes of the built-in reference whose country their name does not tell. */
-const countryOfScheme: Record<string, string> = { uscc: "CN", ogrn: "RU", inn: "RU", cik: "US", caymanRegistration: "KY" };
+/** Schemes whose country their name does not tell. */
+const countryOfScheme: Record<string, string> = { cik: "US" };
 
 const worldwide = /^(duns|swift-bic)$/;
-const companyRegisters = /^(gb-coh|cn-uscc|uscc|ru-ogrn|ogrn|caymanRegistration|registration-[a-z]{2}|[a-z]{2}-registration)$/;
+const companyRegisters = /^(gb-coh|cn-uscc|ru-ogrn|registration-[a-z]{2}|[a-z]{2}-registration)$/;
 
 /** The numbers of a party that a query can have too. The country stands before or behind the scheme: gb-coh, passport-ru. */
 export function numbersOf(party: Pick<Party, "identifiers" | "jurisdiction">): PartyNumber[] {
