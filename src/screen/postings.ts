@@ -19,8 +19,8 @@ export interface Postings {
 }
 
 /** Names compared for one query at most, unless more share equally much. */
-const mostCandidates = 120;
-const mostAtTheBar = 1_000;
+const mostCandidates = 100;
+const mostAtTheBar = 150;
 const leastShare = 0.3;
 const steps = 256;
 
