@@ -21,7 +21,12 @@ const common = {
 // Splitting keeps each command's code out of the start of the others.
 await build({
   ...common,
-  entryPoints: { beholden: "src/cli/main.ts", index: "src/index.ts", "screen-worker": "src/cli/screen-worker.ts" },
+  entryPoints: {
+    beholden: "src/cli/main.ts",
+    index: "src/index.ts",
+    "screen-worker": "src/cli/screen-worker.ts",
+    "import-worker": "src/cli/import-worker.ts",
+  },
   outdir: "dist",
   splitting: true,
   chunkNames: "parts/[name]-[hash]",

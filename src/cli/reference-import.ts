@@ -27,13 +27,18 @@ export function addImportCommand(reference: Command): void {
 }
 
 async function runImport(files: string[], options: ImportCommandOptions): Promise<void> {
-  const [{ importFiles }, { nameKeysOf }, { importReportText }] = await Promise.all([
+  const [{ importFiles }, { writeOnThread }, { importReportText }] = await Promise.all([
     import("../reference/import/import-files.js"),
-    import("../screen/name-keys.js"),
+    import("./import-threads.js"),
     import("./reference-import-text.js"),
   ]);
   const progress = importProgress(options);
-  const report = await importFiles(files, { into: dataFolder(options), importedOn: today(), nameKeys: nameKeysOf, ...progress.callbacks });
+  const report = await importFiles(files, {
+    into: dataFolder(options),
+    importedOn: today(),
+    createWriter: writeOnThread,
+    ...progress.callbacks,
+  });
   progress.clear();
   await writeReport(options.format === "json" ? `${JSON.stringify(report, null, 2)}\n` : importReportText(report), options);
   process.exitCode = importExit(report);

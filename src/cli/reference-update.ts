@@ -35,10 +35,10 @@ async function runUpdate(asked: string[], options: UpdateCommandOptions): Promis
       "reference update fetches from publishers, which --offline forbids. Leave --offline out, or fetch the files elsewhere and use `beholden reference import FILE…`.",
     );
   }
-  const [{ publications }, { updateReference }, { nameKeysOf }, { updateReportText }, inForce] = await Promise.all([
+  const [{ publications }, { updateReference }, { writeOnThread }, { updateReportText }, inForce] = await Promise.all([
     import("../reference/update/publications.js"),
     import("../reference/update/update.js"),
-    import("../screen/name-keys.js"),
+    import("./import-threads.js"),
     import("./reference-update-text.js"),
     readSourcesInForce(dataFolder(options)),
   ]);
@@ -48,7 +48,7 @@ async function runUpdate(asked: string[], options: UpdateCommandOptions): Promis
     into: dataFolder(options),
     importedOn: today(),
     userAgent: `beholden/${version}`,
-    nameKeys: nameKeysOf,
+    createWriter: writeOnThread,
     ...progress.callbacks,
   });
   progress.clear();

@@ -4,7 +4,7 @@ import { stat } from "node:fs/promises";
 import { ImportError } from "./format.js";
 
 /** Raise it when what an importer makes of the same bytes changes, so that importing them again is not taken for a repetition. */
-export const importerVersion = 1;
+export const importerVersion = 2;
 
 /** A file as it was when it was hashed. */
 export interface Digested {

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { currentEdition } from "./editions.js";
 import type { ImportFormat } from "./format.js";
+import { writeHere } from "./import-writer.js";
 import { importsFolder } from "./imports-folder.js";
 import { countOf, importSample, sampleFiles, sampleFormat, storeOf } from "./sample-import.js";
 
@@ -213,7 +214,7 @@ describe("importFiles, interrupted or at the same time", () => {
     const nameKeys = () => {
       throw full;
     };
-    expect((await importSample(folder, paths, { nameKeys })).failed).toEqual([
+    expect((await importSample(folder, paths, { createWriter: writeHere(nameKeys) })).failed).toEqual([
       { place: paths[0], reason: "ENOSPC: no space left on device, write.", fault: false },
     ]);
     const growing: ImportFormat = {

@@ -1,8 +1,8 @@
 import type { Day, ImportReport } from "../../model/index.js";
-import type { StoreWriterOptions } from "../store/writer.js";
 import { readInForce, removeDebris } from "./editions.js";
 import type { ImportFormat } from "./format.js";
 import { ImportRun } from "./import-run.js";
+import { type CreateWriter, writeHere } from "./import-writer.js";
 import { importsFolder } from "./imports-folder.js";
 import { type Holder, withLock } from "./lock.js";
 import { importFormats } from "./registry.js";
@@ -22,8 +22,8 @@ export interface ImportOptions {
   into: string;
   /** Today, UTC. */
   importedOn: Day;
-  /** Keys of a party's names, by which it is found later: `nameKeys` of `screen/`. */
-  nameKeys?: StoreWriterOptions["nameKeys"];
+  /** Where the stores are written, and with which keys of names; in this thread and without keys unless told otherwise. */
+  createWriter?: CreateWriter | undefined;
   /** The only source that the files may hold: what was fetched as one list must not replace another. */
   only?: string | undefined;
   formats?: readonly ImportFormat[] | undefined;
@@ -41,8 +41,8 @@ export async function importFiles(paths: readonly string[], options: ImportOptio
   const imports = importsFolder(options.into);
   return withLock(imports, options.onWait ?? (() => {}), async () => {
     await removeDebris(imports);
-    const { importedOn, nameKeys, onProgress, only, formats = importFormats } = options;
-    const run = new ImportRun({ imports, importedOn, nameKeys, onProgress, only, formats, inForce: await readInForce(imports) });
+    const { importedOn, onProgress, only, createWriter = writeHere(), formats = importFormats } = options;
+    const run = new ImportRun({ imports, importedOn, createWriter, onProgress, only, formats, inForce: await readInForce(imports) });
     await run.readAll(paths);
     return run.install();
   });

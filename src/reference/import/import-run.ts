@@ -1,11 +1,11 @@
 import { stat } from "node:fs/promises";
 import type { Day, ImportedSource, ImportReport } from "../../model/index.js";
-import type { StoreWriterOptions } from "../store/writer.js";
 import { assertUnchanged, type Digested, digestFile, editionDigest } from "./digest.js";
 import { type EditionInForce, incomingFolder } from "./editions.js";
 import { ImportError, type ImportFormat, type ImportInput, type SourceDescription } from "./format.js";
 import { withHead } from "./head.js";
 import type { ImportProgress } from "./import-files.js";
+import type { CreateWriter } from "./import-writer.js";
 import { recognise, unrecognised } from "./recognise.js";
 import { CheckedSink } from "./sink.js";
 import { SourceImport, unchangedReport } from "./source-import.js";
@@ -20,7 +20,7 @@ export interface RunOptions {
   importedOn: Day;
   only: string | undefined;
   formats: readonly ImportFormat[];
-  nameKeys: StoreWriterOptions["nameKeys"];
+  createWriter: CreateWriter;
   onProgress?: ((progress: ImportProgress) => void) | undefined;
 }
 
@@ -112,7 +112,7 @@ export class ImportRun {
 
   private receiver(description: SourceDescription, file: Digested, place: string): SourceImport {
     const { id } = description;
-    const { imports, inForce, importedOn, nameKeys, only } = this.options;
+    const { imports, inForce, importedOn, createWriter, only } = this.options;
     if (only !== undefined && id !== only) throw new ImportError(`holds ${id}. Expected ${only}.`);
     const known = this.sources.get(id);
     if (known) return joined(known, description, file, place);
@@ -122,7 +122,7 @@ export class ImportRun {
       throw new InForceAlready();
     }
     const folder = incomingFolder(imports, id);
-    const source = new SourceImport(description, file, importedOn, folder, nameKeys);
+    const source = new SourceImport(description, file, importedOn, folder, createWriter);
     this.sources.set(id, source);
     return source;
   }

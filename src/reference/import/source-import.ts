@@ -1,16 +1,16 @@
 import { basename } from "node:path";
 import type { Day, ImportedSource, SourceReport } from "../../model/index.js";
-import { createStoreWriter, type StoreWriter, type StoreWriterOptions } from "../store/writer.js";
 import { type Digested, editionDigest } from "./digest.js";
 import { dropIncoming, installEdition } from "./editions.js";
 import type { SourceDescription } from "./format.js";
+import type { CreateWriter, ImportWriter } from "./import-writer.js";
 import { type Receiver, Tally } from "./sink.js";
 
 /** One source while it is being imported: from the moment a reader describes it until it is in force, or is given up. */
 export class SourceImport implements Receiver {
   readonly tally = new Tally();
   readonly description: SourceDescription;
-  readonly writer: StoreWriter;
+  readonly writer: ImportWriter;
   readonly file: Digested;
   private readonly folder: string;
   private readonly importedOn: Day;
@@ -20,12 +20,12 @@ export class SourceImport implements Receiver {
   private reason: string | undefined;
   private milliseconds = 0;
 
-  constructor(description: SourceDescription, file: Digested, importedOn: Day, folder: string, nameKeys: StoreWriterOptions["nameKeys"]) {
+  constructor(description: SourceDescription, file: Digested, importedOn: Day, folder: string, createWriter: CreateWriter) {
     this.description = description;
     this.file = file;
     this.importedOn = importedOn;
     this.folder = folder;
-    this.writer = createStoreWriter(folder, { nameKeys });
+    this.writer = createWriter(folder, file.bytes);
   }
 
   get failed(): boolean {
@@ -50,14 +50,17 @@ export class SourceImport implements Receiver {
     if (this.failed) return;
     this.notes.push(...notesOn(this.tally, this.description, before));
     const started = performance.now();
+    await this.writer.settle();
     await this.writer.finish(this.source());
     this.milliseconds += performance.now() - started;
   }
 
   /** Puts the edition in force, or clears away what a failure left. */
   async install(imports: string): Promise<void> {
-    if (this.failed) await dropIncoming(this.folder);
-    else await installEdition(imports, this.description.id, this.folder, this.source().sha256);
+    if (this.failed) {
+      await this.writer.abandon();
+      await dropIncoming(this.folder);
+    } else await installEdition(imports, this.description.id, this.folder, this.source().sha256);
   }
 
   source(): ImportedSource {

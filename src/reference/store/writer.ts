@@ -12,6 +12,7 @@ import { HashIndexWriter } from "./hash-index-writer.js";
 import { IdTable } from "./id-table.js";
 import { InterestWriter } from "./interest-writer.js";
 import { type StoreManifest, storeFiles } from "./layout.js";
+import { PartyFacts, partyColumnNames } from "./party-facts.js";
 import { partyKeys } from "./party-keys.js";
 import { TextWriter } from "./text-writer.js";
 
@@ -26,7 +27,7 @@ const LONGEST_ID = 400;
 
 /**
  * Writes one import into a folder, which is made. Facts may come in any order; a party is known from its first mention, also as the end of
- * an interest. Memory grows with the number of parties only, by some 20 bytes each.
+ * an interest. Memory grows with the number of parties only, by some 30 bytes each.
  */
 export function createStoreWriter(folder: string, options: StoreWriterOptions = {}): StoreWriter {
   if (endianness() !== "LE") throw new Error("imports need a machine with little-endian numbers, as nearly all are");
@@ -55,6 +56,7 @@ export class StoreWriter implements Pick<ImportSink, "party" | "interest" | "lis
   private numberBefore = -1;
   /** By number of a party: 1 where it has an identifier. */
   private identified = new Uint8Array(1024);
+  private readonly facts = new PartyFacts(1024);
 
   constructor(folder: string, options: StoreWriterOptions) {
     this.folder = folder;
@@ -75,9 +77,11 @@ export class StoreWriter implements Pick<ImportSink, "party" | "interest" | "lis
     return { parties: this.table.size, interests: this.interests.rows, listings: this.listings.rows };
   }
 
-  party(party: PartyRecord): void {
+  /** `json` is the party as text, where the caller has it already. */
+  party(party: PartyRecord, json = JSON.stringify(party)): void {
     const number = this.numberOf(party.id);
-    this.mentions.add(number, JSON.stringify(party));
+    this.mentions.add(number, json);
+    this.facts.add(number, party);
     if (party.lei !== undefined || party.identifiers !== undefined) this.addIdentifiers(party, number);
     if (this.nameKeys) for (const key of this.nameKeys(party)) this.addKey(this.names, key, number);
   }
@@ -100,6 +104,7 @@ export class StoreWriter implements Pick<ImportSink, "party" | "interest" | "lis
     this.table.clear();
     writeColumn(join(this.folder, "ids.places"), this.ids.finish());
     writeColumn(join(this.folder, "ids.identified"), this.identified.subarray(0, parties));
+    for (const name of partyColumnNames) writeColumn(join(this.folder, `parties.${name}`), this.facts[name].subarray(0, parties));
     this.keys.finish();
     this.names.finish();
     this.mentions.finish(parties);
@@ -108,7 +113,7 @@ export class StoreWriter implements Pick<ImportSink, "party" | "interest" | "lis
     writeColumn(join(this.folder, "listings.party"), reordered(party, order));
     writeColumn(join(this.folder, "listings.list"), reordered(this.listingList.take(), order));
     const manifest: StoreManifest = {
-      schemaVersion: "1",
+      schemaVersion: "2",
       source,
       parties,
       mentions: this.mentions.rows,
@@ -143,7 +148,9 @@ export class StoreWriter implements Pick<ImportSink, "party" | "interest" | "lis
       const grown = new Uint8Array(number * 2);
       grown.set(this.identified);
       this.identified = grown;
+      this.facts.resize(number * 2);
     }
+    this.facts.addKey(number, id);
     this.ids.append(id);
     this.keys.add(this.table.hash, number);
     return number;
@@ -155,6 +162,7 @@ export class StoreWriter implements Pick<ImportSink, "party" | "interest" | "lis
       if (key === party.id) continue;
       this.addKey(this.keys, key, number);
       this.identified[number] = 1;
+      this.facts.addKey(number, key);
     }
   }
 

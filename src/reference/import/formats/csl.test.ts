@@ -69,7 +69,11 @@ describe("the Consolidated Screening List in CSV", () => {
 describe("the Consolidated Screening List in JSON", () => {
   it("reads the results of an answer, and a list of entries alone", async () => {
     const answer = await readSample(cslJson, "answer.json", sampleCslJson);
-    const alone = await readSample(cslJson, "alone.json", sampleCslJson.slice(sampleCslJson.indexOf("[\n"), sampleCslJson.lastIndexOf("}")));
+    const alone = await readSample(
+      cslJson,
+      "alone.json",
+      sampleCslJson.slice(sampleCslJson.indexOf("[\n"), sampleCslJson.lastIndexOf("}")),
+    );
     expect(alone.parties).toEqual(answer.parties);
     expect(answer.parties).toEqual([
       {

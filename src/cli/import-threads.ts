@@ -1,0 +1,97 @@
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { ImportedSource } from "../model/index.js";
+import { packageRoot } from "../package-root.js";
+import { FactBatches } from "../reference/import/fact-batches.js";
+import { type CreateWriter, type ImportWriter, writeHere } from "../reference/import/import-writer.js";
+import { nameKeysOf } from "../screen/name-keys.js";
+
+/** A file below this is imported before a second thread has started. */
+const worthThread = 64 * 1024 * 1024;
+/** Batches of about a megabyte that may wait: enough that neither thread waits for the other, and no more memory than that. */
+const mostWaiting = 16;
+/** A thread that takes no batch for so long is gone. */
+const patienceMilliseconds = 120_000;
+
+export interface ImportThreadSettings {
+  folder: string;
+  /** How many batches are done, and whether one could not be. */
+  state: Int32Array;
+}
+
+/** Told by the thread: what is kept, or why something could not be; `system` where the system refused it, such as for a full disk. */
+export type ImportThreadAnswer = { kept: ImportWriter["kept"] } | ImportThreadFault;
+export interface ImportThreadFault {
+  fault: string;
+  system: boolean;
+}
+
+/** Writes the store of a large file in a thread of its own, so that a register is read on one core and written on another. */
+export const writeOnThread: CreateWriter = (folder, fileBytes) => {
+  if (fileBytes < worthThread || availableParallelism() < 2 || !existsSync(workerFile())) return writeHere(nameKeysOf)(folder, fileBytes);
+  return new ThreadWriter(folder);
+};
+
+class ThreadWriter extends FactBatches implements ImportWriter {
+  kept: ImportWriter["kept"] = { parties: 0, interests: 0, listings: 0 };
+  private readonly worker: Worker;
+  private readonly state = new Int32Array(new SharedArrayBuffer(8));
+  private sent = 0;
+  private readonly answers: ((answer: ImportThreadAnswer) => void)[] = [];
+  private fault: ImportThreadFault | undefined;
+
+  constructor(folder: string) {
+    super((batch) => this.send(batch));
+    const settings: ImportThreadSettings = { folder, state: this.state };
+    this.worker = new Worker(workerFile(), { workerData: settings });
+    this.worker.on("message", (answer: ImportThreadAnswer) => this.answers.shift()?.(answer));
+    this.worker.on("error", (error) => this.gone(error.message));
+    this.worker.on("exit", () => this.gone("it ended early"));
+  }
+
+  async settle(): Promise<void> {
+    this.flush();
+    await this.ask("settle");
+  }
+
+  async finish(source: ImportedSource): Promise<void> {
+    await this.ask({ source });
+    await this.worker.terminate();
+  }
+
+  async abandon(): Promise<void> {
+    await this.worker.terminate();
+  }
+
+  private send(batch: Uint8Array): void {
+    // What comes after a batch that could not be kept is of no use; `settle` tells why.
+    if (Atomics.load(this.state, 1) === 1) return;
+    for (let done = Atomics.load(this.state, 0); this.sent - done > mostWaiting; done = Atomics.load(this.state, 0)) {
+      if (Atomics.wait(this.state, 0, done, patienceMilliseconds) === "timed-out")
+        throw new Error("the thread that writes the store takes nothing any more");
+    }
+    this.sent += 1;
+    this.worker.postMessage(batch, [batch.buffer as ArrayBuffer]);
+  }
+
+  private async ask(question: "settle" | { source: ImportedSource }): Promise<void> {
+    const answer = await new Promise<ImportThreadAnswer>((resolve) => {
+      if (this.fault) return resolve(this.fault);
+      this.answers.push(resolve);
+      this.worker.postMessage(question);
+    });
+    if ("fault" in answer) throw Object.assign(new Error(answer.fault), answer.system ? { syscall: "write" } : {});
+    this.kept = answer.kept;
+  }
+
+  private gone(fault: string): void {
+    this.fault ??= { fault: `the thread that writes the store: ${fault}`, system: false };
+    for (const resolve of this.answers.splice(0)) resolve(this.fault);
+  }
+}
+
+function workerFile(): string {
+  return join(packageRoot(), "dist", "import-worker.js");
+}
