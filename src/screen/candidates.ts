@@ -27,8 +27,6 @@ export interface BestName {
   listed: PreparedName;
   role: NameRole;
   provider: string | undefined;
-  /** Keys that the two names share. */
-  sharedKeys(): string[];
 }
 
 export interface Found {

@@ -1,5 +1,4 @@
 import type { NameRole, Party, ScreenExplanation } from "../model/index.js";
-import { indexKeys } from "./candidate-keys.js";
 import type { BestName, CandidateName, CandidateParty, Found } from "./candidates.js";
 import { rounded } from "./fields.js";
 import { comparePrepared, explainPrepared, type NamePart, type PreparedName } from "./names/index.js";
@@ -50,20 +49,10 @@ function isNearer(name: CandidateName, best: CandidateName): boolean {
 
 function pair(
   query: PreparedName,
-  name: { prepared: PreparedName; role: NameRole; provider: string | undefined },
+  { prepared, role, provider }: { prepared: PreparedName; role: NameRole; provider: string | undefined },
   score: number,
 ): BestName {
-  return {
-    score,
-    query,
-    listed: name.prepared,
-    role: name.role,
-    provider: name.provider,
-    sharedKeys() {
-      const keys = indexKeys(query);
-      return [...indexKeys(name.prepared)].filter((key) => keys.has(key) && !key.startsWith("w"));
-    },
-  };
+  return { score, query, listed: prepared, role, provider };
 }
 
 /** How two names came to their likeness, word by word. */

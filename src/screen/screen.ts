@@ -1,29 +1,14 @@
-import {
-  byText,
-  type Day,
-  holdsOn,
-  type Party,
-  type Reference,
-  type ScreenAnswer,
-  type ScreenQuery,
-  type ScreenResponse,
-  type ScreenResult,
-} from "../model/index.js";
-import { type BestName, type Found, findCandidates } from "./candidates.js";
-import { comparedDigests, type DecisionBook, matchId, noDecisions, queryKey } from "./decisions.js";
-import { compareFields, type FieldComparison, rounded, scoreWith } from "./fields.js";
+import type { Day, Reference, ScreenAnswer, ScreenQuery, ScreenResponse, ScreenResult } from "../model/index.js";
+import { findCandidates } from "./candidates.js";
+import { type DecisionBook, noDecisions, queryKey } from "./decisions.js";
 import { matchThreshold } from "./names/index.js";
-import { nameExplanation, nearestNames } from "./nearest-names.js";
-import { propertiesOf, schemaOf } from "./properties.js";
-import { type QueryFacts, readQuery } from "./query.js";
+import { readQuery } from "./query.js";
+import { cutoff, type Ranking, rankParties } from "./ranking.js";
 import { newTally, runOf, type Tally } from "./run.js";
 import { type ScreenIndex, screenIndex } from "./screen-index.js";
+import { comparedOf, writeOut } from "./write-out.js";
 
-/** Results below this are not shown: with so little in common nobody would look. */
-export const cutoff = 0.5;
 export const defaultLimit = 5;
-/** A name that is less alike than this is no result, whatever else agrees; identifiers excepted. */
-const leastName = 0.4;
 /**
  * From which score on a result is a match. Persons share names far more often than companies do, so their names must be nearer: measured
  * in bench/screen.mjs so that fewer than one invented person in a thousand is taken for a listed one by the name alone.
@@ -89,16 +74,6 @@ interface Settings {
   decisions: DecisionBook;
 }
 
-/** A party with its score, before it is written out. */
-interface Scored {
-  party: Party;
-  best: BestName;
-  fields: FieldComparison;
-  score: number;
-  /** What speaks for it beside the name, less what speaks against it. */
-  evidence: number;
-}
-
 function answerQuery(query: ScreenQuery, settings: Settings, tally: Tally): ScreenResponse {
   tally.queries += 1;
   const facts = readQuery(query);
@@ -119,15 +94,11 @@ function answerQuery(query: ScreenQuery, settings: Settings, tally: Tally): Scre
   const found = findCandidates(facts, settings.index);
   tally.scored += found.scored;
   if (found.cut) tally.cuts += 1;
-  const results = scoreParties(facts, found, settings).map((scored) => writeOut(scored, query, settings));
-  const standing = results.filter(({ decision }) => !dismisses(decision));
-  const dismissed = results.length - standing.length;
-  for (const { match, decision } of standing) if (match) tally.matches[stateOf(decision)] += 1;
-  tally.matches.dismissed += dismissed;
+  const { results, standing, dismissed } = resultsOf(query, rankParties(facts, found, settings.index), settings, tally);
   return {
     status: 200,
-    results: standing.slice(0, settings.limit),
-    total: { value: standing.length, relation: found.cut ? "gte" : "eq" },
+    results,
+    total: { value: standing, relation: found.cut ? "gte" : "eq" },
     query,
     scored: found.scored,
     cut: found.cut,
@@ -136,67 +107,32 @@ function answerQuery(query: ScreenQuery, settings: Settings, tally: Tally): Scre
   };
 }
 
-/** Best first; of equal scores the one that more speaks for, then the one with the rarer name. */
-function scoreParties(facts: QueryFacts, found: Found, { reference, index }: Settings): (Scored & { bearers: number })[] {
-  const identified = facts.leis.length + facts.numbers.length > 0;
-  const scored = nearestNames(facts, found, identified ? 0 : leastName)
-    .map(({ party, best }): Scored => {
-      const fields = compareFields(facts, party, reference.governmentOf);
-      const evidence = fields.parts.reduce((sum, { agrees }) => sum + agrees, 0);
-      return { party, best, fields, score: scoreWith(best.score, fields.parts).score, evidence: rounded(evidence) };
-    })
-    .filter(({ score }) => score >= cutoff)
-    .map((one) => ({ ...one, bearers: bearersOf(one.best, index) }));
-  return scored.sort(
-    (left, right) =>
-      right.score - left.score || right.evidence - left.evidence || left.bearers - right.bearers || byText(left.party.id, right.party.id),
-  );
-}
-
-/** In how many parties' names the words stand together that a name shares with the query. */
-function bearersOf(best: BestName, index: ScreenIndex): number {
-  const names = index.postings.together(best.sharedKeys());
-  return new Set(names.map((name) => index.names[name]?.party)).size;
-}
-
-function writeOut(scored: Scored & { bearers: number }, query: ScreenQuery, settings: Settings): ScreenResult {
-  const { party, best, fields, score, bearers } = scored;
-  const { reference, asOf, thresholds, decisions } = settings;
-  const threshold = party.kind === "individual" ? thresholds.individual : thresholds.entity;
-  const listings = reference.listingsOf(party.id);
-  const inForce = listings
-    .filter((one) => holdsOn(one, asOf))
-    .sort((left, right) => byText(left.list, right.list) || byText(left.from, right.from));
-  const names = { query: best.query.text, listed: best.listed.text };
-  const compared = comparedDigests(names, fields.parts);
+/** Judges and counts every result, and writes out those that are shown. */
+function resultsOf(
+  query: ScreenQuery,
+  { scored, bearersOf }: Ranking,
+  settings: Settings,
+  tally: Tally,
+): { results: ScreenResult[]; standing: number; dismissed: number } {
+  if (scored.length === 0) return { results: [], standing: 0, dismissed: 0 };
+  const { decisions, thresholds, limit } = settings;
   const key = queryKey(query);
-  const decision = decisions.size > 0 ? decisions.find(key, party.id, compared) : null;
-  return {
-    id: party.id,
-    caption: party.name,
-    schema: schemaOf(party),
-    properties: propertiesOf(party),
-    datasets: inForce.length > 0 ? [...new Set(inForce.map(({ list }) => list))] : ["reference"],
-    target: inForce.length > 0,
-    score,
-    match: confirms(decision) || (score >= threshold && !dismisses(decision)),
-    explanations: Object.fromEntries([["name_match", nameExplanation(best)], ...scoreWith(best.score, fields.parts).explanations]),
-    kind: party.kind,
-    matched: { ...names, as: best.role },
-    provider: best.provider ?? settings.index.providerOf(party.id) ?? null,
-    listings: inForce.map(({ list, programme, from, until, citation }) => ({
-      list,
-      programme: programme ?? null,
-      from,
-      until: until ?? null,
-      citation,
-    })),
-    otherListings: listings.length - inForce.length,
-    bearers,
-    missing: fields.missing,
-    matchId: matchId(key, party.id, compared),
-    decision,
-  };
+  const results: ScreenResult[] = [];
+  let [standing, dismissed] = [0, 0];
+  for (const one of scored) {
+    const decision = decisions.size > 0 ? decisions.find(key, one.party.id, comparedOf(one)) : null;
+    if (dismisses(decision)) {
+      dismissed += 1;
+      continue;
+    }
+    standing += 1;
+    const threshold = one.party.kind === "individual" ? thresholds.individual : thresholds.entity;
+    const match = one.score >= threshold || confirms(decision);
+    if (match) tally.matches[stateOf(decision)] += 1;
+    if (results.length < limit) results.push(writeOut(one, { match, decision, bearers: bearersOf(one), queryKey: key }, settings));
+  }
+  tally.matches.dismissed += dismissed;
+  return { results, standing, dismissed };
 }
 
 function dismisses(decision: ScreenResult["decision"]): boolean {
