@@ -128,6 +128,24 @@ describe("covered persons of 28 CFR 202.211", () => {
     });
   });
 
+  it("says of a domestic company that it has covered owners only where that is sure", () => {
+    const parties = [
+      party("parent", { jurisdiction: "CN" }),
+      party("owned", { jurisdiction: "US" }),
+      party("open", { jurisdiction: "US" }),
+    ];
+    const interests = [stake("parent", "owned", 60), stake("parent", "open")];
+    const assess = ownershipUnder(dataSecurityProgram, sampleReference({ parties, interests }), day);
+    expect(assess("owned")).toMatchObject({
+      covered: "no",
+      because: expect.stringMatching(/^OWNED has covered owners, but is organised in US/),
+    });
+    expect(assess("open")).toMatchObject({
+      covered: "no",
+      because: expect.stringMatching(/^OPEN may have covered owners, but is organised in US/),
+    });
+  });
+
   it("leaves ranged and unknown shares open", () => {
     const parties = [party("cn", { jurisdiction: "CN" }), party("a"), party("b"), party("c"), party("d")];
     const interests = [

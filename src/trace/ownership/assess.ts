@@ -72,7 +72,10 @@ export function assessmentOf(number: number, settled: Settled, regime: Regime, g
       covered,
       limbs,
       share: { min: shares.shareMin, max: shares.shareMax },
-      exemptIn: exempt && settled.possible.counts[number] === 1 ? (party?.jurisdiction ?? null) : null,
+      exemptIn:
+        exempt && party?.jurisdiction && settled.possible.counts[number] === 1
+          ? { territory: party.jurisdiction, sure: settled.sure.counts[number] === 1 }
+          : null,
     }),
   };
 }

@@ -15,14 +15,15 @@ interface Explained {
   covered: Verdict;
   limbs: string[];
   share: ShareRange;
-  /** Where the party is organised, if that alone keeps it from being covered. */
-  exemptIn: string | null;
+  /** Where the party is organised, if that alone keeps it from being covered, and whether it has covered owners for sure. */
+  exemptIn: { territory: string; sure: boolean } | null;
 }
 
 /** The verdict in a sentence or two. */
 export function explain({ name, covered, limbs, share, exemptIn }: Explained): string {
   if (exemptIn && covered === "no") {
-    return `${name} has covered owners, but is organised in ${exemptIn}: it is a domestic person itself; what counts is who then gets access.`;
+    const owners = exemptIn.sure ? "has covered owners" : "may have covered owners";
+    return `${name} ${owners}, but is organised in ${exemptIn.territory}: it is a domestic person itself; what counts is who then gets access.`;
   }
   // Nought to all says nothing that the other grounds do not.
   const says = share.max > 0 && !(share.min === 0 && share.max === 100);
