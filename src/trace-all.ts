@@ -11,13 +11,17 @@ import { tracedUnder } from "./trace/index.js";
  */
 export function* traceAll(pack: RulePack, { reference, asOf }: { reference: Reference; asOf: Day }): Generator<CoveredThrough> {
   const { threshold, limbs } = pack.regime.covered;
-  const view = limbs.includes("control") ? personsUnder(pack, reference, asOf) : undefined;
+  const columns = reference.columns();
   const all = packViewOfAll(pack, reference, asOf);
-  for (const { party, covered, shareMin, shareMax } of tracedUnder(all.regime, all.reference, asOf)) {
-    const through =
-      limbs.includes("ownership") && shareMax >= threshold ? "ownership" : view?.(party).limbs.includes("control") ? "control" : undefined;
-    if (!through) continue;
-    const facts = reference.party(party);
+  const view = personsUnder(pack, reference, asOf);
+  for (const { party, number, covered, shareMin, shareMax, controlled } of tracedUnder(all.regime, all.reference, asOf)) {
+    const byOwnership = limbs.includes("ownership") && shareMax >= threshold;
+    // A branch is controlled as its company is.
+    const inParticular = !byOwnership && limbs.includes("control") && columns.particular[number] === 1;
+    const byControl = inParticular ? view(party).limbs.includes("control") : controlled;
+    if (!byOwnership && !byControl) continue;
+    const through = byOwnership ? "ownership" : "control";
+    const facts = columns.partyOf(number);
     // Who is covered by itself need not be so through owners: what the owners make of it is told.
     const sure = covered === "yes" && (through === "control" || shareMin >= threshold);
     yield {

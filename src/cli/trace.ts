@@ -5,7 +5,7 @@ import type { TraceFormat } from "../report/trace/report.js";
 import { type DataOptions, dataOption, referenceFrom } from "./data-folder.js";
 import { UsageError } from "./exit.js";
 import { readDay, repeat, today } from "./options.js";
-import { type OutputOptions, outputColor, outputWidth, writeReport } from "./output.js";
+import { type OutputOptions, outputColor, outputWidth, writePieces, writeReport } from "./output.js";
 
 /** Not a rule pack: shows every regime asked for with shares multiplied beside it. */
 const multiplicative = "multiplicative";
@@ -83,7 +83,7 @@ async function runAll(format: AllFormat, asOf: Day, options: TraceOptions): Prom
     readRegimes([name]),
   ]);
   if (!pack) throw new UsageError(`--regime ${name} names no rule pack.`);
-  await writeReport(renderAll(traceAll(pack, { reference, asOf }), format), options);
+  await writePieces(renderAll(traceAll(pack, { reference, asOf }), format), options);
 }
 
 async function readRegimes(names: string[]): Promise<RulePack[]> {

@@ -1,6 +1,7 @@
 import { byText, type Day, holdsOn, type Listing, type Party, type Reference, type Regime, type RulePack } from "../model/index.js";
 import { type Assessment, governmentsOfConcern, ownershipUnder } from "../trace/index.js";
 import { domesticPerson, wholeOf } from "./domestic.js";
+import { seenColumns } from "./seen-columns.js";
 
 /** A list that no government keeps: individuals whom the employment limb covers, so that what they own counts as covered. */
 const employed = "covered-by-employment";
@@ -121,6 +122,7 @@ function asThePackSees(pack: RulePack, reference: Reference, asOf: Day, { surely
     parties: function* () {
       for (const party of reference.parties()) yield seen(party);
     },
+    columns: () => seenColumns(reference.columns(), seen, pack.regime),
     listingsOf: (id) => (surely.has(id) ? [...reference.listingsOf(id), employment(id)] : reference.listingsOf(id)),
   };
 }

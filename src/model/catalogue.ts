@@ -48,16 +48,37 @@ export interface ImportedSource {
 }
 
 /**
+ * What is known of parties by their number, as far as it decides how they stand by themselves: the same as `Reference.party` says.
+ * Countries are numbers as `countryNumber` makes them, 0 where none is stated.
+ */
+export interface PartyColumns {
+  /** Index into `partyKinds`. */
+  partyKind: Uint8Array;
+  jurisdiction: Uint16Array;
+  /** The country of the principal place. */
+  principalPlace: Uint16Array;
+  /** The first nationality. */
+  nationality: Uint16Array;
+  /**
+   * 1 where the record says more that may matter for where a party belongs: further nationalities or laws that it is organised under,
+   * a standing given by a country, where it is now, or that it is a branch.
+   */
+  particular: Uint8Array;
+}
+
+/**
  * Interests of many parties as columns, for questions about all of them at once. Parties are numbered from 0. Shares are in millionths
  * of the whole (1 percent is 10,000), lower bounds rounded down and upper ones up, an exclusive bound moved inwards by one; days are
  * numbers such as 20220118, 0 where open. Rows are ordered by owned, then owner.
  */
-export interface InterestColumns {
+export interface InterestColumns extends PartyColumns {
   partyCount: number;
   /** The id of a numbered party. */
   idOf(party: number): string;
   /** The number of a party by any of its ids; undefined where no interest, listing or record names it. */
   numberOf(id: string): number | undefined;
+  /** What `Reference.party` says of a numbered party, without looking for it. */
+  partyOf(party: number): Party | undefined;
   owner: Int32Array;
   owned: Int32Array;
   /** Index into `interestKinds`. */

@@ -5,7 +5,8 @@ import { Confidence, CountryCode, Effect, Mark, PartialDate } from "./common.js"
 export const Sources = z.array(z.string().min(1)).min(1, "no fact without a source");
 
 /** `unknown`: somebody who is there but whose identity is withheld or not known; whether it is covered cannot be told. */
-export const PartyKind = z.enum(["government", "entity", "individual", "aggregate", "unknown"]);
+export const partyKinds = ["government", "entity", "individual", "aggregate", "unknown"] as const;
+export const PartyKind = z.enum(partyKinds);
 export type PartyKind = z.infer<typeof PartyKind>;
 
 /** An individual's work for a party. */

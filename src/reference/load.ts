@@ -69,12 +69,7 @@ export function referenceFrom(catalogue: Catalogue, networks?: () => Networks, s
         catalogue.governments.flatMap(({ code, territories }) => territories.map((territory): [string, string] => [territory, code])),
       ),
   );
-  const columns = once(() =>
-    columnsOf(
-      catalogue.interests,
-      catalogue.parties.map(({ id }) => id),
-    ),
-  );
+  const columns = once(() => columnsOf(catalogue.interests, catalogue.parties));
   return {
     catalogue,
     sha256,

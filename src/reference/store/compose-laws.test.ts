@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { byText, type Interest, type InterestColumns, type Party } from "../../model/index.js";
+import { byText, countryOfNumber, type Interest, type InterestColumns, type Party, partyKinds } from "../../model/index.js";
 import { columnsOf } from "../columns.js";
 import type { InterestRecord, PartyRecord } from "../import/format.js";
 import { composeReference } from "./compose.js";
@@ -12,11 +12,22 @@ import type { Store } from "./store.js";
 const samples = new SampleStores();
 afterAll(() => samples.remove());
 
-const ids = ["a", "b", "c", "d", "lei-1", "lei-2", "lei-3", "gb-coh-1", "gb-coh-2", "ofac-1", "ofac-2"];
+const ids = ["a", "b", "c", "d", "lei-1", "lei-2", "lei-3", "gb-coh-1", "gb-coh-2", "gb-coh-fc2", "ofac-1", "ofac-2"];
 const id = fc.constantFrom(...ids);
+const country = fc.constantFrom("AA", "GB", "US", "ZZ");
 const parties: fc.Arbitrary<PartyRecord[]> = fc.array(
   fc.record(
-    { id, lei: fc.constantFrom("1", "2", "3"), identifiers: fc.dictionary(fc.constantFrom("gb-coh", "ofac"), fc.constantFrom("1", "2")) },
+    {
+      id,
+      lei: fc.constantFrom("1", "2", "3"),
+      identifiers: fc.dictionary(fc.constantFrom("gb-coh", "ofac"), fc.constantFrom("1", "2", "fc2")),
+      kind: fc.constantFrom(...partyKinds),
+      jurisdiction: fc.option(country),
+      principalPlace: country.map((code) => ({ country: code })),
+      nationalities: fc.array(country, { maxLength: 2 }),
+      alsoOrganisedIn: fc.constant(["DE"]),
+      presentIn: country,
+    },
     { requiredKeys: ["id"] },
   ),
   { maxLength: 4 },
@@ -148,6 +159,11 @@ describe("a composed reference", () => {
         expect([...reference.parties()].map((party) => party.id).sort()).toEqual(everybody);
 
         const columns = reference.columns();
+        for (let party = 0; party < columns.partyCount; party++) {
+          const facts = reference.party(columns.idOf(party));
+          expect(columns.partyOf(party)).toEqual(facts);
+          expect(standingIn(columns, party)).toEqual(standingOf(facts));
+        }
         const expected = columnsOf(all);
         expect(rowsOf(columns)).toEqual(rowsOf(expected));
         expect(blockSizes(columns)).toEqual(blockSizes(expected));
@@ -165,6 +181,28 @@ describe("a composed reference", () => {
     );
   });
 });
+
+function standingIn(columns: InterestColumns, party: number) {
+  return {
+    kind: partyKinds[columns.partyKind[party] ?? -1],
+    jurisdiction: countryOfNumber(columns.jurisdiction[party] ?? 0),
+    principalPlace: countryOfNumber(columns.principalPlace[party] ?? 0),
+    nationality: countryOfNumber(columns.nationality[party] ?? 0),
+    particular: columns.particular[party] === 1,
+  };
+}
+
+/** What only an interest of the built-in catalogue names is on no record. */
+function standingOf(party: Party | undefined): ReturnType<typeof standingIn> {
+  const { nationalities = [], alsoOrganisedIn, presentIn } = party ?? {};
+  return {
+    kind: party?.kind ?? "entity",
+    jurisdiction: party?.jurisdiction ?? undefined,
+    principalPlace: party?.principalPlace?.country,
+    nationality: nationalities[0],
+    particular: new Set(nationalities).size > 1 || alsoOrganisedIn !== undefined || presentIn !== undefined,
+  };
+}
 
 function asText(interest: Interest): string {
   return JSON.stringify(Object.entries(interest).sort());

@@ -74,10 +74,14 @@ export function composeReference(builtIn: LoadedReference, imported: readonly St
 
   function* parties(): Iterable<Party> {
     for (let number = 0; number < numbering().partyCount; number++) {
-      const member = numbering().soleMemberOf(number);
-      const found = member ? partyOf(clusters().sole(member)) : party(numbering().idOf(number));
+      const found = numberedParty(number);
       if (found) yield found;
     }
+  }
+
+  function numberedParty(number: number): Party | undefined {
+    const member = numbering().soleMemberOf(number);
+    return member ? partyOf(clusters().sole(member)) : party(numbering().idOf(number));
   }
 
   return {
@@ -98,7 +102,7 @@ export function composeReference(builtIn: LoadedReference, imported: readonly St
     importedByNameKey: (key) => [
       ...new Set(stores.flatMap((store) => store.partiesByNameKey(key).map((number) => canonical(store.idOf(number))))),
     ],
-    columns: once(() => composedColumns(catalogue.interests, clusters(), numbering(), stores)),
+    columns: once(() => composedColumns(catalogue.interests, clusters(), numbering(), stores, numberedParty)),
   };
 }
 

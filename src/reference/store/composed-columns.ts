@@ -1,12 +1,13 @@
-import { type Interest, type InterestColumns, interestKinds } from "../../model/index.js";
+import { type Interest, type InterestColumns, interestKinds, type Party, type PartyColumns } from "../../model/index.js";
 import type { Clusters } from "./clusters.js";
+import { composedParties } from "./composed-parties.js";
 import { orderOf, reordered, startsOf } from "./grouping.js";
 import { encodeInterest, type InterestRow } from "./interest-form.js";
 import { type InterestColumn, interestColumnNames, interestColumns } from "./layout.js";
 import type { Numbering } from "./numbering.js";
 import type { Store } from "./store.js";
 
-type Columns = Omit<InterestColumns, "partyCount" | "idOf" | "numberOf">;
+type Columns = Omit<InterestColumns, "partyCount" | "idOf" | "numberOf" | "partyOf" | keyof PartyColumns>;
 type ColumnName = keyof Columns;
 type FactColumn = Exclude<ColumnName, "owner" | "owned">;
 
@@ -19,13 +20,18 @@ export function composedColumns(
   clusters: Clusters,
   numbering: Numbering,
   stores: readonly Store[],
+  partyOf: (number: number) => Party | undefined,
 ): InterestColumns {
+  const parties = composedParties(clusters.keysOfBuiltIn().keys(), numbering, stores, partyOf);
   const joined = joinedColumns(interests, numbering, stores);
   const ordered = inOrder(joined, numbering.partyCount);
   numberJointBlocks(ordered.owned, ordered.joint);
   return {
     partyCount: numbering.partyCount,
-    idOf: (party) => clusters.canonical(numbering.idOf(party)),
+    idOf: (party) => {
+      const member = numbering.soleMemberOf(party);
+      return member ? clusters.sole(member).id : clusters.canonical(numbering.idOf(party));
+    },
     numberOf: (id) => {
       const cluster = clusters.find(id);
       const [builtIn] = cluster?.builtIn ?? [];
@@ -33,6 +39,8 @@ export function composedColumns(
       if (builtIn !== undefined) return numbering.ofBuiltIn(builtIn);
       return member && numbering.ofStore(member.store)[member.party];
     },
+    partyOf,
+    ...parties,
     ...ordered,
   };
 }

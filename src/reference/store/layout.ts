@@ -1,4 +1,5 @@
 import type { ImportedSource } from "../../model/index.js";
+import { partyColumnNames } from "./party-facts.js";
 
 /**
  * One import on disk. Every file is a plain column or a run of texts, so that a lookup is a few reads at known places and nothing is
@@ -9,6 +10,7 @@ import type { ImportedSource } from "../../model/index.js";
  * manifest.json        what was imported, counts, and the size of every file; written last
  * ids.txt              the id of each party, one a line            ids.places        by party: place
  * ids.identified       by party: 1 where a record gives it an identifier beside its id (u8)
+ * parties.*            what its records state, by party: kind (u8), jurisdiction, place, nationality (u16), marks (u8); see party-facts.ts
  * mentions.jsonl       what each record says of a party, as JSON   mentions.places   by party: place; mentions.starts finds them
  * keys.rows            every id and identifier of a party: hash (3 × u32), party (u32), in order of hash
  * keys.starts          for the first bits of the hash: where its rows begin (u32), and the end
@@ -23,7 +25,7 @@ import type { ImportedSource } from "../../model/index.js";
  * A place is 8 bytes, see place.ts. `starts` have one number a group and one more for the end.
  */
 export interface StoreManifest {
-  schemaVersion: "1";
+  schemaVersion: "2";
   source: ImportedSource;
   parties: number;
   mentions: number;
@@ -59,6 +61,7 @@ export const storeFiles = [
   "ids.txt",
   "ids.places",
   "ids.identified",
+  ...partyColumnNames.map((name) => `parties.${name}`),
   "mentions.jsonl",
   "mentions.places",
   "mentions.starts",

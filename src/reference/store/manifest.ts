@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { interestColumnNames, interestColumns, StoreError, type StoreManifest, storeFiles, widths } from "./layout.js";
+import { partyColumnNames, partyColumns } from "./party-facts.js";
 
 /** Reads a store's manifest and checks it against the sizes on disk. Throws `StoreError` where the store is torn. */
 export function readStoreManifest(folder: string): StoreManifest {
@@ -33,7 +34,7 @@ function parsed(folder: string): StoreManifest {
 }
 
 function isManifest(value: unknown): value is StoreManifest {
-  if (!isObject(value) || value.schemaVersion !== "1" || !isObject(value.files) || !isObject(value.source)) return false;
+  if (!isObject(value) || value.schemaVersion !== "2" || !isObject(value.files) || !isObject(value.source)) return false;
   const { source } = value;
   const texts = [source.id, source.title, source.url, source.importedOn, source.sha256];
   const counts = [value.parties, value.mentions, value.interests, value.listings, ...Object.values(value.files)];
@@ -60,6 +61,7 @@ function columnSizes({ parties, mentions, interests, listings }: StoreManifest):
   return {
     "ids.places": parties * widths.place,
     "ids.identified": parties * widths.u8,
+    ...Object.fromEntries(partyColumnNames.map((name) => [`parties.${name}`, parties * partyColumns[name].BYTES_PER_ELEMENT])),
     "mentions.places": mentions * widths.place,
     "mentions.starts": starts,
     ...Object.fromEntries(interestColumnNames.map((name) => [`interests.${name}`, interests * interestColumns[name].BYTES_PER_ELEMENT])),

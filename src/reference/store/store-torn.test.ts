@@ -28,7 +28,7 @@ describe("torn and hostile stores", () => {
       [/ids\.places is missing/, (folder) => rmSync(join(folder, "ids.places"))],
       [/manifest\.json cannot be read/, (folder) => rmSync(join(folder, "manifest.json"))],
       [/manifest\.json cannot be read/, (folder) => truncateSync(join(folder, "manifest.json"), 20)],
-      [/another edition/, (folder) => writeFileSync(join(folder, "manifest.json"), '{"schemaVersion":"2"}')],
+      [/another edition/, (folder) => writeFileSync(join(folder, "manifest.json"), '{"schemaVersion":"1"}')],
       [/does not fit together/, (folder) => change(folder, '"interests": 1,\n  "listings"', '"interests": 7,\n  "listings"')],
     ];
     for (const [message, damage] of damages) {

@@ -8,6 +8,7 @@ import { decodeInterest, type InterestDetails } from "./interest-form.js";
 import { type InterestColumn, interestColumns, type StoreManifest } from "./layout.js";
 import { readStoreManifest } from "./manifest.js";
 import { PagedFile } from "./paged-file.js";
+import { PartyFacts, partyColumnNames } from "./party-facts.js";
 import { partyKeys } from "./party-keys.js";
 
 /**
@@ -131,6 +132,13 @@ export class Store {
   /** A whole column of interests into `target`, which has a number for each. */
   readInterestColumn(name: InterestColumn, target: Uint8Array | Uint16Array | Int32Array): void {
     this.wholeColumn(`interests.${name}`, target);
+  }
+
+  /** What the records state of all parties. */
+  partyFacts(): PartyFacts {
+    const facts = new PartyFacts(this.manifest.parties);
+    for (const name of partyColumnNames) this.wholeColumn(`parties.${name}`, facts[name]);
+    return facts;
   }
 
   /** A file to be read at places. */

@@ -74,9 +74,10 @@ function verdictOf(small: SmallCase, id = "a"): string {
 const runs = { numRuns: 400 };
 
 describe("laws of the ownership answer", () => {
-  it("agrees with trying all worlds, in verdict and bounds", () => {
+  it("agrees with trying all worlds, in verdict and bounds, where there is one: shares of more than the whole fit none", () => {
     fc.assert(
       fc.property(smallCase, (small) => {
+        fc.pre(!contradicts(small));
         const { verdict, share } = answerTo(small);
         expect({ verdict, ...share }).toEqual(slowAnswer("a", small, regime));
       }),
@@ -121,10 +122,10 @@ describe("laws of the ownership answer", () => {
     );
   });
 
-  it("never settles what is open by widening a band, where the shares on file do not contradict each other", () => {
+  it("never settles what is open by widening a band", () => {
     fc.assert(
       fc.property(smallCase, fc.nat(), fc.integer({ min: 0, max: 10 }), fc.integer({ min: 0, max: 10 }), (small, at, down, up) => {
-        fc.pre(small.interests.length > 0 && !contradicts(small));
+        fc.pre(small.interests.length > 0);
         const widened = small.interests.map((one, index) =>
           index === at % small.interests.length && !one.joint ? wider(one, down, up) : one,
         );
@@ -182,8 +183,15 @@ describe("laws of the ownership answer", () => {
         const one = ownershipUnder(regime, reference, day);
         const singly = ids
           .map(one)
-          .flatMap(({ party: id, covered, shareMin, shareMax }) => (covered === "no" ? [] : [{ party: id, covered, shareMin, shareMax }]));
-        expect([...tracedUnder(regime, reference, day)].sort((left, right) => (left.party < right.party ? -1 : 1))).toEqual(singly);
+          .flatMap(({ party: id, covered, shareMin, shareMax, limbs }) =>
+            covered === "no" ? [] : [{ party: id, covered, shareMin, shareMax, controlled: limbs.includes("control") }],
+          );
+        const columns = reference.columns();
+        const all = [...tracedUnder(regime, reference, day)].map(({ number, ...one }) => {
+          expect(columns.idOf(number)).toBe(one.party);
+          return one;
+        });
+        expect(all.sort((left, right) => (left.party < right.party ? -1 : 1))).toEqual(singly);
       }),
       runs,
     );
