@@ -62,14 +62,20 @@ function addByName(prepared: PreparedName, facts: QueryFacts, index: ScreenIndex
   const wanted = facts.kind === "individual" ? 1 : 0;
   const accepts = facts.kind === undefined ? () => true : (name: number) => individual[name] === wanted;
   const candidates = postings.candidates(candidateKeys(prepared), accepts);
-  if (candidates.left > 0) cuts.push(`${candidates.left} listed names that share less with ${prepared.text} than the ones compared`);
+  if (candidates.left > 0) cuts.push(`${candidates.left} listed names that share no more with ${prepared.text} than the ones compared`);
   const first = prepared === found.queryNames[0];
+  let candidate: CandidateParty | undefined;
+  let before = -1;
   for (const number of candidates.names) {
     const name = names[number];
-    const party = parties[name?.party ?? -1];
-    if (!name || !party) continue;
-    const known = candidateOf(party, found).names;
-    if (first || !known.includes(name)) known.push(name);
+    if (!name) continue;
+    // Names of one party have numbers in a row.
+    if (name.party !== before) {
+      const party = parties[name.party];
+      candidate = party && candidateOf(party, found);
+      before = name.party;
+    }
+    if (first || !candidate?.names.includes(name)) candidate?.names.push(name);
   }
   found.scored += candidates.names.length;
 }

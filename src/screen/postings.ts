@@ -2,8 +2,9 @@ import type { CandidateKeys } from "./candidate-keys.js";
 
 /** What a name shares with a query: how much of the query's keys, and whether anything was left out. */
 export interface Candidates {
+  /** In ascending order. */
   names: number[];
-  /** Names that shared as much as the last ones taken and more, and were left out all the same. */
+  /** Names that share enough, but no more than the last ones taken, and were left out. */
   left: number;
 }
 
@@ -18,9 +19,10 @@ export interface Postings {
   together(keys: readonly string[]): number[];
 }
 
-/** Names compared for one query at most, unless more share equally much. */
+/** Names compared for one query at most, unless more share equally much: then up to the next figure, or up to the last where these share most. */
 const mostCandidates = 100;
 const mostAtTheBar = 150;
+const mostEqual = 400;
 const leastShare = 0.3;
 const steps = 256;
 
@@ -54,23 +56,27 @@ class KeptPostings implements Postings {
 
   candidates(keys: CandidateKeys, accepts: (name: number) => boolean): Candidates {
     const { shares, touched } = this;
+    const leading = this.rarestFirst(keys.leading);
+    const following = this.rarestFirst(keys.following);
+    let rest = weightOf(leading) + weightOf(following);
     let count = 0;
     let best = 0;
-    for (const key of new Set(keys.leading)) {
-      const list = this.lists.get(key);
-      if (!list) continue;
-      const weight = keyWeight(list.length);
+    for (const { list, weight } of leading) {
+      // A name that none of the rarer keys has led to cannot share enough any more.
+      const late = rest < best * leastShare;
+      rest -= weight;
       for (const name of list) {
         const before = shares[name] ?? 0;
-        if (before === 0) touched[count++] = name;
+        if (before === 0) {
+          if (late) continue;
+          touched[count++] = name;
+        }
         const share = before + weight;
         shares[name] = share;
         if (share > best) best = share;
       }
     }
-    for (const key of keys.following) {
-      const list = this.lists.get(key) ?? [];
-      const weight = keyWeight(list.length);
+    for (const { list, weight } of following) {
       for (const name of list) {
         const before = shares[name] ?? 0;
         if (before === 0) continue;
@@ -81,6 +87,15 @@ class KeptPostings implements Postings {
     const found = this.most(count, best, accepts);
     for (let at = 0; at < count; at += 1) shares[touched[at] ?? 0] = 0;
     return found;
+  }
+
+  private rarestFirst(keys: readonly string[]): { list: Int32Array; weight: number }[] {
+    const found: { list: Int32Array; weight: number }[] = [];
+    for (const key of new Set(keys)) {
+      const list = this.lists.get(key);
+      if (list) found.push({ list, weight: keyWeight(list.length) });
+    }
+    return found.sort((one, other) => one.list.length - other.list.length);
   }
 
   together(keys: readonly string[]): number[] {
@@ -106,16 +121,28 @@ class KeptPostings implements Postings {
       const step = stepOf(name);
       histogram[step] = (histogram[step] ?? 0) + 1;
     }
-    if (kept.length <= mostCandidates) return { names: kept, left: 0 };
+    if (kept.length <= mostCandidates) return { names: kept.sort(ascending), left: 0 };
     let bar = steps;
+    while (histogram[bar] === 0) bar -= 1;
     let taken = histogram[bar] ?? 0;
     while (bar > 0 && taken < mostCandidates && taken + (histogram[bar - 1] ?? 0) <= mostAtTheBar) {
       bar -= 1;
       taken += histogram[bar] ?? 0;
     }
-    const names = kept.filter((name) => stepOf(name) >= bar).slice(0, mostAtTheBar);
+    const names = kept
+      .filter((name) => stepOf(name) >= bar)
+      .sort(ascending)
+      .slice(0, mostEqual);
     return { names, left: kept.length - names.length };
   }
+}
+
+function weightOf(lists: readonly { weight: number }[]): number {
+  return lists.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+function ascending(left: number, right: number): number {
+  return left - right;
 }
 
 /** Depends on nothing but how many names have the key: a name without it changes nothing. */

@@ -80,7 +80,7 @@ const longForms = ["limited", "incorporated", "corporation", "company", "aktieng
 function misspeltForm(key: string, vocabulary: Vocabulary): Phrase | undefined {
   if (key.length < 6) return undefined;
   const meant = longForms.find(
-    (form) => Math.abs(form.length - key.length) < 2 && form.charAt(0) === key.charAt(0) && editCost(form, key) <= 1,
+    (form) => Math.abs(form.length - key.length) < 2 && form.charAt(0) === key.charAt(0) && editCost(form, key, 1) <= 1,
   );
   return meant === undefined ? undefined : vocabulary.phraseAt([meant], 0);
 }

@@ -91,7 +91,7 @@ const nearConsonants: Likeness = { score: 0.75, how: "transliteration" };
 
 function byConsonants(left: string, right: string, otherwise: Likeness): Likeness {
   const same = left === right ? (sameConsonants[Math.min(left.length, 4)] ?? different) : different;
-  const near = Math.min(left.length, right.length) > 3 && left !== right && editCost(left, right) <= 1 ? nearConsonants : same;
+  const near = Math.min(left.length, right.length) > 3 && left !== right && editCost(left, right, 1) <= 1 ? nearConsonants : same;
   return near.score > otherwise.score ? near : otherwise;
 }
 
@@ -108,9 +108,11 @@ function byEdits(left: NameWord, right: NameWord): Likeness {
   const budget = (budgets[Math.min(longestForm, 47)] ?? 0) * (known ? betweenKnownNames : 1);
   if (Math.abs(left.sound.length - right.sound.length) > budget + 1) return different;
   if (bitCount(left.letters ^ right.letters) > 2 * budget + 1) return different;
-  const formCost = editCost(left.form, right.form);
-  const soundCost = editCost(left.sound, right.sound) + 0.25;
+  let formCost = editCost(left.form, right.form, budget);
+  let soundCost = editCost(left.sound, right.sound, budget) + 0.25;
   if (Math.min(formCost, soundCost) > budget) return different;
+  if (formCost > budget) formCost = editCost(left.form, right.form);
+  else if (soundCost > budget) soundCost = editCost(left.sound, right.sound) + 0.25;
   const score = Math.max(1 - formCost / longestForm, 1 - soundCost / longestSound);
   return { score: Math.min(score, 0.96), how: "edit" };
 }
@@ -127,6 +129,6 @@ export function joinedLikeness(left: string, right: string): number {
   if (left.charCodeAt(0) !== right.charCodeAt(0) && left.charCodeAt(left.length - 1) !== right.charCodeAt(right.length - 1)) return 0;
   const longest = Math.max(left.length, right.length);
   if (longest < 5 || Math.abs(left.length - right.length) > 2) return 0;
-  const cost = editCost(left, right);
+  const cost = editCost(left, right, longest / 10);
   return cost <= longest / 10 ? 0.97 - cost / longest : 0;
 }
