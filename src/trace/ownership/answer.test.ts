@@ -40,6 +40,12 @@ describe("the ownership answer", () => {
     expect(answer.multiplied).toEqual({ min: 34, max: 34 });
   });
 
+  it("says that shares of more than the whole are wrong somewhere", () => {
+    const answer = ask([stake("x", "a", 60), stake("n", "a", 70)], [{}]);
+    expect(answer).toMatchObject({ verdict: "yes", share: { min: 60, max: 60 }, because: expect.stringContaining("more than the whole") });
+    expect(ask([stake("x", "a", 60), stake("n", "a", 40)], [{}]).because).not.toContain("more than the whole");
+  });
+
   it("asks for the exact share of a band", () => {
     const answer = ask([stake("x", "a", undefined, { shareMin: 25, shareMax: 50 }), stake("n", "a", 40)], [{}]);
     expect(answer).toMatchObject({ verdict: "cannot-be-excluded", share: { min: 25, max: 50 } });

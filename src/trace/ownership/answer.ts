@@ -74,10 +74,9 @@ function ruleInDoubt({ terms }: Settled, { covered }: Regime, asOf: Day): string
 }
 
 function classRange(shareClass: "equity" | "voting", { family, terms, sure, possible }: Settled): ShareRange {
-  return {
-    min: percentOf(stakeIn(family.graph, terms, 0, sure.counts, "sure")[shareClass]),
-    max: percentOf(stakeIn(family.graph, terms, 0, possible.counts, "possible")[shareClass]),
-  };
+  const least = stakeIn(family.graph, terms, 0, sure.counts, "sure")[shareClass];
+  const most = stakeIn(family.graph, terms, 0, possible.counts, "possible")[shareClass];
+  return { min: percentOf(least), max: percentOf(Math.max(least, most)) };
 }
 
 function multipliedRange({ family, terms, seeds }: Settled): ShareRange {

@@ -3,7 +3,7 @@ import { explain } from "./because.js";
 import { type Standing, standingsByThemselves } from "./by-itself.js";
 import { type Family, familyOfOwners } from "./family.js";
 import { multipliedShares } from "./multiplied.js";
-import { rowControls, type Stake, stakeIn } from "./stakes.js";
+import { heldByAnybody, rowControls, type Stake, stakeIn } from "./stakes.js";
 import { type Terms, termsOf, type World } from "./terms.js";
 import { type Seeds, type Spread, spread } from "./worlds.js";
 
@@ -60,7 +60,8 @@ export function assessmentOf(number: number, settled: Settled, regime: Regime, g
   const world = covered === "yes" ? "sure" : "possible";
   const limbs = [...(grounds[world].limbs[number] ?? [])].filter((limb) => !exempt || limb === "listed").sort(byText);
   const [sure, possible] = [shareIn("sure", number, settled), shareIn("possible", number, settled)];
-  const shares = { shareMin: percentOf(sure), shareMax: percentOf(possible) };
+  // Where the shares on file contradict each other, the highest they leave room for can be below the lowest.
+  const shares = { shareMin: percentOf(sure), shareMax: percentOf(Math.max(sure, possible)) };
   return {
     party: id,
     covered,
@@ -72,12 +73,18 @@ export function assessmentOf(number: number, settled: Settled, regime: Regime, g
       covered,
       limbs,
       share: { min: shares.shareMin, max: shares.shareMax },
+      contradictory: isContradictory(number, settled),
       exemptIn:
-        exempt && party?.jurisdiction && settled.possible.counts[number] === 1
+        exempt && party?.jurisdiction && (settled.possible.counts[number] === 1 || settled.sure.counts[number] === 1)
           ? { territory: party.jurisdiction, sure: settled.sure.counts[number] === 1 }
           : null,
     }),
   };
+}
+
+/** Whether the shares on file of one class are more than the whole even at their least. */
+function isContradictory(number: number, { family, terms }: Settled): boolean {
+  return heldByAnybody(family.graph, terms, number).least.some((units) => units > WHOLE);
 }
 
 /** Entities of an exempt jurisdiction pass on what covered owners hold, and are covered themselves only when listed. */

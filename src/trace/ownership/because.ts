@@ -15,12 +15,19 @@ interface Explained {
   covered: Verdict;
   limbs: string[];
   share: ShareRange;
+  /** The shares on file add up to more than the whole. */
+  contradictory: boolean;
   /** Where the party is organised, if that alone keeps it from being covered, and whether it has covered owners for sure. */
   exemptIn: { territory: string; sure: boolean } | null;
 }
 
 /** The verdict in a sentence or two. */
-export function explain({ name, covered, limbs, share, exemptIn }: Explained): string {
+export function explain(explained: Explained): string {
+  const contradiction = " The shares on file add up to more than the whole, so some of them are wrong: check these first.";
+  return `${verdictInWords(explained)}${explained.contradictory ? contradiction : ""}`;
+}
+
+function verdictInWords({ name, covered, limbs, share, exemptIn }: Explained): string {
   if (exemptIn && covered === "no") {
     const owners = exemptIn.sure ? "has covered owners" : "may have covered owners";
     return `${name} ${owners}, but is organised in ${exemptIn.territory}: it is a domestic person itself; what counts is who then gets access.`;

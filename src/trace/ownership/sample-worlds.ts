@@ -18,7 +18,7 @@ interface OneWorld {
 /**
  * The slow, obvious answer: every world there is, each share of every band on the grid, each doubtful party both ways, each joint block with each of
  * its holders, each influence as control and not; then covered owners are added one by one until nothing changes. Yes if covered in all
- * worlds, no if in none. Shares of one class in one party sum to at most the whole, unless their least values alone are more.
+ * worlds, no if in none. Shares of one class in one party sum to at most the whole: where their least values alone are more, there is no world.
  */
 export function slowAnswer(subject: string, small: SmallCase, regime: Regime): { verdict: Verdict; min: number; max: number } {
   let [yes, no, min, max] = [0, 0, 100, 0];
@@ -43,15 +43,10 @@ function* worldsOf({ parties, interests }: SmallCase): Generator<OneWorld> {
   const sure = parties.filter(({ kind, jurisdiction }) => kind === "entity" && jurisdiction === "CN").map(({ id }) => id);
   const doubtful = parties.filter(({ kind }) => kind === "unknown").map(({ id }) => id);
   const blocks = blocksOf(interests);
-  const overfull = new Set(
-    blocks
-      .map(([one]) => one?.owned ?? "")
-      .filter((owned) => (["equity", "voting"] as const).some((kind) => leastIn(owned, kind, blocks) > 100)),
-  );
   for (const chosen of subsets(doubtful)) {
     for (const stakes of product(blocks.map(outcomesOf))) {
       const world = { covered: new Set([...sure, ...chosen]), stakes };
-      if (fits(world, overfull)) yield world;
+      if (fits(world)) yield world;
     }
   }
 }
@@ -77,15 +72,10 @@ function outcomesOf(block: Interest[]): OneWorld["stakes"] {
   return block.flatMap(({ owner, owned, kind }) => valuesOf(block).map((share) => ({ holder: owner, owned, kind, share })));
 }
 
-function leastIn(owned: string, kind: Interest["kind"], blocks: Interest[][]): number {
-  const held = blocks.filter(([one]) => one?.owned === owned && one.kind === kind);
-  return held.reduce((sum, block) => sum + Math.min(...valuesOf(block)), 0);
-}
-
-function fits({ stakes }: OneWorld, overfull: Set<string>): boolean {
+function fits({ stakes }: OneWorld): boolean {
   const sums = new Map<string, number>();
   for (const { owned, kind, share } of stakes) {
-    if (overfull.has(owned) || (kind !== "equity" && kind !== "voting")) continue;
+    if (kind !== "equity" && kind !== "voting") continue;
     const sum = (sums.get(`${owned} ${kind}`) ?? 0) + share;
     if (sum > 100) return false;
     sums.set(`${owned} ${kind}`, sum);

@@ -45,9 +45,8 @@ class ClassSum {
   total(world: World, uncapped: boolean): number {
     if (world === "sure") return Math.min(WHOLE, this.countingLeast);
     const most = Math.min(WHOLE, this.countingMost);
-    // Shares of more than the whole contradict each other: then they bound nothing.
-    if (uncapped || this.least > WHOLE) return most;
-    return Math.min(most, WHOLE - (this.least - this.countingLeast));
+    // Also where the shares on file add up to more than the whole: else a wider band would answer what a narrower one leaves open.
+    return uncapped ? most : Math.min(most, Math.max(0, WHOLE - (this.least - this.countingLeast)));
   }
 }
 
