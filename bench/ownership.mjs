@@ -83,20 +83,30 @@ function madeColumns({ parties, interests }) {
     joint: column().fill(0),
     kind: new Uint8Array(interests),
     capacity: new Uint8Array(interests),
+    partyOf: (party) => ({ id: `p-${party}`, name: "P", kind: isWithheld(party) ? "unknown" : "entity", jurisdiction: "CH" }),
+    partyKind: Uint8Array.from({ length: parties }, (_, party) => (isWithheld(party) ? 4 : 1)),
+    jurisdiction: new Uint16Array(parties).fill(60),
+    principalPlace: new Uint16Array(parties),
+    nationality: new Uint16Array(parties),
+    particular: new Uint8Array(parties),
   };
 }
 
-/** Listed parties and withheld owners at even distances; what a store reads of the others is not measured. */
+/** Withheld owners at even distances. */
+function isWithheld(party) {
+  return party % 50 === 7;
+}
+
+/** Listed parties at even distances. */
 function madeReference(columns, { parties, listed }) {
   const distance = Math.floor(parties / listed);
   const isListed = (number) => number % distance === 0;
-  const party = (number) => ({ id: `p-${number}`, name: "P", kind: number % 50 === 7 ? "unknown" : "entity", jurisdiction: "CH" });
   return {
     columns: () => columns,
-    *parties() {
-      for (let number = 0; number < parties; number++) if (isListed(number) || number % 50 === 7) yield party(number);
+    *listedParties() {
+      for (let number = 0; number < parties; number += distance) yield columns.idOf(number);
     },
-    party: (id) => party(columns.numberOf(id)),
+    party: (id) => columns.partyOf(columns.numberOf(id)),
     listingsOf: (id) => (isListed(columns.numberOf(id)) ? [{ party: id, list: "list", from: "2020" }] : []),
     governmentOf: (territory) => territory,
   };

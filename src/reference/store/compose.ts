@@ -39,7 +39,9 @@ export function composeReference(builtIn: LoadedReference, imported: readonly St
     // What only an interest or a listing names is a party of the sources that do.
     const naming = members.flatMap(({ store }) => stores[store]?.sourceId ?? []);
     const sources = [...new Set([...own.flatMap((mention) => mention.sources), ...naming])];
-    return withCanonicalEnds({ ...mergeParty(id, [...own, ...others]), sources }, canonical);
+    const merged = mergeParty(id, [...own, ...others]);
+    merged.sources = sources;
+    return withCanonicalEnds(merged, canonical);
   }
 
   function interestsIn(id: string): Interest[] {
@@ -118,6 +120,7 @@ function byContent(left: Interest, right: Interest): number {
 }
 
 function withCanonicalEnds(party: Party, canonical: (id: string) => string): Party {
+  if (party.branchOf === undefined && party.engagements === undefined) return party;
   return {
     ...party,
     ...(party.branchOf !== undefined && { branchOf: canonical(party.branchOf) }),
