@@ -1,52 +1,15 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { chromiumMissing, samplePage } from "../sample-page.js";
 import { renderTrace } from "./report.js";
 import { sampleTraced } from "./sample-traced.js";
 
-const executablePath = "/usr/bin/chromium";
-const quiet = [
-  "no-sandbox",
-  "disable-gpu",
-  "disable-quic",
-  "no-first-run",
-  "disable-background-networking",
-  "disable-component-update",
-  "disable-sync",
-];
-
-describe.skipIf(!existsSync(executablePath))("the page of a trace in Chromium (needs /usr/bin/chromium)", () => {
-  let browser: Browser;
-  let folder: string;
-  let address: string;
-
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "beholden-trace-page-"));
-    const file = join(folder, "trace.html");
-    writeFileSync(file, renderTrace(sampleTraced, "html", { width: 100, color: false }));
-    address = pathToFileURL(file).href;
-    browser = await chromium.launch({ executablePath, args: quiet.map((one) => `--${one}`) });
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  async function opened(options: Parameters<Browser["newPage"]>[0] = {}): Promise<{ page: Page; requests: string[] }> {
-    const page = await browser.newPage(options);
-    const requests: string[] = [];
-    page.on("request", (request) => requests.push(request.url()));
-    await page.goto(address);
-    return { page, requests };
-  }
+describe.skipIf(chromiumMissing)("the page of a trace in Chromium (needs /usr/bin/chromium)", () => {
+  const sample = samplePage(() => renderTrace(sampleTraced, "html", { width: 100, color: false }));
+  const { opened } = sample;
 
   it("opens from disk with JavaScript off and requests nothing else", async () => {
     const { page, requests } = await opened({ javaScriptEnabled: false });
-    expect(requests).toEqual([address]);
+    expect(requests).toEqual([sample.address]);
     expect(await page.getByRole("img", { name: /^Owners of Target/ }).isVisible()).toBe(true);
     await page.close();
   });

@@ -1,15 +1,12 @@
 import { isPartialDate } from "../check-facts.js";
 import type { ImportFormat, ImportHead, ImportSink, InterestRecord } from "../format.js";
-import { forEachElement } from "../json.js";
-import { forEachLine } from "../lines.js";
+import { forEachRecord } from "../json-records.js";
 import { type FtmEntity, ftmEntity, timeOf, valuesOf } from "./ftm-entity.js";
 import { idOf } from "./ftm-id.js";
 import { ftmListings } from "./ftm-listing.js";
 import { ftmParty, isParty } from "./ftm-party.js";
 import { shareOfAll } from "./ftm-share.js";
 import { slugOf } from "./list-identity.js";
-
-const maxLineBytes = 16 * 1024 * 1024;
 
 /** Entities of FollowTheMoney, as OpenSanctions, Aleph and OpenAleph write them: JSON Lines, or one JSON array. */
 export const ftm: ImportFormat = {
@@ -23,36 +20,10 @@ export const ftm: ImportFormat = {
   async read(input, sink) {
     const source = sourceOf(input);
     sink.source({ id: `ftm-${source}`, title: `FollowTheMoney entities: ${source}`, url: input.name, edition: editionOf(input) });
-    const tell = (value: unknown, line: number): void => {
-      sink.record();
-      const entity = ftmEntity(value);
-      const fault = typeof entity === "string" ? entity : tellEntity(entity, source, sink);
-      if (fault) sink.refuse({ line }, fault);
-    };
-    const unreadable = (line: number, reason: string): void => {
-      sink.record();
-      sink.refuse({ line }, reason);
-    };
-    if (/^\uFEFF?\s*\[/.test(input.text)) {
-      await forEachElement(
-        input.bytes(),
-        {},
-        (element, { line }) => tell(element, line),
-        ({ line }, reason) => unreadable(line, reason),
-      );
-    } else {
-      await forEachLine(
-        input.bytes(),
-        maxLineBytes,
-        (text, line) => {
-          if (text.trim() === "") return;
-          const { value, fault } = parsed(text);
-          if (fault) unreadable(line, fault);
-          else tell(value, line);
-        },
-        (line) => unreadable(line, `the line is longer than ${maxLineBytes} bytes. Expected one entity.`),
-      );
-    }
+    await forEachRecord(input, sink, "one entity", (record) => {
+      const entity = ftmEntity(record);
+      return typeof entity === "string" ? entity : tellEntity(entity, source, sink);
+    });
   },
 };
 
@@ -136,14 +107,4 @@ function editionOf({ name }: ImportHead): string | undefined {
   const [, year, month, day] = /(20\d\d)-?([01]\d)-?([0-3]\d)/.exec(name) ?? [];
   const edition = `${year}-${month}-${day}`;
   return year && isPartialDate(edition) ? edition : undefined;
-}
-
-function parsed(text: string): { value?: unknown; fault?: string } {
-  try {
-    return { value: JSON.parse(text) };
-  } catch (error) {
-    return {
-      fault: `the line is no JSON: ${(error instanceof Error ? error.message : String(error)).slice(0, 200)}. Expected one entity.`,
-    };
-  }
 }
