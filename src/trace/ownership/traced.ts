@@ -29,9 +29,9 @@ export interface TracedColumns {
 }
 
 /**
- * All parties that are covered or may be under a regime on a day, by themselves or through their owners. Reads columns, and records
- * only of those on the regime's lists: millions of parties take seconds. Columns do not tell which of several statements on one stake is the latest: between them the share is open, where
- * `ownershipUnder` takes the latest.
+ * All parties that are covered or may be under a regime on a day, by themselves or through their owners. Reads columns, and records of
+ * those on the regime's lists only: millions of parties take seconds. Columns do not tell which of several statements on one stake is the
+ * latest: between them the share is open, where `ownershipUnder` takes the latest.
  */
 export function* tracedUnder(regime: Regime, reference: Reference, asOf: Day): Generator<CoveredParty> {
   const columns = reference.columns();
@@ -39,7 +39,7 @@ export function* tracedUnder(regime: Regime, reference: Reference, asOf: Day): G
   const traced = traceColumns(columns, seeds, termsOf(regime, asOf));
   const isExempt = exemptAmong(columns, regime);
   for (let number = 0; number < columns.partyCount; number++) {
-    if (traced.possible[number] !== 1) continue;
+    if (traced.possible[number] !== 1 && traced.sure[number] !== 1) continue;
     const exempt = isExempt(number);
     const standing = exempt ? (listed.get(number)?.listed ?? "no") : "yes";
     if (standing === "no") continue;
@@ -71,7 +71,7 @@ export function traceColumns(columns: InterestColumns, seeds: Seeds, terms: Term
     possible,
     stakesOf: (party) => {
       const [least, most] = [stake(party, sure, "sure"), stake(party, possible, "possible")];
-      return { min: least.share, max: most.share, control: { sure: least.control, possible: most.control } };
+      return { min: least.share, max: Math.max(least.share, most.share), control: { sure: least.control, possible: most.control } };
     },
   };
 }
