@@ -16,7 +16,8 @@ export interface CandidateName {
 }
 
 export interface CandidateParty {
-  party: Party;
+  /** The party, or its number in the index: most are never looked at. */
+  party: Party | number;
   names: CandidateName[];
 }
 
@@ -31,8 +32,8 @@ export interface BestName {
 
 export interface Found {
   queryNames: PreparedName[];
-  /** By party id. */
-  parties: Map<string, CandidateParty>;
+  /** By number in the index; what is not in it, by id. */
+  parties: Map<number | string, CandidateParty>;
   /** Names of candidates. */
   scored: number;
   cut: string | null;
@@ -58,24 +59,17 @@ export function findCandidates(facts: QueryFacts, index: ScreenIndex): Found {
 }
 
 function addByName(prepared: PreparedName, facts: QueryFacts, index: ScreenIndex, found: Found, cuts: string[]): void {
-  const { parties, names, postings, individual } = index;
+  const { names, partyOf, postings, individual } = index;
   const wanted = facts.kind === "individual" ? 1 : 0;
   const accepts = facts.kind === undefined ? () => true : (name: number) => individual[name] === wanted;
   const candidates = postings.candidates(candidateKeys(prepared), accepts);
   if (candidates.left > 0) cuts.push(`${candidates.left} listed names that share no more with ${prepared.text} than the ones compared`);
   const first = prepared === found.queryNames[0];
-  let candidate: CandidateParty | undefined;
-  let before = -1;
   for (const number of candidates.names) {
     const name = names[number];
     if (!name) continue;
-    // Names of one party have numbers in a row.
-    if (name.party !== before) {
-      const party = parties[name.party];
-      candidate = party && candidateOf(party, found);
-      before = name.party;
-    }
-    if (first || !candidate?.names.includes(name)) candidate?.names.push(name);
+    const known = candidateOf(partyOf[number] ?? 0, found).names;
+    if (first || !known.includes(name)) known.push(name);
   }
   found.scored += candidates.names.length;
 }
@@ -89,9 +83,9 @@ function addByIdentifier(facts: QueryFacts, index: ScreenIndex, found: Found): v
 
 /** Every name of a party, because something else than a name led to it. */
 function addWhole(party: Party, index: ScreenIndex, found: Found): void {
-  const candidate = candidateOf(party, found);
-  const known = new Set(candidate.names.map(({ text }) => text));
   const number = index.numberOf(party.id);
+  const candidate = candidateOf(number ?? party, found);
+  const known = new Set(candidate.names.map(({ text }) => text));
   const names =
     number === undefined
       ? namesOf(party).map((name) => ({ ...name, prepared: prepareName(name.text, nameKind(party.kind)) }))
@@ -120,10 +114,11 @@ function addFromRegisters(facts: QueryFacts, index: ScreenIndex, found: Found, c
   }
 }
 
-function candidateOf(party: Party, found: Found): CandidateParty {
-  const known = found.parties.get(party.id);
+function candidateOf(party: Party | number, found: Found): CandidateParty {
+  const key = typeof party === "number" ? party : party.id;
+  const known = found.parties.get(key);
   if (known) return known;
   const candidate: CandidateParty = { party, names: [] };
-  found.parties.set(party.id, candidate);
+  found.parties.set(key, candidate);
   return candidate;
 }

@@ -11,11 +11,17 @@ const weakAlias = 0.9;
  * Every candidate with the pair of names that are most alike; of equal pairs the one whose role counts most. Candidates whose names are
  * less alike than `least` are left out.
  */
-export function nearestNames(facts: QueryFacts, { queryNames, parties }: Found, least: number): { party: Party; best: BestName }[] {
+export function nearestNames(
+  facts: QueryFacts,
+  { queryNames, parties }: Found,
+  least: number,
+  indexed: readonly Party[],
+): { party: Party; best: BestName }[] {
   const nearest: { party: Party; best: BestName }[] = [];
   for (const candidate of parties.values()) {
     const best = queryNames.length > 0 ? nearestOf(candidate, queryNames, least) : nameless(candidate, facts);
-    if (best) nearest.push({ party: candidate.party, best });
+    const party = typeof candidate.party === "number" ? indexed[candidate.party] : candidate.party;
+    if (best && party) nearest.push({ party, best });
   }
   return nearest;
 }

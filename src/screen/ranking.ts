@@ -32,7 +32,7 @@ export interface Ranking {
 /** Best first; of equal scores the one that more speaks for, then the one with the rarer name. */
 export function rankParties(facts: QueryFacts, found: Found, index: ScreenIndex): Ranking {
   const scored: Scored[] = [];
-  for (const { party, best } of nearestNames(facts, found, leastOf(facts))) {
+  for (const { party, best } of nearestNames(facts, found, leastOf(facts), index.parties)) {
     const fields = compareFields(facts, party, index.reference.governmentOf);
     const { score } = scoreWith(best.score, fields.parts);
     if (score < cutoff) continue;
@@ -56,7 +56,7 @@ function leastOf({ leis, numbers, countries, nationalities, birthDates, addresse
 }
 
 /** Counts only when asked, and the same words once: of a hundred namesakes most share the same words with the query. */
-function countBearers({ postings, names }: ScreenIndex): Ranking["bearersOf"] {
+function countBearers({ postings, partyOf }: ScreenIndex): Ranking["bearersOf"] {
   const known = new Map<Scored, number>();
   const byKeys = new Map<string, number>();
   const keysOfQuery = new Map<PreparedName, Set<string>>();
@@ -68,7 +68,7 @@ function countBearers({ postings, names }: ScreenIndex): Ranking["bearersOf"] {
     keysOfQuery.set(query, ours);
     const shared = [...indexKeys(listed)].filter((key) => ours.has(key) && !key.startsWith("w")).sort();
     const words = shared.join(" ");
-    const count = byKeys.get(words) ?? new Set(postings.together(shared).map((name) => names[name]?.party)).size;
+    const count = byKeys.get(words) ?? new Set(postings.together(shared).map((name) => partyOf[name])).size;
     byKeys.set(words, count);
     known.set(scored, count);
     return count;

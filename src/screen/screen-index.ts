@@ -18,6 +18,8 @@ export interface ScreenIndex {
   parties: readonly Party[];
   names: readonly IndexedName[];
   postings: Postings;
+  /** Number of the party that bears a name, by the name's number. */
+  partyOf: Int32Array;
   /** Whether the party that bears a name is an individual, by the name's number: 1 or 0. */
   individual: Uint8Array;
   /** Number of an indexed party by its id. */
@@ -57,6 +59,7 @@ export function screenIndex(reference: Reference, options: { builtInOnly?: boole
     parties: named.map(({ party }) => party),
     names,
     postings: postings.build(names.length),
+    partyOf: Int32Array.from(names, ({ party }) => party),
     individual: Uint8Array.from(names, (name) => (named[name.party]?.party.kind === "individual" ? 1 : 0)),
     numberOf: (id) => numbers.get(id),
     byIdentifier: (identifier) => identifiers.get(identifier) ?? [],

@@ -62,15 +62,18 @@ function matchBest(
   alignment: Alignment,
   compare: (left: NameWord, right: NameWord) => Likeness | undefined,
 ): void {
-  const found: { left: number; right: number; likeness: Likeness }[] = [];
+  let found: { left: number; right: number; likeness: Likeness }[] | undefined;
   for (const one of left) {
     if ((alignment.leftMet & (1 << one.at)) !== 0 || one.role === "article") continue;
     for (const other of right) {
       if ((alignment.rightMet & (1 << other.at)) !== 0 || other.role === "article") continue;
       const likeness = compare(one, other);
-      if (likeness !== undefined && likeness.score > 0) found.push({ left: one.at, right: other.at, likeness });
+      if (likeness === undefined || likeness.score === 0) continue;
+      found ??= [];
+      found.push({ left: one.at, right: other.at, likeness });
     }
   }
+  if (!found) return;
   if (found.length > 1) found.sort((one, other) => other.likeness.score - one.likeness.score);
   for (const { left: at, right: to, likeness } of found) {
     if ((alignment.leftMet & (1 << at)) === 0 && (alignment.rightMet & (1 << to)) === 0) add(alignment, at, 1, to, 1, likeness);
@@ -109,11 +112,23 @@ function joinRun(
       joined += word.form.length;
       if (joined > length + 2) break;
       if (count < 2 || joined < length - 2) continue;
+      if (!beginsOrEndsLike(one, others[from], word)) continue;
       const score = likenessOfRun(one, others.slice(from, from + count));
       if (score > best) [best, bestFrom, bestCount] = [score, from, count];
     }
   }
   if (best > 0) found(bestFrom, bestCount, best);
+}
+
+/** Words joined to one begin or end like it; spares the joining where they do not. */
+function beginsOrEndsLike(one: NameWord, first: NameWord | undefined, last: NameWord): boolean {
+  return (
+    first !== undefined &&
+    (first.form.charCodeAt(0) === one.form.charCodeAt(0) ||
+      first.sound.charCodeAt(0) === one.sound.charCodeAt(0) ||
+      last.form.charCodeAt(last.form.length - 1) === one.form.charCodeAt(one.form.length - 1) ||
+      last.sound.charCodeAt(last.sound.length - 1) === one.sound.charCodeAt(one.sound.length - 1))
+  );
 }
 
 function likenessOfRun(one: NameWord, run: readonly NameWord[]): number {

@@ -21,10 +21,10 @@ const variantOf = 0.85;
 
 /** Words that are the same without any doubt, or at least sound the same. Undefined where they have to be compared letter by letter. */
 export function samenessOf(left: NameWord, right: NameWord): Likeness | undefined {
-  if (left.form === right.form && left.role !== "article") return sameForm(left, right);
+  if (left.hash === right.hash && left.form === right.form && left.role !== "article") return sameForm(left, right);
   if (left.meanings.length > 0 && right.meanings.length > 0 && shareMeaning(left, right)) return sharedMeaning(left, right);
   if (left.role === "legal" || right.role === "legal") return undefined;
-  if (left.sound === right.sound && left.sound.length > 1 && !bothKnown(left, right)) {
+  if (left.letters === right.letters && left.sound === right.sound && left.sound.length > 1 && !bothKnown(left, right)) {
     if (inSyllables(left, right)) return undefined;
     return left.sound.length > 2 ? sameSound : sameShortSound;
   }

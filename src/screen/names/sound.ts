@@ -1,4 +1,6 @@
 export interface Heard {
+  /** Of the form. */
+  hash: number;
   sound: string;
   /** See {@link skeletonOf}. */
   skeleton: string;
@@ -16,10 +18,17 @@ export function heardAs(form: string): Heard {
   const known = remembered.get(form);
   if (known) return known;
   const sound = soundOf(form);
-  const heard = { sound, skeleton: skeletonOf(form), consonants: consonantsOf(form), letters: letterBits(sound) };
+  const heard = { hash: hashOf(form), sound, skeleton: skeletonOf(form), consonants: consonantsOf(form), letters: letterBits(sound) };
   if (remembered.size >= mostRemembered) remembered.clear();
   remembered.set(form, heard);
   return heard;
+}
+
+/** 32 bits, FNV-1a over the codes of the letters. */
+function hashOf(form: string): number {
+  let hash = 0x811c9dc5 | 0;
+  for (let at = 0; at < form.length; at += 1) hash = Math.imul(hash ^ form.charCodeAt(at), 0x01000193);
+  return hash;
 }
 
 /**

@@ -11,12 +11,13 @@ export class Tally {
   private factor = 1;
   private readonly parts: { part: NamePart; share: number }[] | undefined;
   private readonly turned: boolean;
-  private readonly losses: NamePart[] = [];
+  private readonly losses: NamePart[] | undefined;
 
   /** `turned`: the names were changed about, and the parts have to be turned back. */
   constructor(explained: boolean, turned: boolean) {
     this.turned = turned;
     this.parts = explained ? [] : undefined;
+    this.losses = explained ? [] : undefined;
   }
 
   met(match: Match, left: readonly NameWord[], right: readonly NameWord[], weight: number, score = match.score): void {
@@ -40,7 +41,7 @@ export class Tally {
   }
 
   lose(how: NamePartRelation, factor: number, left = "", right = ""): void {
-    if (this.parts) this.losses.push({ left, right, how, score: factor, weight: 0, effect: 0 });
+    this.losses?.push({ left, right, how, score: factor, weight: 0, effect: 0 });
     this.factor *= factor;
   }
 
@@ -53,7 +54,7 @@ export class Tally {
     const whole = this.whole || 1;
     const parts = (this.parts ?? []).map(({ part, share }) => ({ ...part, weight: share / whole, effect: (part.score * share) / whole }));
     let left = parts.reduce((sum, { effect }) => sum + effect, 0);
-    for (const loss of this.losses) {
+    for (const loss of this.losses ?? []) {
       parts.push({ ...loss, effect: left * (loss.score - 1) });
       left *= loss.score;
     }

@@ -56,6 +56,8 @@ export interface NameWord {
   written: string;
   /** In plain lower-case letters and digits. */
   form: string;
+  /** Of the form: two words with another hash have another form. Spares the letters of words that are far apart in memory. */
+  hash: number;
   /** As it sounds, roughly: what all the ways to write a foreign name have in common. */
   sound: string;
   /** The consonants, in wide classes. */
