@@ -1,6 +1,6 @@
 import { tallyCompanies } from "./companies.js";
 import { tallyPersons } from "./persons.js";
-import { prepareName } from "./prepare.js";
+import { preparedName } from "./remembered.js";
 import { Tally } from "./tally.js";
 import type { NameComparison, NameKind, PreparedName } from "./types.js";
 
@@ -11,11 +11,11 @@ export const matchThreshold = 0.7;
  * Compares two names: of companies and other bodies (`entity`), of persons (`individual`), or of what is not known (leave `kind` out).
  * Gives a score from 0 (nothing in common) to 1 (the same name), equal for both orders of the names, and the parts that it is made of:
  * their effects add up to the score. Names from {@link matchThreshold} on are worth a look; the score is no probability.
- * A name is cut at 300 letters and 24 words.
+ * A name is cut at 300 letters and 24 words. The names met last are remembered as they were prepared, 2,000 at most.
  * @example compareNames("GUANGZHOU HAIGE COMM GRP", "Guangzhou Haige Communications Group").score // 1
  */
 export function compareNames(left: string, right: string, options: { kind?: NameKind } = {}): NameComparison {
-  return explainPrepared(prepareName(left, options.kind), prepareName(right, options.kind));
+  return explainPrepared(preparedName(left, options.kind), preparedName(right, options.kind));
 }
 
 /** The score of two prepared names, without its parts: the quick path. */

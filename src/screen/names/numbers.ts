@@ -7,6 +7,9 @@ const byWord = new Map([
   ...ordinals.map((word, number) => [word, number] as const),
 ]);
 const roman = /^(x{0,3})(ix|iv|v?i{0,3})$/;
+const anyDigit = /[0-9]/;
+const digitsOnly = /^([0-9]+)(st|nd|rd|th)?$/;
+const romanLetters = "ivx";
 /** Meanings of numbers lie above those of words. */
 const above = 1_000_000;
 
@@ -16,16 +19,17 @@ const above = 1_000_000;
  * that are no number.
  */
 export function numberMeanings(form: string, at: number, kind: NameKind | undefined): readonly number[] | undefined {
-  const digits = /^([0-9]+)(st|nd|rd|th)?$/.exec(form)?.[1];
-  if (digits) return digits.length < 10 ? [above + Number(digits)] : [];
-  if (/[0-9]/.test(form)) return [];
+  if (anyDigit.test(form)) {
+    const digits = digitsOnly.exec(form)?.[1];
+    return digits && digits.length < 10 ? [above + Number(digits)] : [];
+  }
   if (kind === "individual") return undefined;
   const number = byWord.get(form) ?? (at > 0 ? romanNumber(form) : undefined);
   return number === undefined ? undefined : [above + number];
 }
 
 function romanNumber(form: string): number | undefined {
-  if (!roman.test(form) || form === "") return undefined;
+  if (!romanLetters.includes(form.charAt(0)) || !roman.test(form) || form === "") return undefined;
   const values: Record<string, number> = { i: 1, v: 5, x: 10 };
   let sum = 0;
   for (let at = 0; at < form.length; at += 1) {

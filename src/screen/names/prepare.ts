@@ -40,7 +40,8 @@ export function prepareName(text: string, kind?: NameKind): PreparedName {
 function prepareOne(text: string, told: NameKind | undefined): PreparedName {
   if (told === "individual") return prepareAs(text, "individual", personVocabulary());
   const company = prepareAs(text, told, companyVocabulary());
-  if (told === "entity" || company.complete || company.words.some(({ role }) => role === "trade")) return { ...company, kind: "entity" };
+  if (told === "entity" || company.complete || company.words.some(({ role }) => role === "trade"))
+    return told === "entity" ? company : { ...company, kind: "entity" };
   return { ...prepareAs(text, "individual", personVocabulary()), kind: undefined };
 }
 
@@ -48,6 +49,9 @@ function prepareAs(text: string, kind: NameKind | undefined, vocabulary: Vocabul
   const written = wordsOf(kind === "individual" ? givenNamesFirst(text) : text, kind, vocabulary);
   const keys = written.map(({ key }) => key);
   const words: NameWord[] = [];
+  let whole = "";
+  let rare = 0;
+  let complete = false;
   let father = false;
   for (let at = 0; at < written.length && words.length < mostWords; ) {
     const first = written[at];
@@ -55,24 +59,20 @@ function prepareAs(text: string, kind: NameKind | undefined, vocabulary: Vocabul
     const found =
       first.phrase ?? vocabulary.phraseAt(keys, at) ?? (at > 0 && kind !== "individual" ? misspeltForm(first.key, vocabulary) : undefined);
     const length = found && !first.phrase ? found.keys.length : 1;
-    const taken = length === 1 ? [first] : written.slice(at, at + length);
     const phrase = found && standsHere(found, at, length, written, kind, vocabulary) ? found : undefined;
-    const used = phrase ? taken : [first];
-    const word = nameWord(used, words.length, phrase, kind);
-    words.push(father && word.role !== "particle" ? { ...word, father } : word);
+    const used = phrase ? length : 1;
+    const word = nameWord(first, used === 1 ? undefined : written.slice(at, at + used), words.length, phrase, kind, father);
+    words.push(word);
+    whole += word.form;
+    if (word.role === "name" || word.role === "common") rare += 1;
+    if (word.role === "legal") complete = true;
     father = phrase?.father ?? (father && word.role === "particle");
-    at += used.length;
+    at += used;
   }
-  return {
-    text,
-    kind,
-    words,
-    whole: words.map(({ form }) => form).join(""),
-    rare: words.filter(({ role }) => role === "name" || role === "common").length,
-    complete: words.some(({ role }) => role === "legal"),
-    alternatives: [],
-  };
+  return { text, kind, words, whole, rare, complete, alternatives: noAlternatives };
 }
+
+const noAlternatives: readonly PreparedName[] = [];
 
 const longForms = ["limited", "incorporated", "corporation", "company", "aktiengesellschaft"];
 
@@ -136,30 +136,42 @@ function onlyTrailing(written: readonly WrittenWord[], from: number, vocabulary:
 
 const trailingTitles = new Set("jr sr phd esq md mba ii iii iv elnok elnoke junior senior".split(" "));
 
-function nameWord(taken: readonly WrittenWord[], at: number, phrase: Phrase | undefined, kind: NameKind | undefined): NameWord {
-  const [first] = taken;
-  const form = taken.length === 1 ? (first?.form ?? "") : taken.map((word) => word.form).join("");
+/** `taken`: the written words, where they are several; `father`: stands behind "son of". */
+function nameWord(
+  first: WrittenWord,
+  taken: readonly WrittenWord[] | undefined,
+  at: number,
+  phrase: Phrase | undefined,
+  kind: NameKind | undefined,
+  father: boolean,
+): NameWord {
+  const form = taken ? taken.map((word) => word.form).join("") : first.form;
   const numbers = phrase === undefined ? numberMeanings(form, at, kind) : undefined;
   const role = numbers === undefined ? (phrase?.role ?? (form.length === 1 ? "initial" : "name")) : "number";
+  const { hash, sound, skeleton, consonants, letters } = heardAs(form);
   return {
-    written: taken.length === 1 ? (first?.written ?? "") : taken.map(({ written }) => written).join(" "),
+    written: taken ? taken.map(({ written }) => written).join(" ") : first.written,
     form,
-    ...heardAs(form),
+    hash,
+    sound,
+    skeleton,
+    consonants,
+    letters,
     role,
     meanings: numbers ?? phrase?.meanings ?? none,
     weight: kind === "individual" ? personWeights[role] * (shortNames[form.length] ?? 1) : companyWeights[role],
     writing: writingOf(first),
     structure: phrase?.structure ?? false,
     series: phrase?.series ?? false,
-    father: false,
+    father: father && role !== "particle",
     at,
   };
 }
 
 const none: readonly number[] = [];
 
-function writingOf(word: WrittenWord | undefined): NameWord["writing"] {
-  switch (word?.script) {
+function writingOf(word: WrittenWord): NameWord["writing"] {
+  switch (word.script) {
     case "arabic":
     case "hebrew":
       return "consonants";

@@ -9,9 +9,9 @@ export class Tally {
   private earned = 0;
   private whole = 0;
   private factor = 1;
-  private readonly parts: { part: NamePart; share: number }[] | undefined;
+  private readonly parts: (Sketch & { share: number })[] | undefined;
   private readonly turned: boolean;
-  private readonly losses: NamePart[] | undefined;
+  private readonly losses: Sketch[] | undefined;
 
   /** `turned`: the names were changed about, and the parts have to be turned back. */
   constructor(explained: boolean, turned: boolean) {
@@ -24,24 +24,24 @@ export class Tally {
     this.earned += weight * score;
     this.whole += weight;
     if (!this.parts) return;
-    const part = {
+    this.parts.push({
       left: written(left, match.left, match.leftCount),
       right: written(right, match.right, match.rightCount),
       how: match.how,
       score,
-    };
-    this.parts.push({ part: { ...part, weight: 0, effect: 0 }, share: weight });
+      share: weight,
+    });
   }
 
   missing(word: NameWord, side: "left" | "right", weight: number): void {
     this.whole += weight;
     if (!this.parts) return;
-    const texts = side === "left" ? { left: word.written, right: "" } : { left: "", right: word.written };
-    this.parts.push({ part: { ...texts, how: "missing", score: 0, weight: 0, effect: 0 }, share: weight });
+    const ours = side === "left";
+    this.parts.push({ left: ours ? word.written : "", right: ours ? "" : word.written, how: "missing", score: 0, share: weight });
   }
 
   lose(how: NamePartRelation, factor: number, left = "", right = ""): void {
-    this.losses?.push({ left, right, how, score: factor, weight: 0, effect: 0 });
+    this.losses?.push({ left, right, how, score: factor });
     this.factor *= factor;
   }
 
@@ -52,17 +52,29 @@ export class Tally {
   /** The parts, with weights that add up to 1 and effects that add up to the score. */
   explained(): NamePart[] {
     const whole = this.whole || 1;
-    const parts = (this.parts ?? []).map(({ part, share }) => ({ ...part, weight: share / whole, effect: (part.score * share) / whole }));
-    let left = parts.reduce((sum, { effect }) => sum + effect, 0);
+    let rest = 0;
+    const parts = (this.parts ?? []).map((part) => {
+      const effect = (part.score * part.share) / whole;
+      rest += effect;
+      return this.turnedBack(part, part.share / whole, effect);
+    });
     for (const loss of this.losses ?? []) {
-      parts.push({ ...loss, effect: left * (loss.score - 1) });
-      left *= loss.score;
+      parts.push(this.turnedBack(loss, 0, rest * (loss.score - 1)));
+      rest *= loss.score;
     }
-    return this.turned ? parts.map((part) => ({ ...part, left: part.right, right: part.left })) : parts;
+    return parts;
+  }
+
+  private turnedBack({ left, right, how, score }: Sketch, weight: number, effect: number): NamePart {
+    return this.turned ? { left: right, right: left, how, score, weight, effect } : { left, right, how, score, weight, effect };
   }
 }
 
+/** A part before its weight in the whole is known. */
+type Sketch = Pick<NamePart, "left" | "right" | "how" | "score">;
+
 function written(words: readonly NameWord[], from: number, count: number): string {
+  if (count === 1) return words[from]?.written ?? "";
   return words
     .slice(from, from + count)
     .map((word) => word.written)

@@ -164,9 +164,18 @@ function vocabularyOf(all: readonly Phrase[]): Vocabulary {
   }
   for (const phrases of [...byFirst.values(), ...han.values()]) if (phrases.length > 1) phrases.sort(longestFirst);
   return {
-    phraseAt: (keys, at) => byFirst.get(keys[at] ?? "")?.find((one) => one.keys.every((key, index) => key === keys[at + index])),
+    phraseAt: (keys, at) => {
+      for (const one of byFirst.get(keys[at] ?? "") ?? []) if (standsAt(one.keys, keys, at)) return one;
+      return undefined;
+    },
     hanPhraseAt: (letters, at) => han.get(letters.charAt(at))?.find((one) => letters.startsWith(one.keys[0] ?? "", at)),
   };
+}
+
+/** Whether words stand at a place of others; that the first one does is known. */
+function standsAt(words: readonly string[], all: readonly string[], at: number): boolean {
+  for (let index = 1; index < words.length; index += 1) if (words[index] !== all[at + index]) return false;
+  return true;
 }
 
 function addTo(table: Map<string, Phrase[]>, key: string, phrase: Phrase): void {

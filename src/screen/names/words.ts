@@ -16,17 +16,37 @@ export interface WrittenWord {
 
 /** Splits a text into words. Apostrophes and dots inside words join, all else that is no letter or digit divides. */
 export function wordsOf(text: string, kind: NameKind | undefined, vocabulary: Vocabulary): WrittenWord[] {
-  const foreign = !plain.test(text) && foreignMarks.test(text);
-  let clean = plain.test(text) ? text : text.normalize("NFKC").replace(invisible, "");
-  clean = clean.replace(joining, "").replace(/&|\+/g, " and ");
-  if (kind !== "individual") clean = clean.replace(dotted, (letters) => `${letters.replace(/[. ]/g, "")} `);
-  const words: WrittenWord[] = [];
-  const runs = clean.match(wordPattern) ?? [];
-  for (const written of runs) words.push(...wordsOfRun(written, kind, vocabulary, foreign, runs.length === 1));
+  const isPlain = plain.test(text);
+  const words = isPlain ? plainWords(cleaned(text, kind)) : foreignWords(text, kind, vocabulary);
   return kind === "individual" ? words : joinSingleLetters(words);
 }
 
+/** Names in ASCII letters, as most are. */
+function plainWords(clean: string): WrittenWord[] {
+  const runs = clean.match(plainWordPattern) ?? [];
+  return runs.map((written) => {
+    const form = written.toLowerCase();
+    return { written, script: "latin", form, key: form, foreign: false };
+  });
+}
+
+function foreignWords(text: string, kind: NameKind | undefined, vocabulary: Vocabulary): WrittenWord[] {
+  const foreign = foreignMarks.test(text);
+  const words: WrittenWord[] = [];
+  const runs = cleaned(text.normalize("NFKC").replace(invisible, ""), kind).match(wordPattern) ?? [];
+  for (const written of runs) words.push(...wordsOfRun(written, kind, vocabulary, foreign, runs.length === 1));
+  return words;
+}
+
+function cleaned(text: string, kind: NameKind | undefined): string {
+  const clean = text.replace(joining, "").replace(ands, " and ");
+  if (kind === "individual" || !clean.includes(".")) return clean;
+  return clean.replace(dotted, (letters) => `${letters.replace(/[. ]/g, "")} `);
+}
+
 const plain = /^[\x20-\x7e]*$/;
+const ands = /[&+]/g;
+const plainWordPattern = /[A-Za-z0-9]+/g;
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
 const invisible = /[\p{Cf}\u0640]/gu;
 const joining = /['’‘ʼ`´ʿʾ′ʹ]/g;
@@ -113,7 +133,8 @@ function koreanForm(text: string): string {
 }
 
 /** "C G Clow" and "CG Clow" are the same. */
-function joinSingleLetters(words: readonly WrittenWord[]): WrittenWord[] {
+function joinSingleLetters(words: WrittenWord[]): WrittenWord[] {
+  if (!words.some((word, at) => word.form.length === 1 && words[at + 1]?.form.length === 1)) return words;
   const joined: WrittenWord[] = [];
   let run = 0;
   for (const word of words) {
