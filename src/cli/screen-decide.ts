@@ -1,9 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
-import { type DecisionKind, decisionKinds, type ScreenDecision } from "../model/index.js";
+import type { DecisionKind, ScreenDecision } from "../model/index.js";
 import { dataOption } from "./data-folder.js";
 import { UsageError } from "./exit.js";
 import { decisionsFile } from "./screen-session.js";
+
+/** Written out here, so that the schemas are loaded only when something is decided. */
+const decisionKinds = ["same", "different", "unsure"] as const satisfies readonly DecisionKind[];
 
 interface DecideOptions {
   as?: DecisionKind;

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { type Command, Option } from "commander";
 import type { ScreenQuery, ScreenResponse, ScreenRun } from "../model/index.js";
-import { type ScreenFormat, screenFormats } from "../report/screen/report.js";
+import type { ScreenFormat } from "../report/screen/report.js";
 import type { Screened } from "../report/screen/words.js";
 import { dataFolder, dataOption } from "./data-folder.js";
 import { exitStatus, UsageError } from "./exit.js";
@@ -12,6 +12,15 @@ import { screenProgress } from "./screen-progress.js";
 import { decisionsFile, openSession, type SessionSettings } from "./screen-session.js";
 import type { Answered } from "./screen-threads.js";
 
+/** Written out here, so that the renderers are loaded only when a file is screened; the type keeps them complete. */
+const screenFormats = Object.keys({
+  text: true,
+  json: true,
+  jsonl: true,
+  csv: true,
+  md: true,
+  html: true,
+} satisfies Record<ScreenFormat, true>);
 const gates = ["match", "listed"] as const;
 
 interface ScreenCommandOptions extends OutputOptions {

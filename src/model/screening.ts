@@ -11,7 +11,7 @@ export type NameRole = z.infer<typeof NameRole>;
 export const screenFields = ["lei", "registrationNumber", "birthDate", "nationality", "country", "address"] as const;
 export type ScreenField = (typeof screenFields)[number];
 
-export const decisionKinds = ["same", "different", "unsure"] as const;
+const decisionKinds = ["same", "different", "unsure"] as const;
 export const DecisionKind = z.enum(decisionKinds);
 export type DecisionKind = z.infer<typeof DecisionKind>;
 

@@ -6,7 +6,7 @@ import { screenText } from "./text.js";
 import type { Screened } from "./words.js";
 
 /** Forms of the answer to `screen`. */
-export const screenFormats = ["text", "json", "jsonl", "csv", "md", "html"] as const;
+const screenFormats = ["text", "json", "jsonl", "csv", "md", "html"] as const;
 export type ScreenFormat = (typeof screenFormats)[number];
 
 /** The answer in one form, piece by piece: a large one is no single text. All forms are drawn from the same object. */
