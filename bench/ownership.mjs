@@ -84,6 +84,7 @@ function madeColumns({ parties, interests }) {
     kind: new Uint8Array(interests),
     capacity: new Uint8Array(interests),
     partyOf: (party) => ({ id: `p-${party}`, name: "P", kind: isWithheld(party) ? "unknown" : "entity", jurisdiction: "CH" }),
+    nameOf: () => "P",
     partyKind: Uint8Array.from({ length: parties }, (_, party) => (isWithheld(party) ? 4 : 1)),
     jurisdiction: new Uint16Array(parties).fill(60),
     principalPlace: new Uint16Array(parties),

@@ -1,5 +1,5 @@
 import { packViewOfAll, personsUnder } from "./judge/persons.js";
-import type { CoveredThrough, Day, Reference, RulePack } from "./model/index.js";
+import { type CoveredThrough, countryOfNumber, type Day, type Reference, type RulePack } from "./model/index.js";
 import { tracedUnder } from "./trace/index.js";
 
 /**
@@ -21,13 +21,12 @@ export function* traceAll(pack: RulePack, { reference, asOf }: { reference: Refe
     const byControl = inParticular ? view(party).limbs.includes("control") : controlled;
     if (!byOwnership && !byControl) continue;
     const through = byOwnership ? "ownership" : "control";
-    const facts = columns.partyOf(number);
     // Who is covered by itself need not be so through owners: what the owners make of it is told.
     const sure = covered === "yes" && (through === "control" || shareMin >= threshold);
     yield {
       party,
-      name: facts?.name ?? party,
-      jurisdiction: facts?.jurisdiction ?? null,
+      name: columns.nameOf(number),
+      jurisdiction: countryOfNumber(columns.jurisdiction[number] ?? 0) ?? null,
       covered: sure ? "yes" : "cannot-be-excluded",
       through,
       shareMin,

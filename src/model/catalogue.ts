@@ -79,6 +79,8 @@ export interface InterestColumns extends PartyColumns {
   numberOf(id: string): number | undefined;
   /** What `Reference.party` says of a numbered party, without looking for it. */
   partyOf(party: number): Party | undefined;
+  /** The name in it; the id where there is no record. Without reading the record where that has no name. */
+  nameOf(party: number): string;
   owner: Int32Array;
   owned: Int32Array;
   /** Index into `interestKinds`. */

@@ -28,6 +28,7 @@ export function columnsOf(interests: readonly Interest[], parties: readonly Part
     idOf: (party) => ids[party] ?? "",
     numberOf: (id) => numbers.get(id),
     partyOf: (party) => known.get(ids[party] ?? ""),
+    nameOf: (party) => known.get(ids[party] ?? "")?.name ?? ids[party] ?? "",
     owner: column(({ owner }) => number(owner)),
     owned: column(({ owned }) => number(owned)),
     kind: Uint8Array.from(rows, ({ kind }) => interestKinds.indexOf(kind)),

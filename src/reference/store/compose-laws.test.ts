@@ -25,6 +25,7 @@ const parties: fc.Arbitrary<PartyRecord[]> = fc.array(
       jurisdiction: fc.option(country),
       principalPlace: country.map((code) => ({ country: code })),
       nationalities: fc.array(country, { maxLength: 2 }),
+      name: fc.constantFrom("Ltd", "GmbH"),
       alsoOrganisedIn: fc.constant(["DE"]),
       presentIn: country,
     },
@@ -162,6 +163,7 @@ describe("a composed reference", () => {
         for (let party = 0; party < columns.partyCount; party++) {
           const facts = reference.party(columns.idOf(party));
           expect(columns.partyOf(party)).toEqual(facts);
+          expect(columns.nameOf(party)).toBe(facts?.name ?? columns.idOf(party));
           expect(standingIn(columns, party)).toEqual(standingOf(facts));
         }
         const expected = columnsOf(all);

@@ -1,13 +1,14 @@
 import { type Interest, type InterestColumns, interestKinds, type Party, type PartyColumns } from "../../model/index.js";
 import type { Clusters } from "./clusters.js";
 import { composedParties } from "./composed-parties.js";
-import { orderOf, reordered, startsOf } from "./grouping.js";
+import { mergeTail, orderOf, reordered, startsOf } from "./grouping.js";
 import { encodeInterest, type InterestRow } from "./interest-form.js";
 import { type InterestColumn, interestColumnNames, interestColumns } from "./layout.js";
+import { readableId } from "./merge-party.js";
 import type { Numbering } from "./numbering.js";
 import type { Store } from "./store.js";
 
-type Columns = Omit<InterestColumns, "partyCount" | "idOf" | "numberOf" | "partyOf" | keyof PartyColumns>;
+type Columns = Omit<InterestColumns, "partyCount" | "idOf" | "numberOf" | "partyOf" | "nameOf" | keyof PartyColumns>;
 type ColumnName = keyof Columns;
 type FactColumn = Exclude<ColumnName, "owner" | "owned">;
 
@@ -22,16 +23,17 @@ export function composedColumns(
   stores: readonly Store[],
   partyOf: (number: number) => Party | undefined,
 ): InterestColumns {
-  const parties = composedParties(clusters.keysOfBuiltIn().keys(), numbering, stores, partyOf);
+  const { named, ...parties } = composedParties(clusters.keysOfBuiltIn().keys(), numbering, stores, partyOf);
   const joined = joinedColumns(interests, numbering, stores);
   const ordered = inOrder(joined, numbering.partyCount);
   numberJointBlocks(ordered.owned, ordered.joint);
+  const idOf = (party: number) => {
+    const member = numbering.soleMemberOf(party);
+    return member ? clusters.sole(member).id : clusters.canonical(numbering.idOf(party));
+  };
   return {
     partyCount: numbering.partyCount,
-    idOf: (party) => {
-      const member = numbering.soleMemberOf(party);
-      return member ? clusters.sole(member).id : clusters.canonical(numbering.idOf(party));
-    },
+    idOf,
     numberOf: (id) => {
       const cluster = clusters.find(id);
       const [builtIn] = cluster?.builtIn ?? [];
@@ -40,6 +42,7 @@ export function composedColumns(
       return member && numbering.ofStore(member.store)[member.party];
     },
     partyOf,
+    nameOf: (party) => (named[party] === 1 ? (partyOf(party)?.name ?? idOf(party)) : readableId(idOf(party))),
     ...parties,
     ...ordered,
   };
@@ -93,18 +96,29 @@ function renumber(column: Int32Array, numbers: Int32Array, store: Store): void {
 
 function inOrder(columns: Columns, partyCount: number): Columns {
   const { owner, owned } = columns;
-  if (isOrdered(owner, owned)) return columns;
+  const ordered = orderedRows(owner, owned);
+  if (ordered === owned.length) return columns;
+  // Beside a register the built-in catalogue and the lists are small: they are put in between.
+  if (ordered > 0.9 * owned.length) {
+    mergeTail(
+      columnNames.map((name) => columns[name]),
+      ordered,
+      (left, right) => (owned[left] ?? 0) - (owned[right] ?? 0) || (owner[left] ?? 0) - (owner[right] ?? 0),
+    );
+    return columns;
+  }
   const order = orderOf(owned, startsOf(owned, partyCount), orderOf(owner, startsOf(owner, partyCount)));
   for (const name of columnNames) Object.assign(columns, { [name]: reordered(columns[name], order) });
   return columns;
 }
 
-function isOrdered(owner: Int32Array, owned: Int32Array): boolean {
+/** How many rows lie in order from the first on. */
+function orderedRows(owner: Int32Array, owned: Int32Array): number {
   for (let row = 1; row < owned.length; row++) {
     const step = (owned[row] ?? 0) - (owned[row - 1] ?? 0);
-    if (step < 0 || (step === 0 && (owner[row] ?? 0) < (owner[row - 1] ?? 0))) return false;
+    if (step < 0 || (step === 0 && (owner[row] ?? 0) < (owner[row - 1] ?? 0))) return row;
   }
-  return true;
+  return owned.length;
 }
 
 /** Stores tell joint blocks of one owned party apart by a hash; here each block gets a number of its own, from 1. */

@@ -7,6 +7,11 @@ import type { Store } from "./store.js";
 const entity = partyKinds.indexOf("entity") + 1;
 const unitedKingdom = countryNumber("GB");
 
+export interface ComposedParties extends PartyColumns {
+  /** 1 where only the record tells the name; else it is made from the id. */
+  named: Uint8Array;
+}
+
 /**
  * What all sources together say of each numbered party, as `party` does. The stores' columns are merged in order of source; parties that
  * the built-in catalogue has, and the few whose id decides in a way that columns do not show, are asked one by one.
@@ -16,22 +21,22 @@ export function composedParties(
   numbering: Numbering,
   stores: readonly Store[],
   partyOf: (number: number) => Party | undefined,
-): PartyColumns {
+): ComposedParties {
   const facts = new PartyFacts(numbering.partyCount);
   stores.forEach((store, index) => {
     const told = store.partyFacts();
     checkFacts(told, store);
-    numbering.ofStore(index).forEach((number, party) => {
-      facts.addFrom(told, party, number);
-    });
+    const numbers = numbering.ofStore(index);
+    for (let party = 0; party < numbers.length; party++) facts.addFrom(told, party, numbers[party] ?? 0);
   });
   const asked = fillGaps(facts);
-  const columns: PartyColumns = {
+  const columns: ComposedParties = {
     partyKind: facts.kind.map((kind) => kind - 1),
     jurisdiction: facts.jurisdiction,
     principalPlace: facts.place,
     nationality: facts.nationality,
-    particular: facts.marks.map((bits) => Number((bits & marks.particular) !== 0)),
+    particular: withMark(facts, marks.particular),
+    named: withMark(facts, marks.named),
   };
   for (const id of builtInIds) {
     const number = numbering.ofBuiltIn(id);
@@ -40,6 +45,7 @@ export function composedParties(
   const nothing = emptyPartyColumns(1);
   for (const number of asked) {
     const party = partyOf(number);
+    columns.named[number] = 1;
     if (party) setParty(columns, number, party);
     else for (const name of Object.keys(nothing) as (keyof PartyColumns)[]) columns[name][number] = nothing[name][0] ?? 0;
   }
@@ -61,12 +67,21 @@ function fillGaps(facts: PartyFacts): Set<number> {
   return asked;
 }
 
+function withMark({ marks: bits }: PartyFacts, mark: number): Uint8Array {
+  const marked = new Uint8Array(bits.length);
+  for (let party = 0; party < bits.length; party++) marked[party] = ((bits[party] ?? 0) & mark) === 0 ? 0 : 1;
+  return marked;
+}
+
 function checkFacts({ kind, jurisdiction, place, nationality }: PartyFacts, store: Store): void {
-  const torn = (name: string, party: number, what: string) => store.file(`parties.${name}`).torn(`party ${party} is of no known ${what}`);
-  const ofNoKind = kind.findIndex((one) => one > partyKinds.length);
-  if (ofNoKind >= 0) throw torn("kind", ofNoKind, "kind");
-  for (const [name, column] of Object.entries({ jurisdiction, place, nationality })) {
-    const ofNoCountry = column.findIndex((one) => one >= countryCount);
-    if (ofNoCountry >= 0) throw torn(name, ofNoCountry, "country");
-  }
+  const check = (name: string, column: Uint8Array | Uint16Array, most: number) => {
+    for (let party = 0; party < column.length; party++) {
+      if ((column[party] ?? 0) > most)
+        throw store.file(`parties.${name}`).torn(`what parties.${name} says of party ${party} means nothing`);
+    }
+  };
+  check("kind", kind, partyKinds.length);
+  check("jurisdiction", jurisdiction, countryCount - 1);
+  check("place", place, countryCount - 1);
+  check("nationality", nationality, countryCount - 1);
 }

@@ -36,3 +36,34 @@ export function reordered<Kept extends Column>(column: Kept, order: Uint32Array,
   }
   return result;
 }
+
+/**
+ * Puts the rows from `head` on between those before it, which are in order already; of equal rows the first stays first. `compare` looks
+ * at rows where they lay. Quick for a short tail: what lies between two of its rows is moved in one piece.
+ */
+export function mergeTail(columns: readonly Column[], head: number, compare: (left: number, right: number) => number): void {
+  const rows = columns[0]?.length ?? 0;
+  const order = Array.from({ length: rows - head }, (_, index) => head + index).sort((left, right) => compare(left, right) || left - right);
+  const places = order.map((row) => placeAmong(row, head, compare));
+  for (const column of columns) {
+    const tail = order.map((row) => column[row] ?? 0);
+    let end = head;
+    for (let index = tail.length - 1; index >= 0; index--) {
+      const place = places[index] ?? 0;
+      column.copyWithin(place + index + 1, place, end);
+      column[place + index] = tail[index] ?? 0;
+      end = place;
+    }
+  }
+}
+
+/** Behind all rows of the head that are not greater. */
+function placeAmong(row: number, head: number, compare: (left: number, right: number) => number): number {
+  let [low, high] = [0, head];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compare(middle, row) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

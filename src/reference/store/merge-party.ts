@@ -76,7 +76,8 @@ function unique(texts: readonly string[]): string[] {
 
 const ukCompany = "gb-coh-";
 
-function readableId(id: string): string {
+/** What stands for a name where no record has one. */
+export function readableId(id: string): string {
   if (id.startsWith(ukCompany))
     return `${isForeignNumber(ukNumber(id)) ? "foreign company on the UK register," : "UK company"} ${ukNumber(id)}`;
   return id.startsWith("lei-") ? `holder of LEI ${id.slice(4).toUpperCase()}` : id;

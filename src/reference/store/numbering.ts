@@ -27,7 +27,8 @@ export class Numbering {
     this.builtInNumbers = new Map(this.builtInIds.map((id, number) => [id, number]));
     this.bases = basesOf(stores);
     this.builtInBase = stores.reduce((sum, { manifest }) => sum + manifest.parties, 0);
-    const parents = Int32Array.from({ length: this.builtInBase + this.builtInIds.length }, (_, party) => party);
+    const parents = new Int32Array(this.builtInBase + this.builtInIds.length);
+    for (let party = 0; party < parents.length; party++) parents[party] = party;
     this.unite(parents, builtInKeys);
     this.numbers = new Int32Array(parents.length);
     let count = 0;
@@ -39,10 +40,11 @@ export class Numbering {
     this.partyCount = count;
     this.first = new Int32Array(count).fill(-1);
     this.shared = new Uint8Array(count);
-    this.numbers.forEach((number, party) => {
+    for (let party = 0; party < parents.length; party++) {
+      const number = this.numbers[party] ?? 0;
       if (this.first[number] === -1) this.first[number] = party;
       else this.shared[number] = 1;
-    });
+    }
   }
 
   /** The numbers of a store's parties, by their number in it. */

@@ -14,8 +14,8 @@ export const partyColumns = {
 export type PartyColumn = keyof typeof partyColumns;
 export const partyColumnNames = Object.keys(partyColumns) as PartyColumn[];
 
-/** Bits of `marks`: which keys a party has, since its id may be made from any of them, and whether its records say more. */
-export const marks = { lei: 1, ukNumber: 2, foreignUkNumber: 4, particular: 8 } as const;
+/** Bits of `marks`: which keys a party has, since its id may be made from any of them, whether its records say more, and whether they name it. */
+export const marks = { lei: 1, ukNumber: 2, foreignUkNumber: 4, particular: 8, named: 16 } as const;
 
 const unknown = partyKinds.indexOf("unknown") + 1;
 
@@ -47,6 +47,7 @@ export class PartyFacts {
     if (jurisdiction) this.jurisdiction[party] ||= countryNumber(jurisdiction);
     if (principalPlace) this.place[party] ||= countryNumber(principalPlace.country);
     if (nationalities) for (const one of nationalities) this.addNationality(party, countryNumber(one));
+    if (record.name !== undefined) this.mark(party, marks.named);
     if (saysMore(record)) this.mark(party, marks.particular);
   }
 
