@@ -123,9 +123,9 @@ describe("composeReference", () => {
   });
 
   it("gives an error and no garbage where the columns of an import are torn inside", () => {
-    for (const file of ["keys.rows", "interests.kind", "interests.owner"]) {
+    for (const file of ["keys.rows", "interests.kind", "interests.owner", "parties.kind", "parties.jurisdiction"]) {
       const torn = samples.store("torn", {
-        parties: [{ id: "a" }],
+        parties: [{ id: "a", kind: "entity", jurisdiction: "GB" }],
         interests: [
           { owner: "a", owned: "b", kind: "voting" },
           { owner: "b", owned: "a", kind: "voting" },
