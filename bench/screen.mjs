@@ -73,18 +73,20 @@ function measureSpeed({ parties, names }) {
   const index = screenIndex(referenceOf(parties));
   print(`  index of ${index.names.length} names: ${((performance.now() - start) / 1000).toFixed(2)} s`);
   const screening = openScreening({ reference: index.reference, asOf, index });
-  const single = everyNth(names, size.single).map(({ name, schema }) => {
+  const asked = everyNth(names, size.single).map(({ name, schema }) => {
     const before = performance.now();
+    const processor = processorTime();
     screening.answer({ schema, properties: { name: [name] } });
-    return performance.now() - before;
+    return { processor: processorTime() - processor, clock: performance.now() - before };
   });
-  single.sort((left, right) => left - right);
-  const at = (share) => single[Math.floor(single.length * share)] ?? 0;
-  target("one name, 95th percentile", `${at(0.95).toFixed(2)} ms (median ${at(0.5).toFixed(2)})`, at(0.95) <= 5, "5 ms");
+  const [clock, processor] = [percentiles(asked.map((one) => one.clock)), percentiles(asked.map((one) => one.processor))];
+  const told = ({ high, middle }) => `${high.toFixed(2)} ms (median ${middle.toFixed(2)})`;
+  target("one name, 95th percentile, by the clock", told(clock), clock.high <= 5, "5 ms");
+  print(`    ${"the same in processor time".padEnd(52)} ${told(processor).padStart(24)}`);
   const vendors = vendorNames(size.vendors);
-  const before = performance.now();
+  const before = processorTime();
   for (const name of vendors) screening.answer({ schema: "Company", properties: { name: [name] } });
-  const seconds = (performance.now() - before) / 1000;
+  const seconds = (processorTime() - before) / 1000;
   const whole = (seconds / vendors.length) * 100_000;
   target(
     `100,000 vendor names, from ${vendors.length} on one core`,
@@ -92,6 +94,18 @@ function measureSpeed({ parties, names }) {
     whole <= 120,
     "120 s of one core, 60 s of two",
   );
+}
+
+/** In ms, of all threads. A busy machine changes it less than the clock. */
+function processorTime() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+function percentiles(all) {
+  const sorted = [...all].sort((left, right) => left - right);
+  const at = (share) => sorted[Math.floor(sorted.length * share)] ?? 0;
+  return { middle: at(0.5), high: at(0.95) };
 }
 
 /** The built-in reference with further parties, each on a list. */
