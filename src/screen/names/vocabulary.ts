@@ -1,9 +1,11 @@
 import { scriptOf, toLatin } from "./letters.js";
 import type { WordRole } from "./types.js";
+import { countries } from "./vocabulary/countries.js";
 import { leadingForms, legalForms } from "./vocabulary/legal-forms.js";
 import { commonNames, fatherParticles, nameVariants, particles, titles } from "./vocabulary/person-words.js";
 import { places } from "./vocabulary/places.js";
-import { articles, seriesWords, structureWords, tradeWords } from "./vocabulary/trade-words.js";
+import { articles, seriesWords, standingWords, structureWords } from "./vocabulary/standing-words.js";
+import { tradeWords } from "./vocabulary/trade-words.js";
 
 /** What the vocabulary knows of a word or of several in a row. */
 export interface Phrase {
@@ -90,7 +92,7 @@ function legalPhrases(): Phrase[] {
 function tradePhrases(): Phrase[] {
   const structure = new Set(listed(structureWords));
   const series = new Set(listed(seriesWords));
-  return Object.entries(tradeWords).flatMap(([name, aliases]) => {
+  return Object.entries({ ...standingWords, ...tradeWords }).flatMap(([name, aliases]) => {
     const meaning = newMeaning();
     return listed(aliases).map((alias) =>
       phrase("trade", keysOf(alias), [meaning], { structure: structure.has(name), series: series.has(name) }),
@@ -99,7 +101,7 @@ function tradePhrases(): Phrase[] {
 }
 
 function placePhrases(): Phrase[] {
-  return lines(places).flatMap((aliases) => {
+  return [...lines(countries), ...lines(places)].flatMap((aliases) => {
     const meaning = newMeaning();
     return aliases.map((alias) => phrase("place", keysOf(alias), [meaning]));
   });
