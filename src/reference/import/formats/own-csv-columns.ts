@@ -48,6 +48,11 @@ export class OwnRow {
     this.known = known;
   }
 
+  /** In the file, from 1. */
+  get line(): number {
+    return this.row.line;
+  }
+
   text(name: string): string {
     const heading = this.known.get(name);
     return heading === undefined ? "" : this.row.cell(heading);

@@ -1,9 +1,9 @@
 import { capacities, interestKinds } from "../../../model/index.js";
-import { delimiterOf, forEachRow } from "../csv.js";
 import type { ImportFormat, ImportSink } from "../format.js";
 import { shareOf } from "./ftm-share.js";
-import { type Columns, looksLike, nameColumns, OwnRow } from "./own-csv-columns.js";
-import { dateOf, endsEarly, expectedDate, expectedParty, partyIdOf, sourceName, wordOf } from "./own-csv-values.js";
+import { type Columns, looksLike, type OwnRow } from "./own-csv-columns.js";
+import { readOwnTable } from "./own-csv-table.js";
+import { dateOf, endsEarly, expectedDate, expectedParty, partyIdOf, wordOf } from "./own-csv-values.js";
 
 const columns: Columns = {
   owner: ["parent", "shareholder", "owner id"],
@@ -37,33 +37,10 @@ export const ownInterests: ImportFormat = {
 
   recognises: (head) => looksLike(head, columns, ["owner", "owned"], ["owner"]),
 
-  async read(input, sink) {
-    sink.source({ id: sourceName(input.name), title: `own interests: ${input.name}`, url: input.name });
-    let known: ReadonlyMap<string, string> = new Map();
-    await forEachRow(
-      input.bytes(),
-      {
-        delimiter: delimiterOf(input.text),
-        header: (headings) => {
-          const named = nameColumns(headings, columns);
-          known = named.known;
-          for (const heading of named.unknown) sink.passOver(`the column ${JSON.stringify(heading.slice(0, 60))}, which is not known`);
-        },
-      },
-      (row) => {
-        sink.record();
-        const fault = tell(new OwnRow(row, known), row.line, sink);
-        if (fault) sink.refuse({ line: row.line }, fault);
-      },
-      (line, reason) => {
-        sink.record();
-        sink.refuse({ line }, `the row cannot be read: ${reason}.`);
-      },
-    );
-  },
+  read: (input, sink) => readOwnTable({ what: "interests", columns, tell }, input, sink),
 };
 
-function tell(row: OwnRow, line: number, sink: ImportSink): string | undefined {
+function tell(row: OwnRow, sink: ImportSink): string | undefined {
   const owner = row.value("owner", partyIdOf, expectedParty);
   const owned = row.value("owned", partyIdOf, expectedParty);
   const share = row.value("share", shareOf, "a percentage such as 25, 25-50 or > 50");
@@ -81,7 +58,7 @@ function tell(row: OwnRow, line: number, sink: ImportSink): string | undefined {
     asOf: row.value("as of", dateOf, expectedDate),
     note: row.text("note") || undefined,
     confidence: row.value("confidence", wordOf(confidences), "high, medium or low"),
-    record: `line ${line}`,
+    record: `line ${row.line}`,
   };
   if (row.fault) return row.fault;
   if (endsEarly(interest)) return `it ends on ${interest.until}, before it begins on ${interest.from}.`;

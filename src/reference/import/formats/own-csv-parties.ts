@@ -1,9 +1,9 @@
-import { delimiterOf, forEachRow } from "../csv.js";
 import type { ImportFormat, ImportSink, PartyRecord } from "../format.js";
 import { countryCode } from "./list-countries.js";
 import { distinct } from "./list-identity.js";
-import { type Columns, looksLike, nameColumns, OwnRow } from "./own-csv-columns.js";
-import { dateOf, endsEarly, expectedDate, expectedParty, partyIdOf, sourceName, wordOf } from "./own-csv-values.js";
+import { type Columns, looksLike, type OwnRow } from "./own-csv-columns.js";
+import { readOwnTable } from "./own-csv-table.js";
+import { dateOf, endsEarly, expectedDate, expectedParty, partyIdOf, wordOf } from "./own-csv-values.js";
 
 const columns: Columns = {
   id: ["party", "party id"],
@@ -50,30 +50,7 @@ export const ownParties: ImportFormat = {
 
   recognises: (head) => looksLike(head, columns, ["name"], ["id", "kind", "jurisdiction", "lei"]) && !looksLikeInterests(head.text),
 
-  async read(input, sink) {
-    sink.source({ id: sourceName(input.name), title: `own parties: ${input.name}`, url: input.name });
-    let known: ReadonlyMap<string, string> = new Map();
-    await forEachRow(
-      input.bytes(),
-      {
-        delimiter: delimiterOf(input.text),
-        header: (headings) => {
-          const named = nameColumns(headings, columns);
-          known = named.known;
-          for (const heading of named.unknown) sink.passOver(`the column ${JSON.stringify(heading.slice(0, 60))}, which is not known`);
-        },
-      },
-      (row) => {
-        sink.record();
-        const fault = tell(new OwnRow(row, known), sink);
-        if (fault) sink.refuse({ line: row.line }, fault);
-      },
-      (line, reason) => {
-        sink.record();
-        sink.refuse({ line }, `the row cannot be read: ${reason}.`);
-      },
-    );
-  },
+  read: (input, sink) => readOwnTable({ what: "parties", columns, tell }, input, sink),
 };
 
 /** A table with both owner and owned is one of interests, whatever else it has. */
