@@ -13,6 +13,7 @@ import {
   type Reach,
   type Reference,
   type Review,
+  type ReviewCriteria,
   type Transaction,
 } from "./model/index.js";
 import type { LoadedPack } from "./review.js";
@@ -31,6 +32,7 @@ export interface ReviewParts {
   counterparties: Counterparty[];
   reaches: Reach[];
   findings: Finding[];
+  criteria: ReviewCriteria[];
   determinations: Determination[];
   determination: Determination;
 }
@@ -81,6 +83,7 @@ export function composeReview(parts: ReviewParts): Review {
     determination: parts.determination,
     determinations: parts.determinations,
     findings,
+    criteria: parts.criteria,
     transactions,
     counterparties: parts.counterparties,
     reaches,

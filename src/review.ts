@@ -4,6 +4,7 @@ import { collect } from "./collect/collect.js";
 import { INVENTORY_NAME, readInventory } from "./collect/inventory.js";
 import { composeReview } from "./compose.js";
 import { applyMeasures, type Baseline, determine, determineCase, withStatus } from "./decide/index.js";
+import { answerCriteria } from "./judge/answer-criteria.js";
 import { judge } from "./judge/judge.js";
 import { personsUnder } from "./judge/persons.js";
 import type { AttributedObservation, Day, Reference, Review, RulePack, Transaction } from "./model/index.js";
@@ -52,10 +53,8 @@ export async function review(paths: string[], options: ReviewOptions): Promise<R
       ...assess(party),
       pack: pack.id,
     }));
-    return {
-      counterparties,
-      findings: judge({ pack, transactions, observations: inUse, counterparties, reaches, inventory, reference, asOf }),
-    };
+    const input = { pack, transactions, observations: inUse, counterparties, reaches, inventory, reference, asOf };
+    return { counterparties, findings: judge(input), criteria: answerCriteria(input) };
   });
   const findings = withStatus(
     judged.flatMap((one) => one.findings),
@@ -75,6 +74,7 @@ export async function review(paths: string[], options: ReviewOptions): Promise<R
     transactions,
     reaches,
     findings,
+    criteria: judged.flatMap((one) => one.criteria ?? []),
     determinations,
     determination: determineCase(determinations),
     counterparties: judged.flatMap((one) => one.counterparties),

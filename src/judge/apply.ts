@@ -24,20 +24,24 @@ interface CompiledRule {
   openWhen: Condition | null;
 }
 
-/** A rule that applies to a transaction, or may. */
-export interface RuleResult {
-  rule: Rule;
-  certainty: Finding["certainty"];
+/** What a result of conditions stands on. */
+export interface Grounds {
   citation: string;
   mark: Mark;
   /** Marks that weaken the result: OLD or UNCONFIRMED, with what they stand on. */
   doubts: { mark: Mark; on: string }[];
   /** Governments that the result is about. */
   governments: string[];
-  /** Effects whose reaches carry it, as `bucket.effect`; empty where the rule asks for none. */
+  /** Effects whose reaches carry it, as `bucket.effect`; empty where the conditions ask for none. */
   reachFacts: { bucket: "reach" | "residual" | "leads"; effect: Effect }[];
   /** Facts that the conditions which decided it read. */
   facts: string[];
+}
+
+/** A rule that applies to a transaction, or may. */
+export interface RuleResult extends Grounds {
+  rule: Rule;
+  certainty: Finding["certainty"];
   settle: string[];
 }
 
@@ -70,13 +74,22 @@ function applyRule(pack: RulePack, compiled: CompiledRule, facts: TransactionFac
   if (!established && !compiled.openWhen?.holds(facts)) return [];
   const { rule } = compiled;
   const read = established ? compiled.when.facts : [...new Set([...compiled.when.facts, ...(compiled.openWhen?.facts ?? [])])];
-  const { citation, mark } = citationOn(rule, facts.asOf);
+  const grounds = groundsOf(pack, read, citationOn(rule, facts.asOf), facts);
+  const certainty = established && confirmed(grounds) ? "established" : "cannot-be-excluded";
+  const settle = certainty === "cannot-be-excluded" || rule.outcome === "note" ? rule.settle : [];
+  return [{ ...grounds, rule, certainty, settle }];
+}
+
+/** What a result stands on that was decided by reading some facts, under a citation with its mark. */
+export function groundsOf(pack: RulePack, read: string[], { citation, mark }: Cited, facts: TransactionFacts): Grounds {
   const governments = governmentsConcerned(read, facts);
   const doubts = doubtsOf(pack, read, mark, governments, facts);
-  const confirmed = !doubts.some((doubt) => doubt.mark === "UNCONFIRMED");
-  const certainty = established && confirmed ? "established" : "cannot-be-excluded";
-  const settle = certainty === "cannot-be-excluded" || rule.outcome === "note" ? rule.settle : [];
-  return [{ rule, certainty, citation, mark, doubts, governments, reachFacts: reachFacts(read), facts: read, settle }];
+  return { citation, mark, doubts, governments, reachFacts: reachFacts(read), facts: read };
+}
+
+/** Nothing that it stands on is marked UNCONFIRMED: only then can it be established. */
+export function confirmed({ doubts }: Grounds): boolean {
+  return !doubts.some(({ mark }) => mark === "UNCONFIRMED");
 }
 
 function withExemptions(results: RuleResult[]): RuleResult[] {
@@ -87,9 +100,14 @@ function withExemptions(results: RuleResult[]): RuleResult[] {
   return results.map((result) => ({ ...result, certainty: "cannot-be-excluded", settle: [...new Set([...result.settle, ...questions])] }));
 }
 
+interface Cited {
+  citation: string;
+  mark: Mark;
+}
+
 /** The citation in force on a day: the first former one that still held, else the present one. */
-function citationOn(rule: Rule, asOf: string): { citation: string; mark: Mark } {
-  return rule.formerly.find(({ until }) => lastDayOf(until) >= asOf) ?? rule;
+export function citationOn(cited: Cited & { formerly: (Cited & { until: string })[] }, asOf: string): Cited {
+  return cited.formerly.find(({ until }) => lastDayOf(until) >= asOf) ?? cited;
 }
 
 function reachFacts(names: string[]): RuleResult["reachFacts"] {

@@ -13,6 +13,7 @@ import {
 } from "../model/index.js";
 import { governmentsOfConcern } from "../trace/ownership.js";
 import { applyRules, compileRulePack } from "./apply.js";
+import type { CaseSources } from "./evidence.js";
 import { transactionFacts } from "./facts.js";
 import { makeFinding } from "./finding.js";
 
@@ -36,23 +37,31 @@ export interface JudgeInput {
  * @throws ConditionError where a condition of the pack fails on the facts; names the rule
  */
 export function judge(input: JudgeInput): Finding[] {
-  const { pack, transactions, reference, inventory, counterparties, asOf } = input;
+  const { pack } = input;
   const compiled = compileRulePack(pack);
+  const findings = judgedCases(input).flatMap((one) =>
+    applyRules(compiled, one.facts).map((result) => makeFinding({ ...one, pack, result })),
+  );
+  return findings.sort(byGravity);
+}
+
+/** One transaction as the pack sees it, with all that a result on it draws its evidence from. */
+export type JudgedCase = Omit<CaseSources, "pack" | "result">;
+
+/** Every transaction with its facts, its observations and the reaches of the governments that the pack is concerned with. */
+export function judgedCases(input: JudgeInput): JudgedCase[] {
+  const { pack, transactions, reference, inventory, counterparties, asOf } = input;
   const ofConcern = governmentsOfConcern(pack.regime, reference, asOf);
   const observations = new Map(input.observations.map((one) => [one.id, one]));
   const reachesOf = byTransaction(input.reaches.filter((reach) => ofConcern(reach.government)));
   const holdingsOf = holdingsByCounterparty(transactions);
-
-  const findings = transactions.flatMap((transaction) => {
+  return transactions.map((transaction) => {
     const reaches = reachesOf.get(transaction.id) ?? [];
     const holdingsWithCounterparty = holdingsOf.get(transaction.operator) ?? [];
     const facts = transactionFacts({ transaction, inventory, reference, pack, counterparties, reaches, holdingsWithCounterparty, asOf });
     const seen = transaction.observations.flatMap((id) => observations.get(id) ?? []);
-    return applyRules(compiled, facts).map((result) =>
-      makeFinding({ pack, result, facts, transaction, observations: seen, reaches, reference }),
-    );
+    return { facts, transaction, observations: seen, reaches, reference };
   });
-  return findings.sort(byGravity);
 }
 
 function byTransaction(reaches: Reach[]): Map<string, Reach[]> {

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { byText, type Problem, RulePack } from "../model/index.js";
 import { nearest } from "./nearest.js";
-import { checkPack, type PackFault } from "./pack-checks.js";
+import { checkPack } from "./pack-checks.js";
+import type { PackFault } from "./part-checks.js";
 import { type Position, readYamlText, type YamlText } from "./yaml-text.js";
 
 /** A rule pack that cannot be used, with everything that is wrong in it. */

@@ -1,14 +1,17 @@
-import { type Day, firstDayOf, holdsOn, lastDayOf, type Rule, type RulePack, type TransactionFacts } from "../model/index.js";
+import { type Day, firstDayOf, holdsOn, lastDayOf, type RulePack, type TransactionFacts } from "../model/index.js";
 import { factsByName } from "./fact-table.js";
 
 /** Day of the neutral case, where the rule is in force on it. */
 const usualDay: Day = "2026-06-01";
 
+/** A rule, a criterion or anything else of a pack that has days of its own. */
+type Dated = { from?: string | undefined; until?: string | undefined };
+
 /**
  * The case that an example starts from: a company of the pack's own side hosts ordinary, declared data with a foreign provider
  * whom no government of concern owns, runs or reaches. Dated 2026-06-01, or the nearest day on which the rule is in force.
  */
-export function neutralFacts(pack: RulePack, rule: Rule): TransactionFacts {
+export function neutralFacts(pack: RulePack, rule: Dated): TransactionFacts {
   const home = pack.domestic[0] ?? "";
   const none = { access: [], disrupt: [], tamper: [], launch: [] };
   return {
@@ -66,7 +69,7 @@ export function neutralFacts(pack: RulePack, rule: Rule): TransactionFacts {
   };
 }
 
-function nearestDayInForce(pack: RulePack, rule: Rule): Day {
+function nearestDayInForce(pack: RulePack, rule: Dated): Day {
   const from = [pack.from, rule.from].flatMap((date) => (date ? [firstDayOf(date)] : []));
   const until = [pack.until, rule.until].flatMap((date) => (date ? [lastDayOf(date)] : []));
   const earliest = from.sort().at(-1);
@@ -76,7 +79,7 @@ function nearestDayInForce(pack: RulePack, rule: Rule): Day {
 }
 
 /** The neutral case with an example's own facts in place; names were checked when the pack was read. */
-export function exampleFacts(pack: RulePack, rule: Rule, facts: Record<string, unknown>): TransactionFacts {
+export function exampleFacts(pack: RulePack, rule: Dated, facts: Record<string, unknown>): TransactionFacts {
   const base: Record<string, unknown> = { ...neutralFacts(pack, rule) };
   for (const [name, value] of Object.entries(facts)) {
     if (!factsByName.has(name)) continue;

@@ -1,6 +1,7 @@
 export * from "./attribution.js";
 export * from "./catalogue.js";
 export * from "./common.js";
+export * from "./criteria.js";
 export * from "./finding.js";
 export * from "./governments-reaching.js";
 export * from "./import-report.js";

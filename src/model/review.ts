@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AttributedObservation } from "./attribution.js";
 import { Day } from "./common.js";
+import { ReviewCriteria } from "./criteria.js";
 import { Counterparty, Determination, Finding } from "./finding.js";
 import { DeclaredMeasure, Inventory } from "./inventory.js";
 import { Measure } from "./measure.js";
@@ -37,6 +38,10 @@ export const Review = z.object({
   determination: Determination,
   determinations: z.array(Determination),
   findings: z.array(Finding),
+  criteria: z
+    .array(ReviewCriteria)
+    .optional()
+    .describe("of the packs that have criteria: answered from evidence, or open with what to ask"),
   transactions: z.array(Transaction),
   counterparties: z.array(Counterparty),
   reaches: z.array(Reach),

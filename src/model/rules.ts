@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CountryCode, Day, Mark, PartialDate, Verdict } from "./common.js";
+import { PackCriteria } from "./criteria.js";
 import { Outcome } from "./finding.js";
 import { Engagement, InterestKind, PartyKind } from "./party.js";
 
@@ -191,6 +192,7 @@ export const RulePack = z.strictObject({
     .optional(),
   sources: z.array(z.strictObject({ title: z.string(), url: z.string().optional() })).min(1),
   rules: z.array(Rule).min(1),
+  criteria: PackCriteria.optional().describe("what the law weighs, each point answered from evidence or open with what to ask"),
 });
 export type RulePack = z.infer<typeof RulePack>;
 
