@@ -29,6 +29,7 @@ async function filesToTest(names: string[], faults: unknown[]): Promise<{ packs:
       const found = await testFiles(name, folder);
       for (const path of found.packs) packs.add(path);
       for (const path of found.suites) suites.add(path);
+      faults.push(...found.faults);
     } catch (error) {
       faults.push(error);
     }
@@ -60,9 +61,10 @@ async function runPacks(paths: string[], faults: unknown[]): Promise<PackExample
 
 async function runSuites(paths: string[], faults: unknown[]): Promise<SuiteRun[]> {
   if (paths.length === 0) return [];
-  const [{ packOfRegime, runSuite }, { readRulePackFile, readSuiteText }, { packageRoot }, tools] = await Promise.all([
+  const [{ packOfRegime, runSuite }, { readRulePackFile }, { readText }, { packageRoot }, tools] = await Promise.all([
     import("../judge/conformance/run.js"),
     import("../judge/files.js"),
+    import("../judge/file-text.js"),
     import("../package-root.js"),
     reference(),
   ]);
@@ -73,7 +75,7 @@ async function runSuites(paths: string[], faults: unknown[]): Promise<SuiteRun[]
   const runs: SuiteRun[] = [];
   for (const path of paths) {
     try {
-      runs.push(runSuite(await readSuiteText(path), path, { packs, ...tools }));
+      runs.push(runSuite(await readText(path), path, { packs, ...tools }));
     } catch (error) {
       faults.push(error);
     }

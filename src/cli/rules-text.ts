@@ -1,4 +1,4 @@
-import type { Rule, RulePack } from "../model/index.js";
+import type { Rule, RulePack, RuleSet } from "../model/index.js";
 
 const marks: Record<string, string> = {
   R: "text read",
@@ -10,17 +10,21 @@ const marks: Record<string, string> = {
   UNCONFIRMED: "not confirmed",
 };
 
-/** The built-in packs, one paragraph each. */
-export function listText(packs: RulePack[], width: number): string {
-  return packs
-    .map((pack) => {
-      const about = `${pack.authority}; ${dates(pack)}; ${pack.rules.length} rules, ${exampleCount(pack)} worked examples`;
-      return [pack.id, ...wrap(pack.title, width, 2), ...wrap(about, width, 2), ""].join("\n");
-    })
-    .join("\n");
+/** The built-in packs, then the sets, one paragraph each. */
+export function listText(packs: RulePack[], sets: RuleSet[], width: number): string {
+  const paragraphs = packs.map((pack) => {
+    const about = `${pack.authority}; ${dates(pack)}; ${pack.rules.length} rules, ${exampleCount(pack)} worked examples`;
+    return [pack.id, ...wrap(pack.title, width, 2), ...wrap(about, width, 2), ""].join("\n");
+  });
+  return [...paragraphs, ...sets.map((set) => setHeadText(set, width))].join("\n");
 }
 
-export function listJson(packs: RulePack[]): string {
+/** What a set is and which packs it stands for. */
+export function setHeadText({ id, title, packs }: RuleSet, width: number): string {
+  return [id, ...wrap(title, width, 2), ...wrap(`a set of ${packs.length} packs: ${packs.join(", ")}`, width, 2), ""].join("\n");
+}
+
+export function listJson(packs: RulePack[], sets: RuleSet[]): string {
   return json({
     schemaVersion: "1",
     packs: packs.map(({ id, title, authority, from, until, mark, rules }) => ({
@@ -32,6 +36,7 @@ export function listJson(packs: RulePack[]): string {
       mark,
       rules: rules.map((rule) => ({ id: rule.id, title: rule.title, citation: rule.citation, outcome: rule.outcome, mark: rule.mark })),
     })),
+    sets: sets.map(({ id, title, packs: members }) => ({ id, title, packs: members })),
   });
 }
 
@@ -51,6 +56,11 @@ export function showText(pack: RulePack, rules: Rule[], width: number): string {
 
 export function showJson(pack: RulePack): string {
   return json(pack);
+}
+
+/** A set with its packs as they are. */
+export function setJson({ schemaVersion, id, title }: RuleSet, packs: RulePack[]): string {
+  return json({ schemaVersion, id, title, packs });
 }
 
 function exampleCount({ rules, ownershipExamples }: RulePack): number {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Command, Option } from "commander";
-import type { RulePack } from "../model/index.js";
+import type { RulesFile } from "../judge/rule-sets.js";
+import type { Rule, RulePack, RuleSet } from "../model/index.js";
 import { UsageError } from "./exit.js";
 import { type OutputOptions, outputWidth, writeReport } from "./output.js";
 
@@ -11,12 +12,12 @@ interface RulesOptions extends OutputOptions {
 /** `beholden rules list|show|test`: what the packs say, and whether their worked examples hold. */
 export function addRulesCommand(program: Command): void {
   const rules = program.command("rules").description("list, show and test rule packs");
-  withOutput(rules.command("list").description("the built-in rule packs")).action(listRules);
+  withOutput(rules.command("list").description("the built-in rule packs and sets of packs")).action(listRules);
   withOutput(
     rules
       .command("show")
-      .description("a rule pack, or one rule of it, as a lawyer would read it")
-      .argument("<pack[:rule]>", "id of a built-in pack or path of a file; with :RULE one rule of it"),
+      .description("a rule pack, a set of packs, or one rule, as a lawyer would read it")
+      .argument("<pack[:rule]>", "id of a built-in pack or set, or path of a file; with :RULE one rule of it"),
   ).action(showRules);
   withOutput(
     rules
@@ -39,23 +40,33 @@ function withOutput(command: Command): Command {
 
 async function listRules(options: RulesOptions): Promise<void> {
   const { listJson, listText } = await import("./rules-text.js");
-  const packs = await Promise.all((await builtInPaths()).map(readPack));
-  await writeReport(options.format === "json" ? listJson(packs) : listText(packs, outputWidth()), options);
+  const files = await namedFiles(await builtInFolder());
+  const packs = await readPacks(files);
+  const sets = files.flatMap(({ set }) => set ?? []);
+  await writeReport(options.format === "json" ? listJson(packs, sets) : listText(packs, sets, outputWidth()), options);
 }
 
 async function showRules(name: string, options: RulesOptions): Promise<void> {
-  const { showJson, showText } = await import("./rules-text.js");
   const { packName, ruleId } = splitName(name);
-  const [path, ...others] = await pathsOf(packName);
-  if (!path || others.length > 0) throw new UsageError(`rules show ${name}: this folder holds several packs. Name one file.`);
-  const pack = await readPack(path);
-  const shown = ruleId === undefined ? pack.rules : pack.rules.filter(({ id }) => id === ruleId);
+  const [file, ...others] = await namedFiles(packName);
+  if (!file || others.length > 0) throw new UsageError(`rules show ${name}: this folder holds several packs. Name one file.`);
+  const packs = (await readPacks([file])).map((pack) => ({ pack, shown: pack.rules.filter(({ id }) => (ruleId ?? id) === id) }));
+  const shown = packs.filter((one) => one.shown.length > 0);
   if (shown.length === 0) {
-    throw new UsageError(
-      `rules show ${name}: ${pack.id} has no rule ${ruleId}. Expected one of ${pack.rules.map(({ id }) => id).join(", ")}.`,
-    );
+    const known = packs.flatMap(({ pack }) => pack.rules.map(({ id }) => id)).join(", ");
+    throw new UsageError(`rules show ${name}: ${(file.set ?? packs[0]?.pack)?.id} has no rule ${ruleId}. Expected one of ${known}.`);
   }
-  await writeReport(options.format === "json" ? showJson({ ...pack, rules: shown }) : showText(pack, shown, outputWidth()), options);
+  await writeReport(await shownAs(options.format, file.set, shown), options);
+}
+
+async function shownAs(format: RulesOptions["format"], set: RuleSet | null, shown: { pack: RulePack; shown: Rule[] }[]): Promise<string> {
+  const { setHeadText, setJson, showJson, showText } = await import("./rules-text.js");
+  if (format === "text") {
+    const packs = shown.map((one) => showText(one.pack, one.shown, outputWidth()));
+    return set ? [setHeadText(set, outputWidth()), ...packs].join("\n") : packs.join("");
+  }
+  const packs = shown.map((one) => ({ ...one.pack, rules: one.shown }));
+  return set ? setJson(set, packs) : packs.map(showJson).join("");
 }
 
 async function testRules(names: string[], options: RulesOptions): Promise<void> {
@@ -71,17 +82,18 @@ function splitName(name: string): { packName: string; ruleId: string | undefined
   return packName === undefined ? { packName: name, ruleId: undefined } : { packName, ruleId };
 }
 
-async function builtInPaths(): Promise<string[]> {
-  const [{ rulePackPaths }, { packageRoot }] = await Promise.all([import("../judge/files.js"), import("../package-root.js")]);
-  return rulePackPaths(join(packageRoot(), "rules"), join(packageRoot(), "rules"));
+async function builtInFolder(): Promise<string> {
+  return join((await import("../package-root.js")).packageRoot(), "rules");
 }
 
-async function pathsOf(name: string): Promise<string[]> {
-  const [{ rulePackPaths }, { packageRoot }] = await Promise.all([import("../judge/files.js"), import("../package-root.js")]);
-  return rulePackPaths(name, join(packageRoot(), "rules"));
+async function namedFiles(name: string): Promise<RulesFile[]> {
+  const [{ rulesFiles }, folder] = await Promise.all([import("../judge/files.js"), builtInFolder()]);
+  return rulesFiles(name, folder);
 }
 
-async function readPack(path: string): Promise<RulePack> {
+/** The packs of the files, each once. */
+async function readPacks(files: RulesFile[]): Promise<RulePack[]> {
   const { readRulePackFile } = await import("../judge/files.js");
-  return (await readRulePackFile(path)).pack;
+  const paths = [...new Set(files.flatMap(({ packs }) => packs))];
+  return Promise.all(paths.map(async (path) => (await readRulePackFile(path)).pack));
 }

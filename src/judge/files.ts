@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { byText, type Problem, type RulePack } from "../model/index.js";
+import type { RulePack } from "../model/index.js";
+import { filesOf, isFile, packFile, readableReason, readText, unreadable } from "./file-text.js";
 import { RulePackError, readRulePack } from "./load.js";
+import { type RulesFile, rulesFile } from "./rule-sets.js";
 
 /** A pack with the file that it came from and the digest of its text, SHA-256 in hex. */
 export interface RulePackFile {
@@ -21,69 +23,48 @@ export async function readRulePackFile(path: string): Promise<RulePackFile> {
   return { path, sha256: createHash("sha256").update(text).digest("hex"), pack: readRulePack(text, path) };
 }
 
-async function readText(path: string): Promise<string> {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path));
-  } catch (error) {
-    const reason = error instanceof TypeError ? "it is not UTF-8 text" : readableReason(error);
-    throw new RulePackError([unreadable(path, reason)]);
-  }
-}
-
-function readableReason(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === "ENOENT") return "there is no such file";
-  if (code === "EACCES") return "permission denied";
-  return message;
-}
-
-function unreadable(path: string, reason: string): Problem {
-  return {
-    path,
-    line: null,
-    column: null,
-    severity: "error",
-    code: "pack-unreadable",
-    message: `the rule pack could not be read: ${reason}`,
-    expected: "a readable YAML file, a folder of them, or the id of a built-in pack",
-    action: "Check the path; `beholden rules list` shows the built-in packs.",
-  };
+/**
+ * The packs that a name on the command line stands for: a built-in pack or set by id, a file, or the `.yaml` and `.yml` files of a folder. Sets
+ * stand for their packs.
+ *
+ * @param rulesFolder folder of the built-in packs
+ * @throws RulePackError where there is no such file, or a set is at fault
+ */
+export async function rulePackPaths(name: string, rulesFolder: string): Promise<string[]> {
+  return packsOf(await rulesFiles(name, rulesFolder));
 }
 
 /**
- * The files that a name on the command line stands for: a built-in pack's id, a file, or the `.yaml` and `.yml` files of a folder.
+ * The same, with the sets told from the packs.
  *
- * @param rulesFolder folder of the built-in packs
- * @throws RulePackError where there is no such file
+ * @throws RulePackError as `rulePackPaths`
  */
-export async function rulePackPaths(name: string, rulesFolder: string): Promise<string[]> {
+export async function rulesFiles(name: string, rulesFolder: string): Promise<RulesFile[]> {
   const builtIn = join(rulesFolder, `${name}.yaml`);
-  if (/^[a-z0-9-]+$/.test(name) && (await isFile(builtIn))) return [builtIn];
+  if (/^[a-z0-9-]+$/.test(name) && (await isFile(builtIn))) return [await rulesFile(builtIn, rulesFolder)];
   try {
-    if (!(await stat(name)).isDirectory()) return [name];
-    const packs = await filesOf(name, packFile);
-    if (packs.length === 0) throw new RulePackError([unreadable(name, "the folder holds no .yaml file")]);
-    return packs;
+    if (!(await stat(name)).isDirectory()) return [await rulesFile(name, rulesFolder)];
+    const files = await filesOf(name, packFile);
+    if (files.length === 0) throw unreadable(name, "the folder holds no .yaml file");
+    return await Promise.all(files.map((path) => rulesFile(path, rulesFolder)));
   } catch (error) {
     if (error instanceof RulePackError) throw error;
-    throw new RulePackError([unreadable(name, readableReason(error))]);
+    throw unreadable(name, readableReason(error));
   }
 }
 
-const packFile = /\.ya?ml$/;
-const suiteFile = /\.jsonl$/;
-
-async function filesOf(folder: string, pattern: RegExp): Promise<string[]> {
-  return (await readdir(folder))
-    .filter((entry) => pattern.test(entry))
-    .sort(byText)
-    .map((entry) => join(folder, entry));
+function packsOf(files: RulesFile[]): string[] {
+  return [...new Set(files.flatMap(({ packs }) => packs))];
 }
+
+const suiteFile = /\.jsonl$/;
 
 /** What can be tested behind a name: rule packs, and conformance suites in JSON Lines. */
 export interface TestFiles {
   packs: string[];
   suites: string[];
+  /** What is wrong with the sets of a folder, whose packs are tested all the same. */
+  faults: unknown[];
 }
 
 /**
@@ -92,24 +73,11 @@ export interface TestFiles {
  * @throws RulePackError where there is no such file, or a folder holds neither
  */
 export async function testFiles(name: string, rulesFolder: string): Promise<TestFiles> {
-  if (suiteFile.test(name) && (await isFile(name))) return { packs: [], suites: [name] };
-  const suites = await filesOf(name, suiteFile).catch(() => []);
-  if (suites.length === 0) return { packs: await rulePackPaths(name, rulesFolder), suites };
-  return { packs: await filesOf(name, packFile), suites };
-}
-
-/**
- * The text of a conformance suite.
- *
- * @throws RulePackError where it cannot be read
- */
-export async function readSuiteText(path: string): Promise<string> {
-  return readText(path);
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  );
+  if (suiteFile.test(name) && (await isFile(name))) return { packs: [], suites: [name], faults: [] };
+  const [suites, files] = await Promise.all([suiteFile, packFile].map((pattern) => filesOf(name, pattern).catch(() => [])));
+  if (!suites || !files || suites.length + files.length === 0)
+    return { packs: await rulePackPaths(name, rulesFolder), suites: [], faults: [] };
+  const faults: unknown[] = [];
+  const read = await Promise.all(files.map((path) => rulesFile(path, rulesFolder).catch((fault: unknown) => void faults.push(fault))));
+  return { packs: packsOf(read.flatMap((one) => one ?? [])), suites, faults };
 }

@@ -33,11 +33,16 @@ export function readRulePack(text: string, path: string): RulePack {
   if (yaml.problems.length > 0) throw new RulePackError(yaml.problems);
   const parsed = RulePack.safeParse(yaml.value);
   const problems = [
-    ...(parsed.error?.issues.flatMap((issue) => issueProblems(issue, [], RulePack, yaml, path)) ?? []),
+    ...schemaProblems(parsed.error, RulePack, yaml, path, "the pack"),
     ...checkPack(yaml.value).map((fault) => faultProblem(fault, yaml, path)),
   ];
   if (problems.length > 0 || !parsed.success) throw new RulePackError(inOrder(problems));
   return parsed.data;
+}
+
+/** What a schema complains of, each with its place in the text; `whole` is what the text is called. */
+export function schemaProblems(error: z.ZodError | undefined, schema: z.ZodType, yaml: YamlText, path: string, whole: string): Problem[] {
+  return error?.issues.flatMap((issue) => issueProblems(issue, schema, yaml, path, whole)) ?? [];
 }
 
 function inOrder(problems: Problem[]): Problem[] {
@@ -62,9 +67,9 @@ function problemAt(path: string, position: Position, code: string, message: stri
 
 type Issue = z.core.$ZodIssue;
 
-function issueProblems(issue: Issue, before: PropertyKey[], schema: z.ZodType, yaml: YamlText, path: string): Problem[] {
-  const at = [...before, ...issue.path];
-  const name = at.length > 0 ? dotted(at) : "the pack";
+function issueProblems(issue: Issue, schema: z.ZodType, yaml: YamlText, path: string, whole: string): Problem[] {
+  const at = issue.path;
+  const name = at.length > 0 ? dotted(at) : whole;
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => {
       const known = knownKeys(schema, at);

@@ -14,6 +14,7 @@ export * from "./party.js";
 export * from "./provider.js";
 export * from "./reach.js";
 export * from "./review.js";
+export * from "./rule-set.js";
 export * from "./rules.js";
 export * from "./screening.js";
 export * from "./share.js";
