@@ -57,7 +57,7 @@ function answered(result: CriterionResult, sources: Sources): AnsweredCriterion 
 }
 
 function answer(result: AnswerResult, sources: CaseSources): CriterionAnswer {
-  const carrying = result.reachFacts.length > 0 ? carryingReaches(sources) : [];
+  const carrying = result.reachFacts.length > 0 || result.facts.some(isAboutParties) ? carryingReaches(sources) : [];
   const [strongest] = carrying;
   const lead = weakest(sources.transaction.confidence, ...(strongest ? [strongest.path.confidence] : [])) === "low";
   return {
@@ -71,6 +71,11 @@ function answer(result: AnswerResult, sources: CaseSources): CriterionAnswer {
     reaches: carrying.map(({ id }) => id),
     evidence: evidenceOf(sources, strongest),
   };
+}
+
+/** An answer about who stands behind the transaction is carried by their paths; one about dates or services by none. */
+function isAboutParties(fact: string): boolean {
+  return /^(counterparty|technology|laws)\./.test(fact);
 }
 
 function render(text: string, { facts, reference }: Sources): string {

@@ -24,6 +24,13 @@ interface CompiledRule {
   openWhen: Condition | null;
 }
 
+/** Reaches that a fact is drawn from: of one effect, all or those to one class of holdings. */
+export interface ReachFact {
+  bucket: "reach" | "residual" | "leads" | "context";
+  effect: Effect;
+  holdings: "sensitiveData" | "intellectualProperty" | null;
+}
+
 /** What a result of conditions stands on. */
 export interface Grounds {
   citation: string;
@@ -33,7 +40,7 @@ export interface Grounds {
   /** Governments that the result is about. */
   governments: string[];
   /** Effects whose reaches carry it, as `bucket.effect`; empty where the conditions ask for none. */
-  reachFacts: { bucket: "reach" | "residual" | "leads"; effect: Effect }[];
+  reachFacts: ReachFact[];
   /** Facts that the conditions which decided it read. */
   facts: string[];
 }
@@ -110,16 +117,26 @@ export function citationOn(cited: Cited & { formerly: (Cited & { until: string }
   return cited.formerly.find(({ until }) => lastDayOf(until) >= asOf) ?? cited;
 }
 
-function reachFacts(names: string[]): RuleResult["reachFacts"] {
-  return names.flatMap((name) => {
-    const [bucket, effect] = name.split(".");
-    return effect && (bucket === "reach" || bucket === "residual" || bucket === "leads") ? [{ bucket, effect: effect as Effect }] : [];
+function reachFacts(names: string[]): ReachFact[] {
+  return names.flatMap((name): ReachFact[] => {
+    const [group = "", field] = name.split(".");
+    if (group === "sensitiveData" || group === "intellectualProperty") {
+      if (field === "residual") return [{ bucket: "residual", effect: "access", holdings: group }];
+      return field === "access" || field === "reached" ? [{ bucket: "reach", effect: "access", holdings: group }] : [];
+    }
+    const bucket = (["reach", "residual", "leads", "context"] as const).find((one) => one === group);
+    return field && bucket ? [{ bucket, effect: field as Effect, holdings: null }] : [];
   });
+}
+
+/** The governments that a fact about reaches names. */
+export function governmentsOf({ bucket, effect, holdings }: ReachFact, facts: TransactionFacts): string[] {
+  return holdings ? facts[holdings][bucket === "residual" ? "residual" : "access"] : facts[bucket][effect];
 }
 
 /** Those of the reaches that the conditions ask for; where there are none, those behind the counterparty and the technology. */
 function governmentsConcerned(names: string[], facts: TransactionFacts): string[] {
-  const reaching = reachFacts(names).flatMap(({ bucket, effect }) => facts[bucket][effect]);
+  const reaching = reachFacts(names).flatMap((fact) => governmentsOf(fact, facts));
   const behind = [...facts.counterparty.governments, ...(names.includes("technology.governments") ? facts.technology.governments : [])];
   return [...new Set(reaching.length > 0 ? reaching : behind)].sort(byText);
 }

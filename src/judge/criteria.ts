@@ -71,7 +71,7 @@ export function criteriaAsked({ pack, askedWhen }: CompiledCriteria, facts: Tran
 
 /**
  * Puts the criteria in force on `facts.asOf` to the facts of a transaction: every answer that holds, and what is still to be asked. No
- * answer is more certain than the marks it stands on; a criterion that nothing answers with certainty keeps its questions.
+ * answer is more certain than the marks it stands on; a criterion that nothing answers for or against with certainty keeps its questions.
  */
 export function applyCriteria({ pack, list }: CompiledCriteria, facts: TransactionFacts): CriterionResult[] {
   return list
@@ -81,7 +81,7 @@ export function applyCriteria({ pack, list }: CompiledCriteria, facts: Transacti
       const given = answers.flatMap(({ rule, when }) =>
         holdsOn(rule, facts.asOf) && when.holds(facts) ? [answerResult(pack, rule, when, { ...cited, ...marked(rule) }, facts)] : [],
       );
-      const settled = given.some(({ certainty }) => certainty === "established");
+      const settled = given.some(({ certainty, leaning }) => certainty === "established" && leaning !== "evidence");
       const questions = ask.filter(({ when }) => (when ? when.holds(facts) : !settled)).map(({ of, question }) => ({ of, question }));
       return { criterion, citation: cited.citation, mark: cited.mark, answers: given, ask: questions };
     });

@@ -1,4 +1,11 @@
-import { byText, type Holding, type RulePack, type TransactionFacts, type Verdict } from "../model/index.js";
+import {
+  byText,
+  type Holding,
+  intellectualPropertyCategories,
+  type RulePack,
+  type TransactionFacts,
+  type Verdict,
+} from "../model/index.js";
 import { type CategoryMembers, judgeBulk, type Member } from "./bulk.js";
 import { type DataParameters, identifiersCount, listedIdentifiers } from "./identifiers.js";
 import { allOf, anyOf } from "./verdicts.js";
@@ -21,6 +28,7 @@ export function judgeData(holdings: Holding[], pack: Pick<RulePack, "data">, wit
     holdings: sorted(holdings.map(({ name }) => name)),
     usPersons: Math.max(0, ...counts.map((count) => count ?? 0)),
     usPersonsKnown: holdings.length > 0 && !counts.includes(null),
+    intellectualProperty: holdings.some((holding) => intellectualPropertyOf(holding, pack).length > 0),
   };
   if (!data)
     return {
@@ -41,12 +49,25 @@ export function judgeData(holdings: Holding[], pack: Pick<RulePack, "data">, wit
     bulkBecause: [bulk.because, ...unknownExclusions(holdings, data)].join("; "),
     omic: onlyOmic(own, data).byCategory.size > 0 ? judgeBulk(onlyOmic(together, data), data).verdict : "no",
     governmentRelated: anyOf(holdings.map((holding) => governmentRelated(holding, own, data))),
-    intellectualProperty: holdings.some((holding) => holding.categories.some((one) => data.intellectualPropertyCategories.includes(one))),
   };
 }
 
+/** Categories of a holding that are intellectual property: a class of its own beside personal data. */
+export function intellectualPropertyOf({ categories }: Holding, { data }: Pick<RulePack, "data">): string[] {
+  const known = data?.intellectualPropertyCategories ?? Object.keys(intellectualPropertyCategories);
+  return categories.filter((category) => known.includes(category));
+}
+
+/** Categories of a holding that the pack calls sensitive, with the one that listed identifiers make up; without what an exclusion takes out. */
+export function sensitiveCategoriesOf(holding: Holding, { data }: Pick<RulePack, "data">): string[] {
+  if (!data) return [];
+  return categoriesOf(holding, data).filter(
+    (category) => data.sensitiveCategories.includes(category) || category === data.identifierCategory,
+  );
+}
+
 function nothing(verdict: Verdict, because: string) {
-  return { sensitive: false, bulk: verdict, bulkBecause: because, omic: verdict, governmentRelated: verdict, intellectualProperty: false };
+  return { sensitive: false, bulk: verdict, bulkBecause: because, omic: verdict, governmentRelated: verdict };
 }
 
 function sorted(values: string[]): string[] {

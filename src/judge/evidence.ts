@@ -10,7 +10,7 @@ import {
   type Transaction,
   type TransactionFacts,
 } from "../model/index.js";
-import type { Grounds } from "./apply.js";
+import { type Grounds, governmentsOf } from "./apply.js";
 
 /** Artefact lines beyond these add bulk, not proof; the transaction names every observation. */
 const mostArtefactLines = 10;
@@ -22,9 +22,10 @@ export interface CaseSources {
   facts: TransactionFacts;
   transaction: Transaction;
   observations: AttributedObservation[];
-  /** Reaches of the transaction by governments of concern. */
   reaches: Reach[];
   reference: Reference;
+  /** Where facts of the background can be checked, by their names. */
+  background: (facts: string[]) => Evidence[];
 }
 
 /** Those that the conditions ask for; a result whose conditions ask for none is carried by every reach of its governments that is no mere lead. */
@@ -33,8 +34,11 @@ export function carryingReaches({ result, facts, reaches }: CaseSources): Reach[
     result.reachFacts.length === 0
       ? result.governments.includes(reach.government) && reach.path.confidence !== "low"
       : result.reachFacts.some(
-          ({ bucket, effect }) =>
-            reach.effect === effect && facts[bucket][effect].includes(reach.government) && (bucket !== "residual" || reach.residual),
+          (fact) =>
+            reach.effect === fact.effect &&
+            governmentsOf(fact, facts).includes(reach.government) &&
+            (fact.bucket !== "residual" || reach.residual) &&
+            (fact.holdings === null || (reach.target.kind === "holding" && facts[fact.holdings].holdings.includes(reach.target.name))),
         );
   return reaches.filter(carries).sort(byStrength);
 }
@@ -80,11 +84,14 @@ export function evidenceOf(sources: CaseSources, strongest: Reach | undefined): 
   const law: Evidence = { kind: "law", locator: result.citation, title: sources.pack.title };
   return distinct([
     ...artefactEvidence(observations),
-    ...(result.facts.some((name) => name.startsWith("data.")) ? declaredEvidence(facts) : []),
+    ...(result.facts.some((name) => aboutHoldings.has(name.split(".")[0] ?? "")) ? declaredEvidence(facts) : []),
+    ...sources.background(result.facts),
     ...(strongest?.path.steps.flatMap((step) => step.evidence) ?? []),
     law,
   ]);
 }
+
+const aboutHoldings = new Set(["data", "sensitiveData", "intellectualProperty"]);
 
 function artefactEvidence(observations: AttributedObservation[]): Evidence[] {
   const shown = inOrderOfPlace(observations).slice(0, mostArtefactLines);

@@ -26,8 +26,8 @@ type TableFor<Facts> = {
     : TableFor<Facts[Name]>;
 };
 
-function effects(which: string) {
-  const entry = (can: string) => ({ type: "governments" as const, what: `governments of concern that can ${can}: ${which}` });
+function effects(which: string, who = "governments of concern") {
+  const entry = (can: string) => ({ type: "governments" as const, what: `${who} that can ${can}: ${which}` });
   return {
     access: entry("obtain the data"),
     disrupt: entry("cut off the service"),
@@ -38,6 +38,19 @@ function effects(which: string) {
 
 function verdict(what: string) {
   return { type: "verdict" as const, what, values: verdicts };
+}
+
+function reachedHoldings(which: string) {
+  return {
+    holdings: { type: "list" as const, what: `names of the declared holdings of ${which}` },
+    categories: { type: "list" as const, what: `categories of ${which} among them` },
+    reached: {
+      type: "list" as const,
+      what: `those of them that a government of concern can obtain by a path of high or medium confidence`,
+    },
+    access: { type: "governments" as const, what: `the governments of concern that can, whatever the safeguards` },
+    residual: { type: "governments" as const, what: `the governments of concern that still can after the measures in place` },
+  };
 }
 
 /** Every fact that a condition, a template or an example can name; the compiler holds it to `TransactionFacts`. */
@@ -89,6 +102,27 @@ export const factTable = {
     authors: { type: "list", what: "who wrote the technology, where that is not the operator" },
     governments: { type: "governments", what: "governments of concern behind the authors" },
   },
+  provider: {
+    kinds: { type: "list", what: "what the provider is in the reference, such as cloud, cdn or carrier" },
+    soil: { type: "governments", what: "governments of concern on whose soil the provider has regions" },
+    regionsOnSoil: { type: "int", what: "how many regions these are" },
+    partners: { type: "list", what: "partners and suppliers of the provider in countries of concern, on file by that day" },
+    market: { type: "list", what: "market facts on file of the provider by that day" },
+  },
+  behind: {
+    parties: { type: "list", what: "the counterparty and the parties on the paths from governments of concern to it" },
+    lists: { type: "list", what: "government lists that name one of these parties on that day" },
+    listings: { type: "list", what: "the same in words: who, on which list, since when" },
+    ties: {
+      type: "list",
+      what: "sourced ties of these parties to governments of concern by that day: golden shares, findings, allegations; laws are told apart",
+    },
+  },
+  laws: {
+    ofConcern: { type: "list", what: "laws of governments of concern that the paths stand on" },
+    context: { type: "list", what: "laws of other governments that paths stand on: context" },
+  },
+  context: effects("context, never a ground", "governments of no concern to the pack"),
   reach: effects("by a path of high or medium confidence, whatever the safeguards"),
   residual: effects("the same after the measures in place"),
   leads: effects("by paths of low confidence only; a lead, never a ground"),
@@ -105,6 +139,8 @@ export const factTable = {
     usPersons: { type: "int", what: "the largest declared count of U.S. persons; 0 where none is declared" },
     usPersonsKnown: { type: "bool", what: "every holding declares its count of U.S. persons" },
   },
+  sensitiveData: reachedHoldings("the pack's sensitive categories"),
+  intellectualProperty: reachedHoldings("intellectual property"),
   measures: {
     inPlace: { type: "list", what: "measures in place or verified that apply here" },
     verified: { type: "list", what: "measures verified" },

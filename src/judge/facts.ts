@@ -15,7 +15,8 @@ import {
   type Verdict,
 } from "../model/index.js";
 import { governmentsOfConcern } from "../trace/ownership.js";
-import { judgeData } from "./data.js";
+import { backgroundFacts } from "./background.js";
+import { intellectualPropertyOf, judgeData, sensitiveCategoriesOf } from "./data.js";
 
 /** What the facts of one transaction are drawn from. */
 export interface FactSources {
@@ -39,21 +40,44 @@ export function transactionFacts(sources: FactSources): TransactionFacts {
   const own = sources.reaches.filter((reach) => reach.transaction === sources.transaction.id && ofConcern(reach.government));
   const grounds = own.filter(({ path }) => path.confidence !== "low");
   const reach = byEffect(grounds);
+  const holdings = holdingsNamed(sources.transaction.holdings, sources.inventory);
   return {
     asOf: sources.asOf,
     subject: subjectFacts(sources),
     transaction: dealFacts(sources),
     counterparty: counterpartyFacts(sources, grounds),
     technology: technologyFacts(sources, ofConcern),
+    ...backgroundFacts(sources),
     reach,
     residual: byEffect(grounds.filter(({ residual }) => residual)),
     leads: onlyLeads(own, reach),
     data: judgeData(
-      holdingsNamed(sources.transaction.holdings, sources.inventory),
+      holdings,
       sources.pack,
       holdingsNamed(sources.holdingsWithCounterparty ?? sources.transaction.holdings, sources.inventory),
     ),
+    sensitiveData: reachedHoldings(holdings, (one) => sensitiveCategoriesOf(one, sources.pack), grounds),
+    intellectualProperty: reachedHoldings(holdings, (one) => intellectualPropertyOf(one, sources.pack), grounds),
     measures: measureFacts(sources),
+  };
+}
+
+/** Holdings of one class, with those that a government of concern can obtain. */
+function reachedHoldings(
+  holdings: Holding[],
+  categoriesOf: (holding: Holding) => string[],
+  grounds: Reach[],
+): TransactionFacts["intellectualProperty"] {
+  const ofClass = holdings.filter((holding) => categoriesOf(holding).length > 0);
+  const ids = new Set(ofClass.map(({ id }) => id));
+  const reaches = grounds.filter(({ effect, target }) => effect === "access" && target.kind === "holding" && ids.has(target.id));
+  const reached = new Set(reaches.map(({ target }) => target.id));
+  return {
+    holdings: sorted(ofClass.map(({ name }) => name)),
+    categories: sorted(ofClass.flatMap(categoriesOf)),
+    reached: sorted(ofClass.flatMap(({ id, name }) => (reached.has(id) ? [name] : []))),
+    access: sorted(reaches.map(({ government }) => government)),
+    residual: sorted(reaches.flatMap(({ government, residual }) => (residual ? [government] : []))),
   };
 }
 

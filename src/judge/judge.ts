@@ -11,8 +11,8 @@ import {
   type RulePack,
   type Transaction,
 } from "../model/index.js";
-import { governmentsOfConcern } from "../trace/ownership.js";
 import { applyRules, compileRulePack } from "./apply.js";
+import { backgroundEvidence } from "./background.js";
 import type { CaseSources } from "./evidence.js";
 import { transactionFacts } from "./facts.js";
 import { makeFinding } from "./finding.js";
@@ -48,19 +48,20 @@ export function judge(input: JudgeInput): Finding[] {
 /** One transaction as the pack sees it, with all that a result on it draws its evidence from. */
 export type JudgedCase = Omit<CaseSources, "pack" | "result">;
 
-/** Every transaction with its facts, its observations and the reaches of the governments that the pack is concerned with. */
+/** Every transaction with its facts, its observations and its reaches. */
 export function judgedCases(input: JudgeInput): JudgedCase[] {
   const { pack, transactions, reference, inventory, counterparties, asOf } = input;
-  const ofConcern = governmentsOfConcern(pack.regime, reference, asOf);
   const observations = new Map(input.observations.map((one) => [one.id, one]));
-  const reachesOf = byTransaction(input.reaches.filter((reach) => ofConcern(reach.government)));
+  const reachesOf = byTransaction(input.reaches);
   const holdingsOf = holdingsByCounterparty(transactions);
   return transactions.map((transaction) => {
     const reaches = reachesOf.get(transaction.id) ?? [];
     const holdingsWithCounterparty = holdingsOf.get(transaction.operator) ?? [];
-    const facts = transactionFacts({ transaction, inventory, reference, pack, counterparties, reaches, holdingsWithCounterparty, asOf });
+    const sources = { transaction, inventory, reference, pack, counterparties, reaches, holdingsWithCounterparty, asOf };
+    const facts = transactionFacts(sources);
     const seen = transaction.observations.flatMap((id) => observations.get(id) ?? []);
-    return { facts, transaction, observations: seen, reaches, reference };
+    const background = (names: string[]) => backgroundEvidence(names, sources);
+    return { facts, transaction, observations: seen, reaches, reference, background };
   });
 }
 

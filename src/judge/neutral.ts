@@ -13,6 +13,7 @@ type Dated = { from?: string | undefined; until?: string | undefined };
  */
 export function neutralFacts(pack: RulePack, rule: Dated): TransactionFacts {
   const home = pack.domestic[0] ?? "";
+  const nothingHeld = { holdings: [], categories: [], reached: [], access: [], residual: [] };
   const none = { access: [], disrupt: [], tamper: [], launch: [] };
   return {
     asOf: nearestDayInForce(pack, rule),
@@ -49,6 +50,10 @@ export function neutralFacts(pack: RulePack, rule: Dated): TransactionFacts {
       because: "no covered party owns, controls or runs it",
     },
     technology: { authors: [], governments: [] },
+    provider: { kinds: [], soil: [], regionsOnSoil: 0, partners: [], market: [] },
+    behind: { parties: [], lists: [], listings: [], ties: [] },
+    laws: { ofConcern: [], context: [] },
+    context: none,
     reach: none,
     residual: none,
     leads: none,
@@ -65,6 +70,8 @@ export function neutralFacts(pack: RulePack, rule: Dated): TransactionFacts {
       usPersons: 0,
       usPersonsKnown: true,
     },
+    sensitiveData: nothingHeld,
+    intellectualProperty: nothingHeld,
     measures: { inPlace: [], verified: [], promised: [] },
   };
 }

@@ -1,3 +1,4 @@
+import { intellectualPropertyCategories } from "../model/index.js";
 import { checkCondition } from "./conditions.js";
 import { criteriaFaults } from "./criteria-checks.js";
 import { asList, asRecord, exampleFaults, formerlyFaults, intervalFaults, type PackFault, type Path, textFaults } from "./part-checks.js";
@@ -15,6 +16,7 @@ export function checkPack(raw: unknown): PackFault[] {
     ...intervalFaults(pack, []),
     ...asList(regime.governments).flatMap((government, index) => intervalFaults(asRecord(government), ["regime", "governments", index])),
     ...governmentFaults(pack, regime),
+    ...mixedCategories(asRecord(pack.data)),
     ...duplicateIds(rules),
     ...rules.flatMap((rule, index) => ruleFaults(rule, ["rules", index])),
     ...criteriaFaults(pack.criteria),
@@ -25,6 +27,26 @@ function governmentFaults(pack: Record<string, unknown>, regime: Record<string, 
   if (!("regime" in pack) || Boolean(regime.governments) !== Boolean(regime.governmentsExcept)) return [];
   const message = regime.governments ? "both governments and governmentsExcept are given" : "the regime names no governments";
   return [{ path: ["regime"], code: "pack-governments", message, expected: "either governments or governmentsExcept" }];
+}
+
+/** Intellectual property is no personal data: a category cannot be both. */
+function mixedCategories(data: Record<string, unknown>): PackFault[] {
+  const own = asList(data.intellectualPropertyCategories);
+  const intellectual = "intellectualPropertyCategories" in data ? own : Object.keys(intellectualPropertyCategories);
+  return ["sensitiveCategories", "omicCategories", "listedAreaCategories"].flatMap((name) =>
+    asList(data[name]).flatMap((category, index) =>
+      intellectual.includes(category)
+        ? [
+            {
+              path: ["data", name, index],
+              code: "pack-category-twice",
+              message: `${category} is intellectual property and cannot be a category of personal data as well`,
+              expected: "a category of personal data",
+            },
+          ]
+        : [],
+    ),
+  );
 }
 
 function duplicateIds(rules: Record<string, unknown>[]): PackFault[] {

@@ -47,7 +47,10 @@ export type CriterionAnswerRule = z.infer<typeof CriterionAnswerRule>;
 export const CriterionQuestion = z.strictObject({
   of: z.string().describe("whom; a template"),
   question: z.string().describe("a template"),
-  when: z.string().optional().describe("CEL: asked where it holds, answered or not; without it, where nothing answers the criterion"),
+  when: z
+    .string()
+    .optional()
+    .describe("CEL: asked where it holds, answered or not; without it, where nothing answers for or against with certainty"),
 });
 
 /** What one example expects: the leanings of the answers that hold, each once; `possibly-` where a mark leaves it a possibility. */

@@ -19,6 +19,15 @@ export const ListedIdentifier = z.strictObject({
 });
 export type ListedIdentifier = z.infer<typeof ListedIdentifier>;
 
+/** Categories of intellectual property, with what belongs to each: never personal data, whatever the rule pack. */
+export const intellectualPropertyCategories = {
+  "trade-secrets": "secrets of the trade: formulas, processes, designs, price and customer models",
+  "source-code": "source code and build systems that are not public",
+  "controlled-technical-data": "technical data under export control",
+  "unpublished-research": "research and test results before publication, such as of medicines and vaccines",
+  "intellectual-property": "other, or the kind is not said",
+} as const;
+
 /** A set of data: what it holds, about how many, where it is stored, who holds the keys. */
 export const Holding = z.strictObject({
   id: z.string(),
@@ -27,7 +36,9 @@ export const Holding = z.strictObject({
   categories: z
     .array(z.string())
     .min(1)
-    .describe("categories of the rule packs, such as personal-health, covered-personal-identifiers, trade-secrets"),
+    .describe(
+      `categories of the rule packs, such as personal-health or covered-personal-identifiers; intellectual property: ${Object.keys(intellectualPropertyCategories).join(", ")}`,
+    ),
   usPersons: z.int().nonnegative().nullable().default(null),
   usDevices: z.int().nonnegative().nullable().default(null),
   identifiers: z.array(ListedIdentifier).default([]),

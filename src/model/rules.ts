@@ -183,7 +183,10 @@ export const RulePack = z.strictObject({
         .describe("groups of listed identifiers; fullOnly: a name that ends in -truncated does not count"),
       identifierCategory: z.string().optional().describe("category that listed identifiers make up when they count together"),
       listedAreaCategories: z.array(z.string()).default([]).describe("categories that are government-related inside a listed area"),
-      intellectualPropertyCategories: z.array(z.string()).default([]),
+      intellectualPropertyCategories: z
+        .array(z.string())
+        .optional()
+        .describe("instead of the categories of intellectual property that beholden knows"),
       exclusions: z
         .array(z.strictObject({ name: z.string(), categories: z.array(z.string()).default([]), citation: z.string() }))
         .default([])
@@ -202,6 +205,14 @@ interface Effects<T> {
   disrupt: T;
   tamper: T;
   launch: T;
+}
+
+interface ReachedHoldings {
+  holdings: string[];
+  categories: string[];
+  reached: string[];
+  access: Codes;
+  residual: Codes;
 }
 
 /** The facts of one transaction, as one pack sees them: all that a rule's condition can name. */
@@ -240,6 +251,17 @@ export interface TransactionFacts {
     because: string;
   };
   technology: { authors: string[]; governments: Codes };
+  /** What the reference knows of the provider beside who runs and owns it. */
+  provider: { kinds: string[]; soil: Codes; regionsOnSoil: number; partners: string[]; market: string[] };
+  /** What is on file of the counterparty and of every party on a path from a government of concern to it. */
+  behind: { parties: string[]; lists: string[]; listings: string[]; ties: string[] };
+  /** Laws that the paths stand on: of the governments of concern, and of others. */
+  laws: { ofConcern: string[]; context: string[] };
+  /** Governments that are of no concern to the pack and have a path: context, never a ground. */
+  context: Effects<Codes>;
+  /** Holdings of the pack's sensitive categories, and of intellectual property, with the governments of concern that can obtain them. */
+  sensitiveData: ReachedHoldings;
+  intellectualProperty: ReachedHoldings;
   /** Governments of concern with a path of high or medium confidence, whatever the safeguards. */
   reach: Effects<Codes>;
   /** The same after measures in place. */
