@@ -34,6 +34,15 @@ describe("forEachLine", () => {
     );
   });
 
+  it("gives the same lines of a large piece, empty ones and ones longer than what is decoded at once included", async () => {
+    const lengths = [0, 0, 10, 48 * 1024 - 12, 0, 48 * 1024, 100_000, 48 * 1024 + 1, 1, 30_000, 30_000, 0, 0];
+    const lines = lengths.map((length) => "é".repeat(length / 2) + "e".repeat(length % 2));
+    const expected = lines.flatMap((text, index) => [index + 1, text]);
+    for (const pieceBytes of [1000, 256 * 1024, 1024 * 1024]) {
+      expect(await linesOf(lines.map((text) => `${text}\n`).join(""), pieceBytes, 200_000)).toEqual(expected);
+    }
+  });
+
   it("tells a line that is too long, counted in bytes, and goes on after it", async () => {
     const exactly = "é".repeat(50);
     const content = `a\n${exactly}\n${exactly}x\n${"y".repeat(5000)}\nlast`;

@@ -21,7 +21,10 @@ export async function forEachLine(
   lines.end();
 }
 
-/** Splits pieces of bytes into lines: a whole piece is decoded with one call, up to its last line end. */
+/** Decoded at once: a longer text would be no object of V8's young heap, and the system would map and clear memory for each. */
+const decodedBytes = 48 * 1024;
+
+/** Splits pieces of bytes into lines: many are decoded with one call, up to a line end. */
 class LineSplitter {
   private line = 0;
   private rest: Uint8Array[] = [];
@@ -50,9 +53,13 @@ class LineSplitter {
     }
     // A line feed is never part of another character in UTF-8, so what stands before one is whole.
     const last = bytes.lastIndexOf(lineFeed);
-    if (last >= start) this.visitAll(bytes.toString("utf8", start, last));
-    const next = Math.max(start, last + 1);
-    if (next < bytes.length) this.keep(bytes.subarray(next));
+    while (start <= last) {
+      const within = bytes.lastIndexOf(lineFeed, Math.min(last, start + decodedBytes));
+      const end = within >= start ? within : bytes.indexOf(lineFeed, start);
+      this.visitAll(bytes.toString("utf8", start, end));
+      start = end + 1;
+    }
+    if (start < bytes.length) this.keep(bytes.subarray(start));
   }
 
   end(): void {
