@@ -10,6 +10,18 @@ describe("isSlug", () => {
 });
 
 describe("isPartialDate", () => {
+  it("takes the form of the model's expression only", () => {
+    const text = fc.string({ unit: fc.constantFrom("0", "1", "2", "3", "9", "-", "/", ":", "a", "٣"), maxLength: 11 });
+    const date = fc
+      .tuple(fc.integer({ min: 1990, max: 2030 }), fc.nat(13), fc.nat(32))
+      .map((parts) => parts.map((part) => String(part).padStart(2, "0")).join("-"));
+    const form = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+    fc.assert(fc.property(fc.oneof(text, date), (one) => !isPartialDate(one) || form.test(one)));
+    // The platform carries 30 February over into March.
+    const isReal = (one: string) => !Number.isNaN(Date.parse(one)) && new Date(one).toISOString().startsWith(one);
+    fc.assert(fc.property(date, (one) => isPartialDate(one) === isReal(one)));
+  });
+
   it("takes years, months and days of the calendar", () => {
     for (const date of ["2020", "2020-12", "2020-02-29", "1900-01-31"]) expect(isPartialDate(date), date).toBe(true);
     for (const date of ["2023-02-29", "2023-04-31", "2023-13", "2023-00-10", "23-01-01", "2023-1-1", ""]) {
