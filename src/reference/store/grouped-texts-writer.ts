@@ -20,7 +20,7 @@ export class GroupedTextsWriter {
     return this.party.rows;
   }
 
-  add(party: number, text: string): void {
+  add(party: number, text: string | Uint8Array): void {
     this.texts.append(text);
     this.party.push(party);
   }

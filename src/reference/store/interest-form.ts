@@ -6,6 +6,11 @@ import type { InterestColumn } from "./layout.js";
 /** An interest's columns without its ends. */
 export type InterestRow = Record<Exclude<InterestColumn, "owner" | "owned">, number>;
 
+/** A row to encode interests into. */
+export function newInterestRow(): InterestRow {
+  return { min: 0, max: 0, from: 0, until: 0, joint: 0, kind: 0, capacity: 0, form: 0 };
+}
+
 /** What an interest has beyond its columns: texts, and shares that columns of millionths would change. */
 export type InterestDetails = Partial<Pick<Interest, "asOf" | "joint" | "note" | "record" | "share" | "shareMin" | "shareMax">>;
 

@@ -1,9 +1,8 @@
 import { join } from "node:path";
-import type { InterestRecord } from "../import/format.js";
 import { writeColumn } from "./column-file.js";
 import { GatheredColumn } from "./gathered-column.js";
 import { orderOf, reordered, startsOf } from "./grouping.js";
-import { encodeInterest, type InterestRow } from "./interest-form.js";
+import type { InterestRow } from "./interest-form.js";
 import { interestColumnNames, interestColumns } from "./layout.js";
 import { TextWriter } from "./text-writer.js";
 
@@ -17,7 +16,6 @@ export class InterestWriter {
   private readonly owned: GatheredColumn<Int32Array>;
   private readonly facts: { name: keyof InterestRow; column: GatheredColumn<Int32Array | Uint16Array | Uint8Array> }[];
   private readonly details: TextWriter;
-  private readonly row: InterestRow = { min: 0, max: 0, from: 0, until: 0, joint: 0, kind: 0, capacity: 0, form: 0 };
 
   constructor(folder: string) {
     this.folder = folder;
@@ -29,18 +27,13 @@ export class InterestWriter {
     this.details = new TextWriter(this.path("jsonl"));
   }
 
-  /** Reads an interest into the next row, and gives its details. Throws where it is none. */
-  encode(interest: InterestRecord): string | undefined {
-    return encodeInterest(interest, this.row);
-  }
-
-  /** Writes the row with its ends and details. */
-  add(owner: number, owned: number, details: string | undefined): void {
+  /** Writes a row with its ends and details. */
+  add(owner: number, owned: number, row: InterestRow, details: string | Uint8Array | undefined): void {
     if (details === undefined) this.details.skip();
     else this.details.append(details);
     this.owner.push(owner);
     this.owned.push(owned);
-    for (const { name, column } of this.facts) column.push(this.row[name]);
+    for (const { name, column } of this.facts) column.push(row[name]);
     this.rows++;
   }
 

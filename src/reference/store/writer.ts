@@ -10,6 +10,7 @@ import { reordered } from "./grouping.js";
 import { type HashKey, hashKey } from "./hash.js";
 import { HashIndexWriter } from "./hash-index-writer.js";
 import { IdTable } from "./id-table.js";
+import { encodeInterest, type InterestRow, newInterestRow } from "./interest-form.js";
 import { InterestWriter } from "./interest-writer.js";
 import { type StoreManifest, storeFiles } from "./layout.js";
 import { PartyFacts, partyColumnNames } from "./party-facts.js";
@@ -46,6 +47,7 @@ export class StoreWriter implements Pick<ImportSink, "party" | "interest" | "lis
   private readonly keys: HashIndexWriter;
   private readonly names: HashIndexWriter;
   private readonly interests: InterestWriter;
+  private readonly row = newInterestRow();
   private readonly listings: GroupedTextsWriter;
   private readonly listingList: GatheredColumn<Uint32Array>;
   private readonly lists = new Map<string, number>();
@@ -77,8 +79,8 @@ export class StoreWriter implements Pick<ImportSink, "party" | "interest" | "lis
     return { parties: this.table.size, interests: this.interests.rows, listings: this.listings.rows };
   }
 
-  /** `json` is the party as text, where the caller has it already. */
-  party(party: PartyRecord, json = JSON.stringify(party)): void {
+  /** `json` is the party as text, where the caller has it already: the party then needs no more than what finds and places it. */
+  party(party: PartyRecord, json: string | Uint8Array = JSON.stringify(party)): void {
     const number = this.numberOf(party.id);
     this.mentions.add(number, json);
     this.facts.add(number, party);
@@ -87,8 +89,13 @@ export class StoreWriter implements Pick<ImportSink, "party" | "interest" | "lis
   }
 
   interest(interest: InterestRecord): void {
-    const details = this.interests.encode(interest);
-    this.interests.add(this.numberOf(interest.owner), this.numberOf(interest.owned), details);
+    const details = encodeInterest(interest, this.row);
+    this.interestRow(interest.owner, interest.owned, this.row, details);
+  }
+
+  /** An interest that `encodeInterest` has put into a row already. */
+  interestRow(owner: string, owned: string, row: InterestRow, details: string | Uint8Array | undefined): void {
+    this.interests.add(this.numberOf(owner), this.numberOf(owned), row, details);
   }
 
   listing(listing: ListingRecord): void {
