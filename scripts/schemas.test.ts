@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { readRulePackFile, rulePackPaths } from "../src/judge/files.js";
+import { tellPack } from "../src/judge/words/tell-pack.js";
 import { schemaFiles } from "./schemas.js";
 
 const files = schemaFiles();
@@ -38,6 +40,15 @@ describe("published schemas", () => {
     for (const example of ["meridian-retail", "alibaba-cloud-2022"]) {
       const text = readFileSync(new URL(`../examples/${example}/beholden.yaml`, import.meta.url), "utf8");
       expect(accepts(parse(text)), JSON.stringify(accepts.errors)).toBe(true);
+    }
+  });
+
+  it("describe what rules show prints", async () => {
+    const accepts = validator("rules-show");
+    for (const path of await rulePackPaths("rules", "rules")) {
+      const { pack } = await readRulePackFile(path);
+      const shown = tellPack(pack, undefined, { government: () => undefined, measure: () => undefined });
+      expect(accepts(JSON.parse(JSON.stringify(shown))), JSON.stringify(accepts.errors)).toBe(true);
     }
   });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   AttributedObservation,
   Attribution,
+  ConditionWords,
   Counterparty,
   CoveredThrough,
   Determination,
@@ -32,6 +33,7 @@ import {
   ScreenDecision,
   ScreenResponse,
   ScreenResult,
+  ShownRules,
   Source,
   SourceReport,
   Step,
@@ -48,6 +50,7 @@ import {
 const shared = {
   Attribution,
   AttributedObservation,
+  ConditionWords,
   Counterparty,
   Determination,
   Evidence,
@@ -100,6 +103,11 @@ const published = {
   inventory: { schema: Inventory, title: "beholden.yaml: what the subject declares", io: "input" },
   "rule-pack": { schema: RulePack, title: "beholden: a rule pack", io: "input" },
   "rule-set": { schema: RuleSet, title: "beholden: a set of rule packs", io: "input" },
+  "rules-show": {
+    schema: ShownRules,
+    title: "beholden rules show: a rule pack or a set of them, with what it says in words (--format json)",
+    io: "output",
+  },
   "provider-file": { schema: ProviderFile, title: "beholden: a provider file of the reference", io: "input" },
   instrument: { schema: Instrument, title: "beholden: a law that lets a government compel", io: "input" },
   government: { schema: Government, title: "beholden: a government and the soil it holds", io: "input" },

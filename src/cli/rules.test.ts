@@ -53,7 +53,7 @@ describe("beholden rules show", () => {
     const { out } = await run("show", "us-dsp:restricted-bulk-access");
     for (const part of [
       "28 CFR 202.401(a)",
-      "R: text read",
+      "R: the text was read",
       "since 2025-04-08",
       "restricted",
       "Applies when",
@@ -62,6 +62,9 @@ describe("beholden rules show", () => {
     ])
       expect(out).toContain(part);
     expect(out).not.toContain("us-dsp:omic-access");
+    expect(out).toContain("the counterparty is covered by the regime");
+    expect(out).not.toContain("counterparty.covered");
+    expect((await run("show", "us-dsp/restricted-bulk-access")).out).toBe(out);
     expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 
@@ -71,8 +74,39 @@ describe("beholden rules show", () => {
     expect((await run("show", `${path}:data-access`)).out).toContain("sample:data-access: A covered party gets the data");
   });
 
+  it("shows the expressions too with --cel, and every form tells the same", async () => {
+    const path = packFile("cel.yaml", samplePackText);
+    const { out } = await run("show", path, "--cel");
+    expect(out).toContain('as CEL              counterparty.covered == "yes" && size(reach.access) > 0');
+    const conditions = [
+      "all of these hold:",
+      "the counterparty is covered by the regime",
+      "at least one government of concern can obtain the data",
+    ];
+    for (const format of ["text", "md", "html"]) {
+      const shown = (await run("show", path, "--format", format)).out;
+      for (const part of conditions) expect(shown, format).toContain(part);
+    }
+    const [rule] = JSON.parse((await run("show", path, "--format", "json")).out).rules;
+    expect(rule.when).toBe('counterparty.covered == "yes" && size(reach.access) > 0');
+    expect(rule.inWords.when).toEqual({ kind: "all", parts: conditions.slice(1).map((text) => ({ kind: "sentence", text })) });
+  });
+
+  it("lays nested conditions out as numbered points", async () => {
+    const { out } = await run("show", "us-dsp:restricted-bulk-access");
+    expect(out).toContain(
+      [
+        "    5. at least one of these holds:",
+        "       a. what the company under review gets is a place to store or compute or a vendor's service",
+        "       b. all of these hold:",
+        "          i. what the company under review gets is software",
+        "          ii. at least one government of concern can obtain the data",
+      ].join("\n"),
+    );
+  });
+
   it("says which rules there are where one is not", async () => {
-    await expect(run("show", "us-dsp:no-such")).rejects.toThrow(/us-dsp has no rule no-such. Expected one of omic-access, /);
+    await expect(run("show", "us-dsp:no-such")).rejects.toThrow(/us-dsp has no rule or criterion no-such. Expected one of omic-access, /);
     await expect(run("show", "no-such-pack")).rejects.toThrow(/there is no such file/);
     packFile("one.yaml", samplePackText);
     packFile("two.yaml", samplePackText);

@@ -1,12 +1,20 @@
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Command, Option } from "commander";
 import type { RulesFile } from "../judge/rule-sets.js";
-import type { Rule, RulePack, RuleSet } from "../model/index.js";
+import type { ReferenceNames } from "../judge/words/tell-pack.js";
+import type { RulePack } from "../model/index.js";
+import type { ShownFormat } from "../report/rules/report.js";
 import { UsageError } from "./exit.js";
 import { type OutputOptions, outputWidth, writeReport } from "./output.js";
 
 interface RulesOptions extends OutputOptions {
   format: "text" | "json";
+}
+
+interface ShowOptions extends OutputOptions {
+  format: ShownFormat;
+  cel?: boolean;
 }
 
 /** `beholden rules list|show|test`: what the packs say, and whether their worked examples hold. */
@@ -17,7 +25,9 @@ export function addRulesCommand(program: Command): void {
     rules
       .command("show")
       .description("a rule pack, a set of packs, or one rule, as a lawyer would read it")
-      .argument("<pack[:rule]>", "id of a built-in pack or set, or path of a file; with :RULE one rule of it"),
+      .argument("<pack[:rule]>", "id of a built-in pack or set, or path of a file; with :RULE or /RULE one rule or criterion of it")
+      .option("--cel", "conditions also as they are written, in CEL"),
+    ["text", "json", "md", "html"],
   ).action(showRules);
   withOutput(
     rules
@@ -29,9 +39,9 @@ export function addRulesCommand(program: Command): void {
   ).action(testRules);
 }
 
-function withOutput(command: Command): Command {
+function withOutput(command: Command, formats = ["text", "json"]): Command {
   return command
-    .addOption(new Option("--format <format>", "form of the answer").choices(["text", "json"]).default("text"))
+    .addOption(new Option("--format <format>", "form of the answer").choices(formats).default("text"))
     .option("--output <file>", "write the answer there")
     .option("-q, --quiet", "no remarks on standard error")
     .option("--no-color", "no colour on a terminal (this command uses none)")
@@ -46,27 +56,36 @@ async function listRules(options: RulesOptions): Promise<void> {
   await writeReport(options.format === "json" ? listJson(packs, sets) : listText(packs, sets, outputWidth()), options);
 }
 
-async function showRules(name: string, options: RulesOptions): Promise<void> {
-  const { packName, ruleId } = splitName(name);
+async function showRules(name: string, options: ShowOptions): Promise<void> {
+  const { packName, id } = await splitName(name);
   const [file, ...others] = await namedFiles(packName);
   if (!file || others.length > 0) throw new UsageError(`rules show ${name}: this folder holds several packs. Name one file.`);
-  const packs = (await readPacks([file])).map((pack) => ({ pack, shown: pack.rules.filter(({ id }) => (ruleId ?? id) === id) }));
-  const shown = packs.filter((one) => one.shown.length > 0);
-  if (shown.length === 0) {
-    const known = packs.flatMap(({ pack }) => pack.rules.map(({ id }) => id)).join(", ");
-    throw new UsageError(`rules show ${name}: ${(file.set ?? packs[0]?.pack)?.id} has no rule ${ruleId}. Expected one of ${known}.`);
+  const packs = await readPacks([file]);
+  const known = packs.flatMap(idsIn);
+  if (id !== undefined && !known.includes(id)) {
+    throw new UsageError(
+      `rules show ${name}: ${(file.set ?? packs[0])?.id} has no rule or criterion ${id}. Expected one of ${known.join(", ")}.`,
+    );
   }
-  await writeReport(await shownAs(options.format, file.set, shown), options);
+  const [{ tellPack }, { renderRules }, names] = await Promise.all([
+    import("../judge/words/tell-pack.js"),
+    import("../report/rules/report.js"),
+    referenceNames(),
+  ]);
+  const shown = packs.filter((pack) => id === undefined || idsIn(pack).includes(id)).map((pack) => tellPack(pack, id, names));
+  await writeReport(renderRules(file.set, shown, options.format, { width: outputWidth(), cel: options.cel === true }), options);
 }
 
-async function shownAs(format: RulesOptions["format"], set: RuleSet | null, shown: { pack: RulePack; shown: Rule[] }[]): Promise<string> {
-  const { setHeadText, setJson, showJson, showText } = await import("./rules-text.js");
-  if (format === "text") {
-    const packs = shown.map((one) => showText(one.pack, one.shown, outputWidth()));
-    return set ? [setHeadText(set, outputWidth()), ...packs].join("\n") : packs.join("");
-  }
-  const packs = shown.map((one) => ({ ...one.pack, rules: one.shown }));
-  return set ? setJson(set, packs) : packs.map(showJson).join("");
+function idsIn({ rules, criteria }: RulePack): string[] {
+  return [...rules, ...(criteria?.list ?? [])].map(({ id }) => id);
+}
+
+async function referenceNames(): Promise<ReferenceNames> {
+  const { governments, measures } = (await import("../reference/load.js")).loadReference().catalogue;
+  return {
+    government: (code) => governments.find((one) => one.code === code)?.name,
+    measure: (id) => measures.find((one) => one.id === id)?.name,
+  };
 }
 
 async function testRules(names: string[], options: RulesOptions): Promise<void> {
@@ -76,10 +95,20 @@ async function testRules(names: string[], options: RulesOptions): Promise<void> 
   process.exitCode = exit;
 }
 
-/** A colon followed by a rule's id ends the name; any other colon, as in a Windows path, belongs to it. */
-function splitName(name: string): { packName: string; ruleId: string | undefined } {
-  const [, packName, ruleId] = /^(.+):([a-z0-9-]+)$/.exec(name) ?? [];
-  return packName === undefined ? { packName: name, ruleId: undefined } : { packName, ruleId };
+/** A colon, or a slash where no such file is, followed by an id ends the name; any other colon, as in a Windows path, belongs to it. */
+async function splitName(name: string): Promise<{ packName: string; id: string | undefined }> {
+  const [, packName, between, id] = /^(.+)([:/])([a-z0-9-]+)$/.exec(name) ?? [];
+  const whole = { packName: name, id: undefined };
+  if (packName === undefined || id === undefined) return whole;
+  if (between === "/" && ((await kindOf(name)) !== undefined || (await kindOf(packName)) === "folder")) return whole;
+  return { packName, id };
+}
+
+async function kindOf(path: string): Promise<"folder" | "file" | undefined> {
+  return stat(path).then(
+    (found) => (found.isDirectory() ? "folder" : "file"),
+    () => undefined,
+  );
 }
 
 async function builtInFolder(): Promise<string> {

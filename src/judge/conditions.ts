@@ -57,6 +57,11 @@ function schemas(): Record<string, string | Record<string, string>> {
   return all;
 }
 
+/** The syntax tree of a condition; throws the library's error where it does not parse. */
+export function parseCondition(source: string): ASTNode {
+  return environment().parse(source).ast;
+}
+
 /** Parses and type-checks a CEL expression over the facts of a transaction; gives every fault found, in order. */
 export function checkCondition(source: string): Fault[] {
   let ast: ASTNode;

@@ -15,6 +15,7 @@ export * from "./provider.js";
 export * from "./reach.js";
 export * from "./review.js";
 export * from "./rule-set.js";
+export * from "./rule-words.js";
 export * from "./rules.js";
 export * from "./screening.js";
 export * from "./share.js";

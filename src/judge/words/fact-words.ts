@@ -1,0 +1,220 @@
+import type { TransactionFacts, Verdict } from "../../model/index.js";
+
+/** A verdict in words: "`of` is `is`", so that "is or may be" and "is not" can be said of it. */
+export interface VerdictWords {
+  of: string;
+  is: string;
+}
+
+/** A truth value in words: the sentence where it is true, and where it is not. */
+export interface TruthWords {
+  yes: string;
+  no: string;
+}
+
+/** A list in words: the plural that names what is in it, and the sentences for "at least one" and for "none". */
+export interface ListWords {
+  noun: string;
+  some: string;
+  none: string;
+}
+
+/** A number in words: what it counts or measures, and in what. */
+export interface NumberWords {
+  noun: string;
+  unit?: string;
+}
+
+/** A text in words. `values`: how its values are said, where they are not names; `date` and `country` say what its values are. */
+export interface TextWords {
+  noun: string;
+  values?: Record<string, string>;
+  date?: true;
+  country?: true;
+}
+
+export type FactWords = VerdictWords | TruthWords | ListWords | NumberWords | TextWords;
+
+type WordsFor<Value> = [Value] extends [string[]]
+  ? ListWords
+  : [Value] extends [boolean]
+    ? TruthWords
+    : [Value] extends [Verdict]
+      ? VerdictWords
+      : [Value] extends [string]
+        ? TextWords
+        : NumberWords;
+
+type WordTable<Facts> = {
+  [Name in keyof Facts]: [Facts[Name]] extends [string | number | boolean | string[]] ? WordsFor<Facts[Name]> : WordTable<Facts[Name]>;
+};
+
+function effects(after: string, adjective: string) {
+  const entry = (can: string): ListWords => ({
+    noun: `governments of concern that can${adjective} ${can}${after}`,
+    some: `at least one government of concern can${adjective} ${can}${after}`,
+    none: `no government of concern can${adjective} ${can}${after}`,
+  });
+  return {
+    access: entry("obtain the data"),
+    disrupt: entry("cut off the service"),
+    tamper: entry("change software or data"),
+    launch: entry("attack from the infrastructure and hide the origin"),
+  };
+}
+
+/** How each fact is said to a lawyer. The compiler holds it to `TransactionFacts`: a new fact comes with its words. */
+const factWords = {
+  asOf: { noun: "the day of the review", date: true },
+  subject: {
+    name: { noun: "the company under review" },
+    jurisdiction: { noun: "the country where the company under review is organised", country: true },
+    domestic: { of: "the company under review", is: "a person of the pack's own side" },
+    coveredEquityKnown: {
+      yes: "the share of the company under review that covered parties hold is declared",
+      no: "the share of the company under review that covered parties hold is not declared",
+    },
+    coveredEquityPercent: { noun: "the declared share of the company under review that covered parties hold", unit: "percent" },
+  },
+  transaction: {
+    kind: {
+      noun: "what the company under review gets",
+      values: {
+        hosting: "a place to store or compute",
+        vendor: "a vendor's service",
+        software: "software",
+        traffic: "only traffic seen in logs",
+      },
+    },
+    provider: { noun: "the provider's id" },
+    providerName: { noun: "the provider" },
+    services: { noun: "services used", some: "the services used are known", none: "the services used are not known" },
+    region: { noun: "the provider's region" },
+    servedFrom: { noun: "the country that the service is served from", country: true },
+    operator: { noun: "the id of the counterparty" },
+    owner: { noun: "the id of the party at the top of the counterparty's group" },
+    system: { noun: "the id of the system that uses it" },
+    systemName: { noun: "the system that uses it" },
+    criticality: {
+      noun: "the criticality of the system that uses it",
+      values: { critical: "critical", high: "high", medium: "medium", low: "low", unknown: "unknown" },
+    },
+    declared: { yes: "an artefact declares the use of the service", no: "no artefact declares the use of the service" },
+    observed: { yes: "a log shows traffic with the service", no: "no log shows traffic with the service" },
+    join: {
+      noun: "the way in which declaration and traffic meet",
+      values: {
+        "declared-and-seen": "declared and seen in a log",
+        "declared-never-seen": "declared but never seen in the logs read",
+        "seen-never-declared": "seen in a log but never declared",
+        "declared-no-traffic-read": "declared, with no log read",
+      },
+    },
+    bytesSent: { noun: "the traffic sent to the service in the logs read", unit: "bytes" },
+    bytesReceived: { noun: "the traffic received from the service in the logs read", unit: "bytes" },
+  },
+  counterparty: {
+    name: { noun: "the counterparty" },
+    jurisdiction: { noun: "the country where the counterparty is organised", country: true },
+    principalPlace: { noun: "the country of the counterparty's principal place of business", country: true },
+    covered: { of: "the counterparty", is: "covered by the regime" },
+    limbs: {
+      noun: "grounds on which the counterparty is covered",
+      some: "there is a ground on which the counterparty is covered",
+      none: "there is no ground on which the counterparty is covered",
+    },
+    governments: {
+      noun: "governments of concern behind the counterparty",
+      some: "at least one government of concern stands behind the counterparty",
+      none: "no government of concern stands behind the counterparty",
+    },
+    shareMin: { noun: "the share of the counterparty that covered owners are known to hold", unit: "percent" },
+    shareMax: { noun: "the share of the counterparty that covered owners may hold at most", unit: "percent" },
+    lists: {
+      noun: "government lists that name the counterparty on that day",
+      some: "at least one government list names the counterparty on that day",
+      none: "no government list names the counterparty on that day",
+    },
+    domestic: {
+      yes: "the counterparty is organised in the pack's own side",
+      no: "the counterparty is not organised in the pack's own side",
+    },
+    because: { noun: "why the counterparty is covered, is not covered, or why that stays open" },
+  },
+  technology: {
+    authors: {
+      noun: "authors of the technology, where another wrote it than the counterparty",
+      some: "another than the counterparty wrote the technology",
+      none: "no other author of the technology than the counterparty is known",
+    },
+    governments: {
+      noun: "governments of concern behind the authors of the technology",
+      some: "at least one government of concern stands behind the authors of the technology",
+      none: "no government of concern stands behind the authors of the technology",
+    },
+  },
+  reach: effects("", ""),
+  residual: effects(" in spite of the measures in place", " still"),
+  leads: effects(", on low confidence only", " perhaps"),
+  data: {
+    known: { yes: "the data that the service holds is declared", no: "no data that the service holds is declared" },
+    holdings: {
+      noun: "sets of data declared for the service",
+      some: "a set of data is declared for the service",
+      none: "no set of data is declared for the service",
+    },
+    categories: {
+      noun: "categories of the data, without those that an exclusion takes out",
+      some: "the data is of at least one category that no exclusion takes out",
+      none: "the data is of no category that counts",
+    },
+    bulk: { of: "the data", is: "bulk (above a line of the pack)" },
+    bulkBecause: { noun: "why the data is bulk, is not, or why that stays open" },
+    omic: { of: "the data", is: "bulk human 'omic data" },
+    governmentRelated: { of: "the data", is: "government-related data" },
+    sensitive: { yes: "some of the data is, or may be, of a sensitive category", no: "none of the data is of a sensitive category" },
+    intellectualProperty: { yes: "some of the data is intellectual property", no: "none of the data is intellectual property" },
+    usPersons: { noun: "the largest declared count of U.S. persons in a set of data" },
+    usPersonsKnown: {
+      yes: "every set of data declares its count of U.S. persons",
+      no: "not every set of data declares its count of U.S. persons",
+    },
+  },
+  measures: {
+    inPlace: {
+      noun: "measures in place that apply here",
+      some: "a measure in place applies here",
+      none: "no measure in place applies here",
+    },
+    verified: {
+      noun: "verified measures that apply here",
+      some: "a verified measure applies here",
+      none: "no verified measure applies here",
+    },
+    promised: {
+      noun: "measures that are only promised",
+      some: "a measure that applies here is only promised",
+      none: "no measure that applies here is only promised",
+    },
+  },
+} satisfies WordTable<TransactionFacts>;
+
+/** The words of every fact by its dotted name. */
+export const wordsByName: ReadonlyMap<string, FactWords> = new Map(
+  Object.entries(factWords).flatMap(([group, entries]): [string, FactWords][] =>
+    isWords(entries) ? [[group, entries]] : Object.entries(entries).map(([name, words]) => [`${group}.${name}`, words as FactWords]),
+  ),
+);
+
+function isWords(value: object): value is FactWords {
+  return "noun" in value && typeof value.noun === "string";
+}
+
+/** A fact named inside a sentence: "whether the data is bulk data", "the counterparty", "the measures in place that apply here". */
+export function factNamed(name: string): string {
+  const words = wordsByName.get(name);
+  if (!words) return name;
+  if ("yes" in words) return `whether ${words.yes}`;
+  if ("of" in words) return `whether ${words.of} is ${words.is}`;
+  return "some" in words ? `the ${words.noun}` : words.noun;
+}
