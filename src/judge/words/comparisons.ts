@@ -37,8 +37,7 @@ const denied: Record<Comparison, Comparison> = { "==": "!=", "!=": "==", "<": ">
 const mirrored: Record<Comparison, Comparison> = { "==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<=" };
 
 function compared(left: ASTNode, op: Comparison, right: ASTNode, telling: Telling): string | undefined {
-  const list = listFact(left);
-  if (list) return (emptyList(right) && (op === "==" ? list.words.none : op === "!=" ? list.words.some : undefined)) || undefined;
+  if (listFact(left)) return op === "==" || op === "!=" ? sameList(left, op === "==", right, telling) : undefined;
   const what = phrase(left, telling.called);
   if (!what) return undefined;
   if (op === "==" || op === "!=") return equal(what, op === "==", right, telling);
@@ -49,8 +48,12 @@ function compared(left: ASTNode, op: Comparison, right: ASTNode, telling: Tellin
   return other && `${what.text} is ${relations[op]} ${other.text}`;
 }
 
-function emptyList(node: ASTNode): boolean {
-  return node.op === "list" && node.args.length === 0;
+function sameList(left: ASTNode, same: boolean, right: ASTNode, telling: Telling): string | undefined {
+  const [words, of] = [listFact(left)?.words, members(left)];
+  if (right.op !== "list" || !words || !of) return undefined;
+  if (right.args.length === 0) return same ? words.none : words.some;
+  const values = literals(right.args, of.values, telling);
+  return values && `the ${of.text} are ${same ? "" : "not "}exactly ${series(values)}`;
 }
 
 function equal(what: Phrase, same: boolean, right: ASTNode, { called, names }: Telling): string | undefined {

@@ -12,11 +12,12 @@ export interface TruthWords {
   no: string;
 }
 
-/** A list in words: the plural that names what is in it, and the sentences for "at least one" and for "none". */
+/** A list in words: the plural that names what is in it, the sentences for "at least one" and for "none", and how values that are no names are said. */
 export interface ListWords {
   noun: string;
   some: string;
   none: string;
+  values?: Record<string, string>;
 }
 
 /** A number in words: what it counts or measures, and in what. */
@@ -49,17 +50,48 @@ type WordTable<Facts> = {
   [Name in keyof Facts]: [Facts[Name]] extends [string | number | boolean | string[]] ? WordsFor<Facts[Name]> : WordTable<Facts[Name]>;
 };
 
-function effects(after: string, adjective: string) {
+function effects(of: string, after: string, adverb: string) {
   const entry = (can: string): ListWords => ({
-    noun: `governments of concern that can${adjective} ${can}${after}`,
-    some: `at least one government of concern can${adjective} ${can}${after}`,
-    none: `no government of concern can${adjective} ${can}${after}`,
+    noun: `governments of ${of} that can${adverb} ${can}${after}`,
+    some: `at least one government of ${of} can${adverb} ${can}${after}`,
+    none: `no government of ${of} can${adverb} ${can}${after}`,
   });
   return {
     access: entry("obtain the data"),
     disrupt: entry("cut off the service"),
     tamper: entry("change software or data"),
     launch: entry("attack from the infrastructure and hide the origin"),
+  };
+}
+
+function reachedHoldings(of: string) {
+  const list = (noun: string, some: string, none: string): ListWords => ({ noun, some, none });
+  return {
+    holdings: list(
+      `sets of data of ${of} declared for the service`,
+      `a set of data of ${of} is declared for the service`,
+      `no set of data of ${of} is declared for the service`,
+    ),
+    categories: list(
+      `categories of data of ${of} declared for the service`,
+      `a category of data of ${of} is declared for the service`,
+      `no category of data of ${of} is declared for the service`,
+    ),
+    reached: list(
+      `sets of data of ${of} that a government of concern can obtain`,
+      `a government of concern can obtain a set of data of ${of}`,
+      `no government of concern can obtain a set of data of ${of}`,
+    ),
+    access: list(
+      `governments of concern that can obtain data of ${of}`,
+      `at least one government of concern can obtain data of ${of}`,
+      `no government of concern can obtain data of ${of}`,
+    ),
+    residual: list(
+      `governments of concern that can still obtain data of ${of} in spite of the measures in place`,
+      `at least one government of concern can still obtain data of ${of} in spite of the measures in place`,
+      `no government of concern can still obtain data of ${of} in spite of the measures in place`,
+    ),
   };
 }
 
@@ -122,6 +154,16 @@ const factWords = {
       noun: "grounds on which the counterparty is covered",
       some: "there is a ground on which the counterparty is covered",
       none: "there is no ground on which the counterparty is covered",
+      values: {
+        ownership: "ownership",
+        organised: "place of organisation",
+        "principal-place": "principal place of business",
+        residence: "residence",
+        employment: "employment",
+        listed: "listing",
+        control: "control",
+        operation: "operation of the service",
+      },
     },
     governments: {
       noun: "governments of concern behind the counterparty",
@@ -153,9 +195,67 @@ const factWords = {
       none: "no government of concern stands behind the authors of the technology",
     },
   },
-  reach: effects("", ""),
-  residual: effects(" in spite of the measures in place", " still"),
-  leads: effects(", on low confidence only", " perhaps"),
+  provider: {
+    kinds: {
+      noun: "kinds that the reference puts the provider in",
+      some: "the reference says of what kind the provider is",
+      none: "the reference does not say of what kind the provider is",
+    },
+    soil: {
+      noun: "governments of concern on whose soil the provider has regions",
+      some: "the provider has a region on the soil of at least one government of concern",
+      none: "the provider has no region on the soil of a government of concern",
+    },
+    regionsOnSoil: { noun: "the number of the provider's regions on the soil of governments of concern" },
+    partners: {
+      noun: "partners and suppliers of the provider in countries of concern",
+      some: "a partner or supplier of the provider in a country of concern is on file",
+      none: "no partner or supplier of the provider in a country of concern is on file",
+    },
+    market: {
+      noun: "facts on file of the provider's market",
+      some: "a fact of the provider's market is on file",
+      none: "no fact of the provider's market is on file",
+    },
+  },
+  behind: {
+    parties: {
+      noun: "parties on the paths from governments of concern to the counterparty, itself included",
+      some: "at least one party is on a path from a government of concern to the counterparty, or is the counterparty",
+      none: "nobody is on a path from a government of concern to the counterparty",
+    },
+    lists: {
+      noun: "government lists that name the counterparty or a party on a path to it on that day",
+      some: "at least one government list names the counterparty or a party on a path to it on that day",
+      none: "no government list names the counterparty or a party on a path to it on that day",
+    },
+    listings: {
+      noun: "listings of the counterparty or of a party on a path to it on that day",
+      some: "the counterparty or a party on a path to it is listed on that day",
+      none: "neither the counterparty nor a party on a path to it is listed on that day",
+    },
+    ties: {
+      noun: "sourced ties of the counterparty or of a party on a path to it to governments of concern",
+      some: "a sourced tie of the counterparty or of a party on a path to it to a government of concern is on file",
+      none: "no sourced tie of the counterparty or of a party on a path to it to a government of concern is on file",
+    },
+  },
+  laws: {
+    ofConcern: {
+      noun: "laws of governments of concern that the paths stand on",
+      some: "a path stands on a law of a government of concern",
+      none: "no path stands on a law of a government of concern",
+    },
+    context: {
+      noun: "laws of other governments that paths stand on",
+      some: "a path stands on a law of another government, which is context",
+      none: "no path stands on a law of another government",
+    },
+  },
+  context: effects("no concern to the pack", "", ""),
+  reach: effects("concern", "", ""),
+  residual: effects("concern", " in spite of the measures in place", " still"),
+  leads: effects("concern", ", on low confidence only", " perhaps"),
   data: {
     known: { yes: "the data that the service holds is declared", no: "no data that the service holds is declared" },
     holdings: {
@@ -180,6 +280,8 @@ const factWords = {
       no: "not every set of data declares its count of U.S. persons",
     },
   },
+  sensitiveData: reachedHoldings("the pack's sensitive categories"),
+  intellectualProperty: reachedHoldings("intellectual property"),
   measures: {
     inPlace: {
       noun: "measures in place that apply here",

@@ -59,7 +59,9 @@ function factWith<Words>(
 /** The members of a list as a plural without an article, and how they are said; undefined where there are no words. */
 export function members(node: ASTNode): Phrase | undefined {
   const fact = listFact(node);
-  return fact && { text: fact.words.noun, values: { country: factsByName.get(fact.name)?.type === "governments" } };
+  if (!fact) return undefined;
+  const { noun, values } = fact.words;
+  return { text: noun, values: { country: factsByName.get(fact.name)?.type === "governments", ...(values ? { words: values } : {}) } };
 }
 
 /** A text or number in words: a fact, a member of a list, a count, a length or a sum; undefined where there are no words. */

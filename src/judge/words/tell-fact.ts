@@ -1,6 +1,6 @@
 import { factsByName } from "../fact-table.js";
 import { withThousands } from "../template.js";
-import { wordsByName } from "./fact-words.js";
+import { type ListWords, wordsByName } from "./fact-words.js";
 import { type Names, said } from "./phrases.js";
 import { series } from "./sentences.js";
 
@@ -25,8 +25,9 @@ function tell(name: string, words: NonNullable<ReturnType<typeof wordsByName.get
   return `${words.noun} is ${said(value, { ...(words.values ? { words: words.values } : {}), country: words.country === true }, names)}`;
 }
 
-function tellList(name: string, words: { noun: string; none: string }, values: string[], names: Names): string {
+function tellList(name: string, words: ListWords, values: string[], names: Names): string {
   if (values.length === 0) return words.none;
-  const told = factsByName.get(name)?.type === "governments" ? values.map(names.government) : values;
+  const told =
+    factsByName.get(name)?.type === "governments" ? values.map(names.government) : values.map((one) => words.values?.[one] ?? one);
   return `the ${words.noun}: ${series(told)}`;
 }
