@@ -1,5 +1,5 @@
-import stringWidth from "string-width";
 import { visible } from "../visible.js";
+import { columnsOf, graphemesOf } from "./columns.js";
 
 /** Narrower than this nothing is readable; a narrower terminal wraps by itself. */
 export const narrowest = 40;
@@ -16,7 +16,7 @@ export interface Frame {
  * columns of a terminal: a Chinese character takes two. Steering characters are shown as codes.
  */
 export function wrap(text: string, { width, first = "", rest = first }: Frame): string[] {
-  const room = Math.max(2, width - Math.max(stringWidth(first), stringWidth(rest)));
+  const room = Math.max(2, width - Math.max(columnsOf(first), columnsOf(rest)));
   const lines: string[] = [];
   let indent = first;
   let line = "";
@@ -28,7 +28,7 @@ export function wrap(text: string, { width, first = "", rest = first }: Frame): 
   for (const word of visible(text).split(" ").filter(Boolean)) {
     for (const piece of pieces(word, room)) {
       const joined = line ? `${line} ${piece}` : piece;
-      if (line && stringWidth(indent + joined) > width) flush();
+      if (line && columnsOf(indent + joined) > width) flush();
       line = line ? `${line} ${piece}` : piece;
     }
   }
@@ -38,11 +38,11 @@ export function wrap(text: string, { width, first = "", rest = first }: Frame): 
 
 /** A word cut into parts that fit; most words are one part. */
 function pieces(word: string, room: number): string[] {
-  if (stringWidth(word) <= room) return [word];
+  if (columnsOf(word) <= room) return [word];
   const parts: string[] = [];
   let part = "";
-  for (const { segment } of new Intl.Segmenter("en", { granularity: "grapheme" }).segment(word)) {
-    if (part && stringWidth(part + segment) > room) {
+  for (const segment of graphemesOf(word)) {
+    if (part && columnsOf(part + segment) > room) {
       parts.push(part);
       part = "";
     }
@@ -53,7 +53,7 @@ function pieces(word: string, room: number): string[] {
 
 /** Text filled up with spaces to a number of columns. */
 export function padded(text: string, columns: number): string {
-  return text + " ".repeat(Math.max(0, columns - stringWidth(text)));
+  return text + " ".repeat(Math.max(0, columns - columnsOf(text)));
 }
 
 /** What an empty cell says. */
@@ -79,9 +79,9 @@ export function table(headings: readonly string[], rows: readonly (readonly stri
 
 /** Takes room from the widest columns first, down to their longest word; undefined where that is not enough. */
 function fitted(cells: readonly (readonly string[])[], room: number): number[] | undefined {
-  const widths = cells.map((column) => Math.max(...column.map((cell) => stringWidth(cell))));
+  const widths = cells.map((column) => Math.max(...column.map((cell) => columnsOf(cell))));
   const least = cells.map((column) =>
-    Math.min(widestMinimum, Math.max(...column.flatMap((cell) => cell.split(" ").map((word) => stringWidth(word))))),
+    Math.min(widestMinimum, Math.max(...column.flatMap((cell) => cell.split(" ").map((word) => columnsOf(word))))),
   );
   while (sum(widths) > room) {
     const spare = widths.map((columns, index) => (columns > (least[index] ?? 0) ? columns : 0));
@@ -120,8 +120,8 @@ function stacked(headings: readonly string[], row: readonly string[], width: num
 
 /** Labels and what they say, aligned, the labels at least `least` columns wide; the text wraps beside its label, or under it where there is little room. */
 export function pairs(all: readonly (readonly [label: string, text: string])[], width: number, indent = "", least = 0): string[] {
-  const column = Math.max(least, ...all.map(([label]) => stringWidth(label))) + gap.length;
-  const beside = width - stringWidth(indent) - column >= 24;
+  const column = Math.max(least, ...all.map(([label]) => columnsOf(label))) + gap.length;
+  const beside = width - columnsOf(indent) - column >= 24;
   return all.flatMap(([label, text]) =>
     beside
       ? wrap(text, { width, first: indent + padded(label, column), rest: indent + " ".repeat(column) })

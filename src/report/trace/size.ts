@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { columnsOf } from "../text/columns.js";
 import { wrap } from "../text/layout.js";
 
 export interface Size {
@@ -24,10 +24,10 @@ export function boxLines(text: string, most: number): string[] {
 }
 
 export function boxSize({ lines }: { lines: string[] }): Size {
-  const widest = Math.max(leastColumns, ...lines.map((line) => stringWidth(line)));
+  const widest = Math.max(leastColumns, ...lines.map((line) => columnsOf(line)));
   return { width: Math.ceil(widest * columnWidth) + 2 * padding.x, height: lines.length * lineHeight + 2 * padding.y };
 }
 
 export function labelWidth(label: string): number {
-  return Math.ceil(stringWidth(label) * columnWidth) + 8;
+  return Math.ceil(columnsOf(label) * columnWidth) + 8;
 }
