@@ -1,5 +1,7 @@
 import type { Day, Reference, ScreenResult } from "../model/index.js";
-import { openScreening, type Screening, screenIndex } from "../screen/index.js";
+// Not from the room's index, which a command loads whole: the file of decisions brings a validator that costs every start.
+import { openScreening, type Screening } from "../screen/screen.js";
+import { screenIndex } from "../screen/screen-index.js";
 
 /** Names on file that a vendor's name may be another way to write, all about equally near; or what was nearest, if anything was. */
 export type LikeNames = { names: { name: string; note: string }[] } | { tried: string[] };

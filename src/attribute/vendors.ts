@@ -1,6 +1,6 @@
 import type { Interest, Party, Provider } from "../model/index.js";
 import { holdsOn, weakest } from "../model/order.js";
-import { keysOfName } from "../screen/index.js";
+import { keysOfName } from "../screen/name-keys.js";
 import { type Lookup, type Match, notFound, type Question } from "./lookup.js";
 import { companyNames, type NameSignature, normalName } from "./name-index.js";
 import type { SignatureIndex } from "./signature-index.js";

@@ -1,32 +1,17 @@
 import { z } from "zod";
-import { confidences, effects, verdicts } from "./order.js";
+import { confidences, effects, partialDateForm, verdicts } from "./order.js";
 
 /** A calendar date in UTC: `YYYY-MM-DD`. */
 export const Day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "expected a date such as 2022-01-18");
 export type Day = z.infer<typeof Day>;
 
 /** A date as sources give it: a year, a month or a day. Compare with `notAfter` and `notBefore`, never as text. */
-export const PartialDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, "expected YYYY, YYYY-MM or YYYY-MM-DD");
+export const PartialDate = z.string().regex(partialDateForm, "expected YYYY, YYYY-MM or YYYY-MM-DD");
 export type PartialDate = z.infer<typeof PartialDate>;
 
 /** ISO 3166-1 alpha-2 code. */
 export const CountryCode = z.string().regex(/^[A-Z]{2}$/, "expected an ISO 3166-1 alpha-2 code such as US");
 export type CountryCode = z.infer<typeof CountryCode>;
-
-/** Every code of two capital letters, by its number in columns; 0 is no code. */
-export const countryCount = 26 * 26 + 1;
-
-/** A country code as a small number from 1, for columns: AA is 1, ZZ is 676. 0 where there is none. */
-export function countryNumber(code: CountryCode | null | undefined): number {
-  if (code?.length !== 2) return 0;
-  const [first, second] = [code.charCodeAt(0) - 65, code.charCodeAt(1) - 65];
-  return first >= 0 && first < 26 && second >= 0 && second < 26 ? first * 26 + second + 1 : 0;
-}
-
-/** The code that a number stands for; undefined for 0. */
-export function countryOfNumber(number: number): CountryCode | undefined {
-  return number === 0 ? undefined : String.fromCharCode(65 + Math.floor((number - 1) / 26), 65 + ((number - 1) % 26));
-}
 
 /** How sure a fact or a step is: a primary source, a secondary or partly inferred one, or a lead. */
 export const Confidence = z.enum(confidences);

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { Confidence, CountryCode, Day, Evidence, Mark, Verdict } from "./common.js";
+import { outcomes } from "./order.js";
 
-/** What a rule says of a transaction, gravest first. */
-export const outcomes = ["prohibited", "restricted", "review", "note", "exempt"] as const;
 export const Outcome = z.enum(outcomes);
 export type Outcome = z.infer<typeof Outcome>;
 

@@ -2,6 +2,7 @@ export * from "./attribution.js";
 export * from "./catalogue.js";
 export * from "./common.js";
 export * from "./criteria.js";
+export * from "./country-number.js";
 export * from "./finding.js";
 export * from "./governments-reaching.js";
 export * from "./import-report.js";

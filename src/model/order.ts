@@ -8,10 +8,40 @@ export const confidences = ["high", "medium", "low"] as const;
 export const verdicts = ["yes", "no", "cannot-be-excluded"] as const;
 export const effects = ["access", "disrupt", "tamper", "launch"] as const;
 
+/** What a rule says of a transaction, gravest first. */
+export const outcomes = ["prohibited", "restricted", "review", "note", "exempt"] as const;
+
+/** `unknown`: somebody who is there but whose identity is withheld or not known; whether it is covered cannot be told. */
+export const partyKinds = ["government", "entity", "individual", "aggregate", "unknown"] as const;
+
+/**
+ * `consolidation`: the owner consolidates the owned in its accounts, which takes control; no share is stated. `influence`: significant
+ * influence or control by other means. `linked`: a link whose nature the source leaves open, such as OFAC's "Linked To".
+ */
+export const interestKinds = [
+  "equity",
+  "voting",
+  "board",
+  "vie-contract",
+  "state-control",
+  "golden-share",
+  "management",
+  "joint-operation",
+  "consolidation",
+  "influence",
+  "linked",
+] as const;
+
+/** In which a stake is held that is not simply the holder's own. */
+export const capacities = ["trust", "firm", "nominee"] as const;
+
 /** The weakest of several confidences; `high` for none. */
 export function weakest(...all: Confidence[]): Confidence {
   return confidences[Math.max(0, ...all.map((one) => confidences.indexOf(one)))] ?? "high";
 }
+
+/** How sources write a date: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+export const partialDateForm = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 
 /** First day that a partial date can mean: `2022` is 2022-01-01. */
 export function firstDayOf(date: PartialDate): Day {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Confidence, Day, PartialDate, Verdict } from "./common.js";
-import { capacities, InterestKind, PartyKind } from "./party.js";
+import { capacities } from "./order.js";
+import { InterestKind, PartyKind } from "./party.js";
 
 /** Bounds in percent, exact to four decimals. */
 export const ShareRange = z.object({ min: z.number(), max: z.number() });

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { Confidence, CountryCode, Effect, Mark, PartialDate } from "./common.js";
+import { capacities, interestKinds, partyKinds } from "./order.js";
 
 /** Ids of sources in the same reference file; in the catalogue, of `Catalogue.sources`. No fact goes without one. */
 export const Sources = z.array(z.string().min(1)).min(1, "no fact without a source");
 
-/** `unknown`: somebody who is there but whose identity is withheld or not known; whether it is covered cannot be told. */
-export const partyKinds = ["government", "entity", "individual", "aggregate", "unknown"] as const;
 export const PartyKind = z.enum(partyKinds);
 export type PartyKind = z.infer<typeof PartyKind>;
 
@@ -61,28 +60,8 @@ export const Party = z.object({
 });
 export type Party = z.infer<typeof Party>;
 
-/**
- * `consolidation`: the owner consolidates the owned in its accounts, which takes control; no share is stated. `influence`: significant
- * influence or control by other means. `linked`: a link whose nature the source leaves open, such as OFAC's "Linked To".
- */
-export const interestKinds = [
-  "equity",
-  "voting",
-  "board",
-  "vie-contract",
-  "state-control",
-  "golden-share",
-  "management",
-  "joint-operation",
-  "consolidation",
-  "influence",
-  "linked",
-] as const;
 export const InterestKind = z.enum(interestKinds);
 export type InterestKind = z.infer<typeof InterestKind>;
-
-/** In which a stake is held that is not simply the holder's own. */
-export const capacities = ["trust", "firm", "nominee"] as const;
 
 /**
  * One party's stake in or control over another. `asOf` is the last day that the source vouches for. Shares in percent; a bound is

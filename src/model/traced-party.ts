@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Confidence, CountryCode, Day, Evidence, PartialDate, Verdict } from "./common.js";
-import { capacities, InterestKind, PartyKind } from "./party.js";
+import { capacities } from "./order.js";
+import { InterestKind, PartyKind } from "./party.js";
 import { Path } from "./reach.js";
 
 /** A party of the drawn family, with how each regime asked about sees it. */

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Party, ScreenAnswer, ScreenDecision } from "../model/index.js";
-import { appendDecisions, decisionBook, readDecisions, readMatchId } from "./decisions.js";
+import { appendDecisions, readDecisions } from "./decision-file.js";
+import { decisionBook, readMatchId } from "./decisions.js";
 import { sampleListReference, samplePerson } from "./sample-lists.js";
 import { screen } from "./screen.js";
 

@@ -1,4 +1,4 @@
-import { PartialDate, type PartyKind, type ScreenQuery } from "../model/index.js";
+import { type PartialDate, type PartyKind, partialDateForm, type ScreenQuery } from "../model/index.js";
 import { countryCode } from "./countries.js";
 import { normalNumber } from "./identifiers.js";
 
@@ -109,7 +109,7 @@ function countryOf(text: string, remarks: string[]): string[] {
 
 function birthDateOf(text: string, remarks: string[]): PartialDate[] {
   const date = text.trim().slice(0, 10);
-  if (PartialDate.safeParse(date).success) return [date];
+  if (partialDateForm.test(date)) return [date];
   if (text.trim()) remarks.push(`the birth date ${text.slice(0, 40)} is none of YYYY, YYYY-MM, YYYY-MM-DD and was not compared`);
   return [];
 }
