@@ -1,9 +1,9 @@
-import { parse } from "tldts";
 import type { SignatureMatch } from "../model/index.js";
 import { lookUpAddress } from "./addresses.js";
 import { hostNameOf } from "./host-name.js";
 import { matchPattern } from "./label-pattern.js";
 import { type Lookup, notFound, type Question } from "./lookup.js";
+import { publicSuffixOf } from "./public-suffix.js";
 import type { DomainSignature, RegistrySignature, SignatureIndex } from "./signature-index.js";
 import { surest } from "./signed.js";
 
@@ -58,9 +58,8 @@ function registryMatch({ pattern, confidence, sources, what }: RegistrySignature
 
 /** Walks the labels from the left, so that the longest suffix is met first. */
 function longestSuffix(name: string, index: SignatureIndex): DomainSignature | undefined {
-  const domains = index.domains();
   for (let start = 0; start >= 0; start = nextLabel(name, start)) {
-    const found = domains.get(start === 0 ? name : name.slice(start));
+    const found = index.domain(start === 0 ? name : name.slice(start));
     if (found && !isOpenToEverybody(found.suffix, index)) return found;
   }
   return undefined;
@@ -91,7 +90,7 @@ function isOpenToEverybody(suffix: string, index: SignatureIndex): boolean {
   const key = `open-suffix ${suffix}`;
   const known = index.remembered.get(key);
   if (typeof known === "boolean") return known;
-  const { isIcann, publicSuffix } = parse(suffix, { extractHostname: false, detectIp: false });
+  const { isIcann, publicSuffix } = publicSuffixOf(suffix, false);
   const brand = !suffix.includes(".") && suffix.length > 2 && !openTopLevelDomains.has(suffix);
   const open = isIcann === true && publicSuffix === suffix && !brand;
   index.remembered.set(key, open);
@@ -99,6 +98,6 @@ function isOpenToEverybody(suffix: string, index: SignatureIndex): boolean {
 }
 
 function publicSuffixRemark(name: string): string {
-  const { publicSuffix } = parse(name, { extractHostname: false, detectIp: false, allowPrivateDomains: true });
+  const { publicSuffix } = publicSuffixOf(name, true);
   return publicSuffix === name ? ", which is a public suffix and nobody's host" : "";
 }

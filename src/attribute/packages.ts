@@ -1,4 +1,5 @@
-import { PackageURL } from "packageurl-js";
+import { createRequire } from "node:module";
+import type * as PackageUrls from "packageurl-js";
 import { lookUpImage } from "./images.js";
 import { type Lookup, notFound, type Question } from "./lookup.js";
 import { canonicalPackageName } from "./package-name.js";
@@ -34,6 +35,8 @@ export function lookUpPackage(question: Question, index: SignatureIndex): Lookup
   };
 }
 
+let packageUrls: typeof PackageUrls | undefined;
+
 interface PackageName {
   type: string;
   namespace: string;
@@ -42,8 +45,10 @@ interface PackageName {
 }
 
 function readPackageUrl(text: string): PackageName | undefined {
+  // Loaded when the first package is asked about: loading takes longer than looking up a host does in all.
+  packageUrls ??= createRequire(import.meta.url)("packageurl-js") as typeof PackageUrls;
   try {
-    const { type, namespace, name, qualifiers } = PackageURL.fromString(text.trim());
+    const { type, namespace, name, qualifiers } = packageUrls.PackageURL.fromString(text.trim());
     if (!type || !name) return undefined;
     return { type, namespace: namespace ?? "", name, repository: qualifiers?.repository_url };
   } catch {

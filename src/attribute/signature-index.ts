@@ -42,7 +42,7 @@ export interface ServiceSignature {
 /** The signatures of a reference, each kind indexed when it is first asked for: a single question pays for its own kind only. */
 export interface SignatureIndex {
   reference: Reference;
-  domains(): Map<string, DomainSignature>;
+  domain(suffix: string): DomainSignature | undefined;
   /** By the constant end of their patterns. */
   registries(): Map<string, RegistrySignature[]>;
   prefixes(): PrefixIndex;
@@ -90,6 +90,11 @@ function buildIndex(reference: Reference): SignatureIndex {
       ({ ecosystem, name, what }) => ({ ecosystem, name: canonicalPackageName(ecosystem, name), what }),
     ),
   );
+  // Thousands, of which a question needs one: no signature is made of a suffix before it is asked for.
+  const domains = once(() => {
+    const facts = providers.flatMap((provider) => (provider.signatures.domains ?? []).map((fact) => ({ provider, fact })));
+    return firstBy(facts, ({ fact }) => fact.suffix.toLowerCase());
+  });
   const packagesByEcosystem = new Map<string, PackageNames>();
   const regionsByProvider = new Map<Provider, Map<string, Region>>();
   const partners = new Map<Provider, Provider[]>();
@@ -97,14 +102,12 @@ function buildIndex(reference: Reference): SignatureIndex {
   return {
     reference,
     remembered: new Map(),
-    domains: once(() => {
-      const facts = signed(
-        providers,
-        ({ signatures }) => signatures.domains,
-        ({ suffix }) => ({ suffix: suffix.toLowerCase() }),
-      );
-      return firstBy(facts, ({ suffix }) => suffix);
-    }),
+    domain: (suffix) => {
+      const found = domains().get(suffix);
+      if (!found) return undefined;
+      const { confidence, sources, note } = found.fact;
+      return { suffix, provider: found.provider, confidence, sources, note };
+    },
     registries: once(() => {
       const facts = signed(
         providers,
@@ -199,9 +202,12 @@ function bareMarker(value: string): string {
   return value.replace(/\s*\([^()]*\)\s*$/, "");
 }
 
-function firstBy<T, K>(facts: T[], key: (fact: T) => K): Map<K, T> {
+function firstBy<T, K>(facts: T[], keyOf: (fact: T) => K): Map<K, T> {
   const index = new Map<K, T>();
-  for (const fact of facts) if (!index.has(key(fact))) index.set(key(fact), fact);
+  for (const fact of facts) {
+    const key = keyOf(fact);
+    if (!index.has(key)) index.set(key, fact);
+  }
   return index;
 }
 
