@@ -1,6 +1,6 @@
 import type { Day, PartialDate } from "./common.js";
 import type { Measure } from "./measure.js";
-import type { Government, GovernmentList, GovernmentTie, Instrument, Interest, Listing, Party } from "./party.js";
+import type { Government, GovernmentList, GovernmentTie, Instrument, Interest, Listing, Party, Precedent, ReviewPower } from "./party.js";
 import type { Provider, Source } from "./provider.js";
 
 /** The compiled reference: every curated fact, with ids of sources made unique (`file/id`). */
@@ -17,6 +17,9 @@ export interface Catalogue {
   instruments: Instrument[];
   governments: Government[];
   measures: Measure[];
+  /** Powers of reviewing offices and what happened to others; absent in a catalogue made for one question. */
+  powers?: ReviewPower[];
+  precedents?: Precedent[];
   sources: Record<string, Source>;
 }
 

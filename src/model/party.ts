@@ -150,11 +150,46 @@ export const Instrument = z.object({
   otherEffects: z.array(z.enum(["keys", "localisation", "vulnerability-disclosure"])).optional(),
   from: PartialDate.optional(),
   until: PartialDate.optional(),
+  amended: z
+    .array(z.object({ on: PartialDate.describe("passed"), inForce: PartialDate.optional(), what: z.string() }))
+    .optional()
+    .describe("later changes of its text"),
   mark: Mark,
   note: z.string().optional(),
   sources: Sources,
 });
 export type Instrument = z.infer<typeof Instrument>;
+
+/** A power of an office that reviews technology of other governments, in one edition of the law: a new edition is a new entry. */
+export const ReviewPower = z.object({
+  id: z.string(),
+  government: CountryCode,
+  office: z.string(),
+  statement: z.string().describe("what the office may do, in one sentence"),
+  citation: z.string(),
+  adversaries: z
+    .array(z.object({ government: CountryCode, name: z.string() }))
+    .optional()
+    .describe("the governments that this edition names"),
+  supersedes: z.string().optional().describe("id of the edition that it takes the place of"),
+  change: z.string().optional().describe("what changed against that edition"),
+  from: PartialDate,
+  until: PartialDate.optional(),
+  mark: Mark,
+  sources: Sources,
+});
+export type ReviewPower = z.infer<typeof ReviewPower>;
+
+/** What happened to others and shows that a way exists: never evidence against a provider by itself. */
+export const Precedent = z.object({
+  topic: z.enum(["storage", "access", "disruption", "launch", "onward"]),
+  government: CountryCode,
+  statement: z.string(),
+  asOf: PartialDate,
+  sources: Sources,
+  confidence: Confidence,
+});
+export type Precedent = z.infer<typeof Precedent>;
 
 /** A government and the soil it holds: Hong Kong and Macau count to CN. */
 export const Government = z.object({

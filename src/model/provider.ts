@@ -38,6 +38,62 @@ export const Region = z.object({
 });
 export type Region = z.infer<typeof Region>;
 
+/** A figure or standing in the market, by whoever said it: a rank, customers, revenue. */
+export const MarketFact = z.object({
+  measure: z.string().describe("what is measured: rank, customers, revenue, share-of-group-sales, us-revenue, …"),
+  statement: z.string().describe("the fact in one sentence, without who said it"),
+  value: z.number().optional(),
+  bound: z.enum(["exact", "about", "below", "above"]).optional().describe("how the source states the value; absent: exact"),
+  unit: z.string().optional().describe("USD, percent, customers, place, …"),
+  period: z.string().optional().describe("what the value is over, such as 2020"),
+  saidBy: z.string(),
+  estimate: z.boolean().optional().describe("an estimate of whoever said it, not a count of the company"),
+  asOf: PartialDate.describe("when it was said"),
+  ...fact,
+});
+export type MarketFact = z.infer<typeof MarketFact>;
+
+/** What a company says itself about the risk: in its annual report, in a prospectus, to a court. */
+export const Disclosure = z.object({ by: z.string(), statement: z.string(), document: z.string(), asOf: PartialDate, ...fact });
+export type Disclosure = z.infer<typeof Disclosure>;
+
+export const priorActionKinds = [
+  "review",
+  "blocked-transaction",
+  "determination",
+  "order",
+  "finding",
+  "warning",
+  "suit",
+  "list-edition",
+  "statute",
+] as const;
+
+/** What an authority has done about a company before, or the company about that: a review, a blocked purchase, an order, a suit. */
+export const PriorAction = z.object({
+  kind: z.enum(priorActionKinds),
+  government: CountryCode,
+  authority: z.string().describe("who acted, or before which court"),
+  party: z.string().describe("party id of whom it concerns"),
+  statement: z.string().describe("what was done, in one sentence that holds from its first day on"),
+  outcome: z.object({ statement: z.string(), on: PartialDate }).optional().describe("how it ended, with the day"),
+  citation: z.string().optional(),
+  from: PartialDate.describe("when it was done, or became known"),
+  until: PartialDate.optional(),
+  ...fact,
+});
+export type PriorAction = z.infer<typeof PriorAction>;
+
+/** A statement that bears on a question of a review: where data is kept, who can get at it, who can cut it off. */
+export const Practice = z.object({
+  topic: z.enum(["storage", "access", "disruption", "launch", "onward"]),
+  statement: z.string(),
+  saidBy: z.string(),
+  asOf: PartialDate,
+  ...fact,
+});
+export type Practice = z.infer<typeof Practice>;
+
 /** Everything that recognises a provider's services in an artefact. */
 export const Signatures = z.object({
   domains: z.array(z.object({ suffix: z.string(), use: z.string().optional(), ...fact })).optional(),
@@ -79,7 +135,17 @@ export const Provider = z.object({
   services: z.array(Service).optional(),
   regions: z.array(Region).optional(),
   usLocations: z
-    .array(z.object({ place: z.string(), state: z.string(), what: z.string(), region: z.string().optional(), ...fact }))
+    .array(
+      z.object({
+        place: z.string(),
+        state: z.string(),
+        what: z.string(),
+        region: z.string().optional(),
+        from: PartialDate.optional(),
+        until: PartialDate.optional(),
+        ...fact,
+      }),
+    )
     .optional(),
   relationships: z
     .array(
@@ -93,6 +159,10 @@ export const Provider = z.object({
       }),
     )
     .optional(),
+  marketFacts: z.array(MarketFact).optional(),
+  disclosures: z.array(Disclosure).optional(),
+  priorActions: z.array(PriorAction).optional(),
+  practices: z.array(Practice).optional(),
   signatures: Signatures,
   notes: z.array(z.string()).optional(),
 });

@@ -23,6 +23,9 @@ export function checkReferences(files: ReferenceFile[]): ReferenceProblem[] {
         unresolved(asn, "party", asn.value.party),
       ),
       ...entriesOf(entry.file, ["ties"], entry.value.ties).flatMap((tie) => unresolved(tie, "party", tie.value.party)),
+      ...entriesOf(entry.file, ["priorActions"], entry.value.priorActions).flatMap((action) =>
+        unresolved(action, "party", action.value.party),
+      ),
       ...entriesOf(entry.file, ["signatures", "prefixes"], entry.value.signatures.prefixes).flatMap((prefix) =>
         checkPrefix(prefix, entry.value),
       ),

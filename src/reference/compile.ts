@@ -33,6 +33,12 @@ export function compileCatalogue(files: ReferenceFile[]): Catalogue {
     measures: valuesOf(files, "measures")
       .flatMap((file) => file.measures)
       .sort(by(({ id }) => id)),
+    powers: valuesOf(files, "offices")
+      .flatMap((file) => file.powers)
+      .sort(by(({ from, id }) => firstDayOf(from) + id)),
+    precedents: valuesOf(files, "offices")
+      .flatMap((file) => file.precedents)
+      .sort(by(({ topic, asOf, statement }) => JSON.stringify([topic, asOf, statement]))),
     sources,
   };
 }

@@ -7,7 +7,9 @@ import {
   Listing,
   Measure,
   Party,
+  Precedent,
   ProviderFile,
+  ReviewPower,
   Source,
   Sources,
 } from "../model/index.js";
@@ -33,6 +35,15 @@ export type GovernmentsFile = z.infer<typeof GovernmentsFile>;
 export const MeasuresFile = z.object({ schemaVersion, measures: z.array(Measure).min(1), sources });
 export type MeasuresFile = z.infer<typeof MeasuresFile>;
 
+/** `reviewing-offices.yaml`: what offices may do to technology of other governments, by edition of the law, and what happened to others. */
+export const ReviewingOfficesFile = z.object({
+  schemaVersion,
+  powers: z.array(ReviewPower).min(1),
+  precedents: z.array(Precedent),
+  sources,
+});
+export type ReviewingOfficesFile = z.infer<typeof ReviewingOfficesFile>;
+
 /** The kinds of reference file, by where they lie below `reference/`. */
 export const fileKinds = [
   { kind: "provider", example: "providers/ID.yaml", place: /^providers\/[a-z0-9-]+\.yaml$/, schema: ProviderFile },
@@ -41,6 +52,7 @@ export const fileKinds = [
   { kind: "instruments", example: "instruments/COUNTRY.yaml", place: /^instruments\/[a-z0-9-]+\.yaml$/, schema: InstrumentsFile },
   { kind: "governments", example: "governments.yaml", place: /^governments\.yaml$/, schema: GovernmentsFile },
   { kind: "measures", example: "measures.yaml", place: /^measures\.yaml$/, schema: MeasuresFile },
+  { kind: "offices", example: "reviewing-offices.yaml", place: /^reviewing-offices\.yaml$/, schema: ReviewingOfficesFile },
 ] as const;
 
 export type FileContent =
@@ -49,4 +61,5 @@ export type FileContent =
   | { kind: "list"; value: ListFile }
   | { kind: "instruments"; value: InstrumentsFile }
   | { kind: "governments"; value: GovernmentsFile }
-  | { kind: "measures"; value: MeasuresFile };
+  | { kind: "measures"; value: MeasuresFile }
+  | { kind: "offices"; value: ReviewingOfficesFile };

@@ -1,5 +1,6 @@
 export { type CommandPath, commandPaths } from "./command.js";
 export { sourcesAsEvidence } from "./evidence.js";
+export { confidenceOfMark } from "./jurisdiction.js";
 export { ownershipAnswer } from "./ownership/answer.js";
 export { type CoveredParty, tracedUnder } from "./ownership/traced.js";
 export { type Assessment, governmentsOfConcern, ownershipUnder } from "./ownership.js";

@@ -15,7 +15,7 @@ import {
 import { sourcesAsEvidence } from "./evidence.js";
 
 /** How far a mark lets a statement of law be relied on. */
-const confidenceOfMark: Record<Mark, Confidence> = {
+export const confidenceOfMark: Record<Mark, Confidence> = {
   R: "high",
   SAME: "high",
   "R*": "medium",
