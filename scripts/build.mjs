@@ -26,6 +26,7 @@ await build({
     index: "src/index.ts",
     "screen-worker": "src/cli/screen-worker.ts",
     "import-worker": "src/cli/import-worker.ts",
+    "hash-worker": "src/cli/hash-worker.ts",
   },
   outdir: "dist",
   splitting: true,

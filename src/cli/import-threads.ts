@@ -5,6 +5,7 @@ import { Worker } from "node:worker_threads";
 import type { ImportedSource } from "../model/index.js";
 import { packageRoot } from "../package-root.js";
 import { batchBytes, FactBatches } from "../reference/import/fact-batches.js";
+import type { HashBeside } from "../reference/import/import-run.js";
 import { type CreateWriter, type ImportWriter, writeHere } from "../reference/import/import-writer.js";
 import { nameKeysOf } from "../screen/name-keys.js";
 
@@ -35,9 +36,29 @@ export interface ImportThreadFault {
 
 /** Writes the store of a large file in a thread of its own, so that a register is read on one core and written on another. */
 export const writeOnThread: CreateWriter = (folder, fileBytes) => {
-  if (fileBytes < worthThread || availableParallelism() < 2 || !existsSync(workerFile())) return writeHere(nameKeysOf)(folder, fileBytes);
-  return new ThreadWriter(folder);
+  return isWorthThread(fileBytes) ? new ThreadWriter(folder) : writeHere(nameKeysOf)(folder, fileBytes);
 };
+
+/** What the thread tells that hashes a file: a failure is the system's, which refused to read it. */
+export type HashThreadAnswer = { sha256: string } | { fault: string };
+
+/** Hashes a large file in a thread of its own while it is being read, so that no core waits for it. */
+export const hashOnThread: HashBeside = (path, fileBytes) => {
+  if (!isWorthThread(fileBytes)) return undefined;
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(threadFile("hash-worker"), { workerData: path });
+    worker.on("message", (answer: HashThreadAnswer) => {
+      if ("sha256" in answer) resolve(answer.sha256);
+      else reject(Object.assign(new Error(answer.fault), { syscall: "read" }));
+    });
+    worker.on("error", reject);
+    worker.on("exit", () => reject(new Error("the thread that hashes the file ended early")));
+  });
+};
+
+function isWorthThread(fileBytes: number): boolean {
+  return fileBytes >= worthThread && availableParallelism() >= 2 && existsSync(threadFile("import-worker"));
+}
 
 class ThreadWriter extends FactBatches implements ImportWriter {
   kept: ImportWriter["kept"] = { parties: 0, interests: 0, listings: 0 };
@@ -51,7 +72,7 @@ class ThreadWriter extends FactBatches implements ImportWriter {
   constructor(folder: string) {
     super((batch) => this.send(batch));
     const settings: ImportThreadSettings = { folder, state: this.state, shared: this.shared };
-    this.worker = new Worker(workerFile(), { workerData: settings });
+    this.worker = new Worker(threadFile("import-worker"), { workerData: settings });
     this.worker.on("message", (answer: ImportThreadAnswer) => this.answers.shift()?.(answer));
     this.worker.on("error", (error) => this.gone(error.message));
     this.worker.on("exit", () => this.gone("it ended early"));
@@ -106,6 +127,6 @@ class ThreadWriter extends FactBatches implements ImportWriter {
   }
 }
 
-function workerFile(): string {
-  return join(packageRoot(), "dist", "import-worker.js");
+function threadFile(name: "import-worker" | "hash-worker"): string {
+  return join(packageRoot(), "dist", `${name}.js`);
 }

@@ -27,7 +27,7 @@ export function addImportCommand(reference: Command): void {
 }
 
 async function runImport(files: string[], options: ImportCommandOptions): Promise<void> {
-  const [{ importFiles }, { writeOnThread }, { importReportText }] = await Promise.all([
+  const [{ importFiles }, { hashOnThread, writeOnThread }, { importReportText }] = await Promise.all([
     import("../reference/import/import-files.js"),
     import("./import-threads.js"),
     import("./reference-import-text.js"),
@@ -37,6 +37,7 @@ async function runImport(files: string[], options: ImportCommandOptions): Promis
     into: dataFolder(options),
     importedOn: today(),
     createWriter: writeOnThread,
+    hashBeside: hashOnThread,
     ...progress.callbacks,
   });
   progress.clear();

@@ -35,7 +35,7 @@ async function runUpdate(asked: string[], options: UpdateCommandOptions): Promis
       "reference update fetches from publishers, which --offline forbids. Leave --offline out, or fetch the files elsewhere and use `beholden reference import FILE…`.",
     );
   }
-  const [{ publications }, { updateReference }, { writeOnThread }, { updateReportText }, inForce] = await Promise.all([
+  const [{ publications }, { updateReference }, { hashOnThread, writeOnThread }, { updateReportText }, inForce] = await Promise.all([
     import("../reference/update/publications.js"),
     import("../reference/update/update.js"),
     import("./import-threads.js"),
@@ -49,6 +49,7 @@ async function runUpdate(asked: string[], options: UpdateCommandOptions): Promis
     importedOn: today(),
     userAgent: `beholden/${version}`,
     createWriter: writeOnThread,
+    hashBeside: hashOnThread,
     ...progress.callbacks,
   });
   progress.clear();

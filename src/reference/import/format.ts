@@ -59,7 +59,7 @@ export interface ImportHead {
 }
 
 export interface ImportInput extends ImportHead {
-  /** The unpacked bytes in pieces of up to 1 MiB, once. */
+  /** The unpacked bytes, once, in pieces of up to 1 MiB, each good until the next is asked for. */
   bytes(): AsyncIterable<Uint8Array>;
 }
 

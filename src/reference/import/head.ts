@@ -9,7 +9,8 @@ export async function withHead({ name, bytes }: UnpackedFile): Promise<ImportInp
   while (length < headBytes) {
     const { value, done } = await bytes.next();
     if (done) break;
-    start.push(value);
+    // A copy, since a piece is good only until the next one.
+    start.push(Buffer.from(value));
     length += value.length;
   }
   async function* whole(): AsyncGenerator<Uint8Array> {

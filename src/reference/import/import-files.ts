@@ -1,7 +1,7 @@
 import type { Day, ImportReport } from "../../model/index.js";
 import { readInForce, removeDebris } from "./editions.js";
 import type { ImportFormat } from "./format.js";
-import { ImportRun } from "./import-run.js";
+import { type HashBeside, ImportRun } from "./import-run.js";
 import { type CreateWriter, writeHere } from "./import-writer.js";
 import { importsFolder } from "./imports-folder.js";
 import { type Holder, withLock } from "./lock.js";
@@ -24,6 +24,8 @@ export interface ImportOptions {
   importedOn: Day;
   /** Where the stores are written, and with which keys of names; in this thread and without keys unless told otherwise. */
   createWriter?: CreateWriter | undefined;
+  /** How large files are hashed while they are read; without it every file is hashed first. */
+  hashBeside?: HashBeside | undefined;
   /** The only source that the files may hold: what was fetched as one list must not replace another. */
   only?: string | undefined;
   formats?: readonly ImportFormat[] | undefined;
@@ -41,8 +43,9 @@ export async function importFiles(paths: readonly string[], options: ImportOptio
   const imports = importsFolder(options.into);
   return withLock(imports, options.onWait ?? (() => {}), async () => {
     await removeDebris(imports);
-    const { importedOn, onProgress, only, createWriter = writeHere(), formats = importFormats } = options;
-    const run = new ImportRun({ imports, importedOn, createWriter, onProgress, only, formats, inForce: await readInForce(imports) });
+    const { importedOn, onProgress, only, hashBeside, createWriter = writeHere(), formats = importFormats } = options;
+    const inForce = await readInForce(imports);
+    const run = new ImportRun({ imports, importedOn, createWriter, hashBeside, onProgress, only, formats, inForce });
     await run.readAll(paths);
     return run.install();
   });

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import type { Day, ImportedSource, ImportReport } from "../../model/index.js";
-import { assertUnchanged, type Digested, digestFile, editionDigest } from "./digest.js";
+import { assertUnchanged, editionDigest, hashFile, type ImportedFile, imported } from "./digest.js";
 import { type EditionInForce, incomingFolder } from "./editions.js";
 import { ImportError, type ImportFormat, type ImportInput, type SourceDescription } from "./format.js";
 import { withHead } from "./head.js";
@@ -10,6 +10,9 @@ import { recognise, unrecognised } from "./recognise.js";
 import { CheckedSink } from "./sink.js";
 import { SourceImport, unchangedReport } from "./source-import.js";
 import { regularFile, type UnpackedFile, unpack } from "./unpack.js";
+
+/** Gives the SHA-256 of a file of so many bytes, worked out while this thread reads it; undefined where that is not worth it. */
+export type HashBeside = (path: string, fileBytes: number) => Promise<string> | undefined;
 
 /** What one import works with. */
 export interface RunOptions {
@@ -21,6 +24,7 @@ export interface RunOptions {
   only: string | undefined;
   formats: readonly ImportFormat[];
   createWriter: CreateWriter;
+  hashBeside?: HashBeside | undefined;
   onProgress?: ((progress: ImportProgress) => void) | undefined;
 }
 
@@ -56,17 +60,24 @@ export class ImportRun {
 
   async install(): Promise<ImportReport> {
     for (const source of this.sources.values()) await source.install(this.options.imports);
-    const reports = [...[...this.sources.values()].map((source) => source.report()), ...[...this.unchanged.values()].map(unchangedReport)];
+    // A file that cannot even be hashed has failed, whatever it holds.
+    const hashed = [...this.sources.values()].filter(({ file }) => file.sha256 !== undefined);
+    const reports = [...hashed.map((source) => source.report()), ...[...this.unchanged.values()].map(unchangedReport)];
     return { schemaVersion: "1", sources: reports, failed: this.failed, left: this.left };
   }
 
   private async readFile(path: string): Promise<void> {
     await regularFile(path);
-    const file = await digestFile(path, (bytes) => this.progress("hashing", path, bytes));
+    const file = await imported(path);
+    const hashing = this.mayBeInForce(file) ? undefined : this.options.hashBeside?.(path, file.bytes);
+    // It is waited for below, where reading has ended; until then a failure is nobody's.
+    hashing?.catch(() => {});
+    if (!hashing) file.sha256 = await hashFile(path, (bytes) => this.progress("hashing", path, bytes));
     let recognised = 0;
-    for await (const part of unpack(path, (bytes) => this.progress("reading", path, bytes))) {
-      if ("left" in part) this.left.push({ place: part.place, reason: part.left });
-      else if (await this.readPart(part, file)) recognised += 1;
+    try {
+      recognised = await this.readParts(file);
+    } finally {
+      if (hashing) file.sha256 = await hashing;
     }
     await assertUnchanged(file);
     if (recognised === 0) throw new ImportError("holds nothing that a format recognises.");
@@ -76,8 +87,24 @@ export class ImportRun {
     }
   }
 
+  /** Only a file of the same size can be one that is in force already, which is said at once and not after reading all of it. */
+  private mayBeInForce({ bytes }: ImportedFile): boolean {
+    return [...this.options.inForce.values()].some(({ source }) => source?.files.some((file) => file.bytes === bytes));
+  }
+
+  /** Gives how many parts of the file a format recognises. */
+  private async readParts(file: ImportedFile): Promise<number> {
+    const { path } = file;
+    let recognised = 0;
+    for await (const part of unpack(path, (bytes) => this.progress("reading", path, bytes))) {
+      if ("left" in part) this.left.push({ place: part.place, reason: part.left });
+      else if (await this.readPart(part, file)) recognised += 1;
+    }
+    return recognised;
+  }
+
   /** Gives whether a format recognises the part. One that cannot be read costs its source, not the other parts of an archive. */
-  private async readPart(part: UnpackedFile, file: Digested): Promise<boolean> {
+  private async readPart(part: UnpackedFile, file: ImportedFile): Promise<boolean> {
     const input = await withHead(part);
     try {
       const format = recognise(input, this.options.formats);
@@ -90,7 +117,7 @@ export class ImportRun {
     }
   }
 
-  private async readWith(format: ImportFormat, input: ImportInput, place: string, file: Digested): Promise<void> {
+  private async readWith(format: ImportFormat, input: ImportInput, place: string, file: ImportedFile): Promise<void> {
     let source: SourceImport | undefined;
     const sink = new CheckedSink(place, (description) => {
       source = this.receiver(description, file, place);
@@ -110,14 +137,14 @@ export class ImportRun {
     }
   }
 
-  private receiver(description: SourceDescription, file: Digested, place: string): SourceImport {
+  private receiver(description: SourceDescription, file: ImportedFile, place: string): SourceImport {
     const { id } = description;
     const { imports, inForce, importedOn, createWriter, only } = this.options;
     if (only !== undefined && id !== only) throw new ImportError(`holds ${id}. Expected ${only}.`);
     const known = this.sources.get(id);
     if (known) return joined(known, description, file, place);
     const current = inForce.get(id)?.source;
-    if (current?.sha256 === editionDigest([file])) {
+    if (file.sha256 !== undefined && current?.sha256 === editionDigest([file.sha256])) {
       this.unchanged.set(id, current);
       throw new InForceAlready();
     }
@@ -142,7 +169,7 @@ export class ImportRun {
 }
 
 /** Entries of one archive may be parts of one source; two files, or two editions, are no one source. */
-function joined(known: SourceImport, { id, edition }: SourceDescription, file: Digested, place: string): SourceImport {
+function joined(known: SourceImport, { id, edition }: SourceDescription, file: ImportedFile, place: string): SourceImport {
   const { path } = known.file;
   const reason =
     known.file !== file

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { Day, ImportedSource, SourceReport } from "../../model/index.js";
-import { type Digested, editionDigest } from "./digest.js";
+import { editionDigest, type ImportedFile } from "./digest.js";
 import { dropIncoming, installEdition } from "./editions.js";
 import type { SourceDescription } from "./format.js";
 import type { CreateWriter, ImportWriter } from "./import-writer.js";
@@ -11,7 +11,7 @@ export class SourceImport implements Receiver {
   readonly tally = new Tally();
   readonly description: SourceDescription;
   readonly writer: ImportWriter;
-  readonly file: Digested;
+  readonly file: ImportedFile;
   private readonly folder: string;
   private readonly importedOn: Day;
   private readonly formats = new Set<string>();
@@ -20,7 +20,7 @@ export class SourceImport implements Receiver {
   private reason: string | undefined;
   private milliseconds = 0;
 
-  constructor(description: SourceDescription, file: Digested, importedOn: Day, folder: string, createWriter: CreateWriter) {
+  constructor(description: SourceDescription, file: ImportedFile, importedOn: Day, folder: string, createWriter: CreateWriter) {
     this.description = description;
     this.file = file;
     this.importedOn = importedOn;
@@ -65,7 +65,8 @@ export class SourceImport implements Receiver {
 
   source(): ImportedSource {
     const { id, title, url, publisher, licence, edition } = this.description;
-    const file = { name: basename(this.file.path), bytes: this.file.bytes, sha256: this.file.sha256 };
+    const { path, bytes, sha256 } = this.file;
+    if (sha256 === undefined) throw new Error(`${path} is not hashed yet`);
     return {
       id,
       title,
@@ -75,9 +76,9 @@ export class SourceImport implements Receiver {
       edition: edition ?? null,
       importedOn: this.importedOn,
       format: [...this.formats].join(", "),
-      files: [file],
+      files: [{ name: basename(path), bytes, sha256 }],
       counts: { ...this.tally.counts, ...this.writer.kept },
-      sha256: editionDigest([file]),
+      sha256: editionDigest([sha256]),
     };
   }
 

@@ -10,7 +10,7 @@ export interface UnpackedFile {
   name: string;
   /** For people: the path as given, with the entry where it is one of an archive. */
   place: string;
-  /** The unpacked bytes, once. */
+  /** The unpacked bytes, once; a piece is good until the next is asked for. */
   bytes: AsyncGenerator<Uint8Array>;
 }
 
@@ -33,7 +33,10 @@ export async function* unpack(path: string, onRead: OnRead): AsyncGenerator<Unpa
   const start = await firstBytes(path, 4);
   const name = baseName(path);
   if (isZip(start)) yield* unpackZip(path, growth, onRead);
-  else yield { ...gunzipWherePacked(name, start, () => readRange(path, 0, undefined, onRead), growth), place: path };
+  else {
+    const bytes = () => (isGzip(start) ? readRange(path, 0, undefined, onRead) : readAhead(path, onRead));
+    yield { ...gunzipWherePacked(name, start, bytes, growth), place: path };
+  }
 }
 
 /** Size of a file that can be read; throws what is wrong with a folder, a pipe, nothing at all or an empty file. */
@@ -85,7 +88,7 @@ function gunzipWherePacked(
   bytes: () => AsyncGenerator<Uint8Array>,
   growth: Growth,
 ): Omit<UnpackedFile, "place"> {
-  if (start[0] !== 0x1f || start[1] !== 0x8b) return { name, bytes: bytes() };
+  if (!isGzip(start)) return { name, bytes: bytes() };
   return { name: name.replace(/\.gz$/i, ""), bytes: expand(bytes(), createGunzip({ chunkSize: pieceBytes }), growth, "gzip") };
 }
 
@@ -95,7 +98,7 @@ async function* readRange(path: string, from: number, to: number | undefined, on
   try {
     for (let at = from; to === undefined || at < to; ) {
       const wanted = Math.min(pieceBytes, to === undefined ? pieceBytes : to - at);
-      // A fresh piece each time: a reader may keep what it was given.
+      // A fresh piece each time: what unpacks it takes several ahead.
       const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(wanted), 0, wanted, at);
       if (bytesRead === 0) return;
       at += bytesRead;
@@ -103,6 +106,32 @@ async function* readRange(path: string, from: number, to: number | undefined, on
       yield buffer.subarray(0, bytesRead);
     }
   } finally {
+    await file.close();
+  }
+}
+
+/** All bytes of a file, the next piece being read while one is worked on, in the same memory over and over. */
+async function* readAhead(path: string, onRead: OnRead): AsyncGenerator<Uint8Array> {
+  const file = await open(path);
+  const pieces = [Buffer.allocUnsafeSlow(pieceBytes), Buffer.allocUnsafeSlow(pieceBytes)] as const;
+  const read = (turn: number, at: number) => {
+    const reading = file.read(pieces[turn % 2 === 0 ? 0 : 1], 0, pieceBytes, at);
+    // Whoever asks for it is told; nobody may.
+    reading.catch(() => {});
+    return reading;
+  };
+  let reading = read(0, 0);
+  try {
+    for (let turn = 1, at = 0; ; turn += 1) {
+      const { bytesRead, buffer } = await reading;
+      if (bytesRead === 0) return;
+      at += bytesRead;
+      onRead(bytesRead);
+      reading = read(turn, at);
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await reading.catch(() => {});
     await file.close();
   }
 }
@@ -163,6 +192,10 @@ async function firstBytes(path: string, count: number): Promise<Uint8Array> {
 async function firstOf(bytes: AsyncGenerator<Uint8Array>, count: number): Promise<Uint8Array> {
   for await (const piece of bytes) return piece.subarray(0, count);
   return new Uint8Array(0);
+}
+
+function isGzip(start: Uint8Array): boolean {
+  return start[0] === 0x1f && start[1] === 0x8b;
 }
 
 function isZip(start: Uint8Array): boolean {

@@ -19,7 +19,7 @@ export interface UpdateProgress {
   bytesOfAll: number | undefined;
 }
 
-export interface UpdateOptions extends Pick<ImportOptions, "createWriter" | "onProgress" | "onWait" | "formats"> {
+export interface UpdateOptions extends Pick<ImportOptions, "createWriter" | "hashBeside" | "onProgress" | "onWait" | "formats"> {
   /** The data folder. */
   into: string;
   /** Today, UTC. */
@@ -119,8 +119,17 @@ async function importFetched(
   { path, validators, resumedFrom }: Downloaded & { modified: true },
   options: UpdateOptions,
 ): Promise<SourceUpdate> {
-  const { into, importedOn, createWriter, onProgress, onWait, formats } = options;
-  const { sources, failed } = await importFiles([path], { into, importedOn, createWriter, onProgress, onWait, formats, only: source });
+  const { into, importedOn, createWriter, hashBeside, onProgress, onWait, formats } = options;
+  const { sources, failed } = await importFiles([path], {
+    into,
+    importedOn,
+    createWriter,
+    hashBeside,
+    onProgress,
+    onWait,
+    formats,
+    only: source,
+  });
   await rm(path, { force: true });
   const done = { source, url, ...(resumedFrom > 0 ? { resumedFrom } : {}) };
   const imported = sources.find(({ id }) => id === source);
