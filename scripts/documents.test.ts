@@ -2,7 +2,17 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { DeclaredMeasure, Holding, Inventory, ObservationLine, observationKinds, Review, System, stepKinds } from "../src/model/index.js";
+import {
+  DeclaredDeal,
+  DeclaredMeasure,
+  Holding,
+  Inventory,
+  ObservationLine,
+  observationKinds,
+  Review,
+  System,
+  stepKinds,
+} from "../src/model/index.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const documents = [
@@ -31,7 +41,9 @@ describe("the documents", () => {
 
   it("docs/inventory.md explains every field of beholden.yaml", () => {
     const text = read("docs/inventory.md");
-    const fields = [Inventory.shape.subject, Inventory, System, Holding, DeclaredMeasure].flatMap((schema) => Object.keys(schema.shape));
+    const fields = [Inventory.shape.subject, Inventory, System, Holding, DeclaredDeal, DeclaredMeasure].flatMap((schema) =>
+      Object.keys(schema.shape),
+    );
     for (const field of fields.filter((one) => one !== "schemaVersion")) expect(text).toContain(`\`${field}\``);
   });
 

@@ -93,7 +93,7 @@ describe("beholden rules show", () => {
   });
 
   it("lays nested conditions out as numbered points", async () => {
-    const { out } = await run("show", "us-dsp:restricted-bulk-access");
+    const { out } = await run("show", "us-dsp:brokerage-question");
     expect(out).toContain(
       [
         "    5. at least one of these holds:",
@@ -106,7 +106,7 @@ describe("beholden rules show", () => {
   });
 
   it("says which rules there are where one is not", async () => {
-    await expect(run("show", "us-dsp:no-such")).rejects.toThrow(/us-dsp has no rule or criterion no-such. Expected one of omic-access, /);
+    await expect(run("show", "us-dsp:no-such")).rejects.toThrow(/us-dsp has no rule or criterion no-such. Expected one of .*omic-access, /);
     await expect(run("show", "no-such-pack")).rejects.toThrow(/there is no such file/);
     packFile("one.yaml", samplePackText);
     packFile("two.yaml", samplePackText);

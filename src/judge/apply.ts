@@ -11,10 +11,12 @@ import {
 } from "../model/index.js";
 import { type Condition, compileCondition } from "./conditions.js";
 import { governmentMark } from "./governments.js";
+import { type CompiledTerm, compileTerms, factsRead, withTerms } from "./terms.js";
 
 /** A pack with its conditions compiled, for many transactions. */
 export interface CompiledPack {
   pack: RulePack;
+  terms: CompiledTerm[];
   rules: CompiledRule[];
 }
 
@@ -63,7 +65,7 @@ export function compileRulePack(pack: RulePack): CompiledPack {
     const openWhen = rule.openWhen === undefined ? null : compileCondition(rule.openWhen, `${pack.id}/${rule.id}`);
     return { rule, when, openWhen };
   });
-  return { pack, rules };
+  return { pack, terms: compileTerms(pack), rules };
 }
 
 /**
@@ -72,15 +74,17 @@ export function compileRulePack(pack: RulePack): CompiledPack {
  */
 export function applyRules(compiled: CompiledPack, facts: TransactionFacts): RuleResult[] {
   if (!holdsOn(compiled.pack, facts.asOf)) return [];
-  const results = compiled.rules.flatMap((one) => (holdsOn(one.rule, facts.asOf) ? applyRule(compiled.pack, one, facts) : []));
+  const complete = withTerms(compiled.terms, facts);
+  const results = compiled.rules.flatMap((one) => (holdsOn(one.rule, facts.asOf) ? applyRule(compiled, one, complete) : []));
   return withExemptions(results);
 }
 
-function applyRule(pack: RulePack, compiled: CompiledRule, facts: TransactionFacts): RuleResult[] {
+function applyRule({ pack, terms }: CompiledPack, compiled: CompiledRule, facts: TransactionFacts): RuleResult[] {
   const established = compiled.when.holds(facts);
   if (!established && !compiled.openWhen?.holds(facts)) return [];
   const { rule } = compiled;
-  const read = established ? compiled.when.facts : [...new Set([...compiled.when.facts, ...(compiled.openWhen?.facts ?? [])])];
+  const asked = established || !compiled.openWhen ? [compiled.when] : [compiled.when, compiled.openWhen];
+  const read = [...new Set(asked.flatMap((condition) => factsRead(condition, terms)))];
   const grounds = groundsOf(pack, read, citationOn(rule, facts.asOf), facts);
   const certainty = established && confirmed(grounds) ? "established" : "cannot-be-excluded";
   const settle = certainty === "cannot-be-excluded" || rule.outcome === "note" ? rule.settle : [];

@@ -48,6 +48,11 @@ export function judgeBulk(members: CategoryMembers, data: DataParameters): BulkJ
 }
 
 function oneCategory(category: string, members: Member[], data: DataParameters): BulkJudgement {
+  const declared = members.filter(({ holding }) => holding.bulk === true);
+  if (declared.length > 0) {
+    const verdict = declared.some(({ presence }) => presence === "yes") ? "yes" : "cannot-be-excluded";
+    return { verdict, because: `${category}: declared as bulk` };
+  }
   const lines = data.bulk.filter((line) => line.category === category);
   const [low, high] = [lowest(lines), highest(lines)];
   const unit = lines[0]?.unit;

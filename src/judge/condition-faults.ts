@@ -26,6 +26,25 @@ export function unknownFact(name: string, start: number, end: number): Fault {
   return { start, end, message: `unknown fact ${name}`, expected: hint };
 }
 
+const nameLists: Record<string, "terms" | "deal"> = {
+  "terms.met": "terms",
+  "terms.open": "terms",
+  "deal.states": "deal",
+  "deal.denies": "deal",
+};
+
+/** `"x" in terms.met` with an x that the pack does not define would be silently false. */
+export function unknownNames(source: string, known: Record<"terms" | "deal", string[]>): Fault[] {
+  const pattern = /"([^"]*)"\s+in\s+(terms\.met|terms\.open|deal\.states|deal\.denies)\b/g;
+  return [...source.matchAll(pattern)].flatMap(({ index, 0: all, 1: name = "", 2: list = "" }) => {
+    const names = known[nameLists[list] ?? "terms"];
+    if (names.includes(name)) return [];
+    const what = nameLists[list] === "deal" ? "statement" : "term";
+    const hint = nearest(name, names) ?? (names.length > 0 ? `one of ${names.join(", ")}` : `a ${what} that the pack defines`);
+    return [{ start: index, end: index + all.length, message: `unknown ${what} ${name}`, expected: hint }];
+  });
+}
+
 /** A comparison with a value that the fact never has would be silently false. */
 function impossibleValues(ast: ASTNode): Fault[] {
   const faults: Fault[] = [];

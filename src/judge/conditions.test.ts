@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { transactionKinds } from "../model/index.js";
 import { ConditionError, checkCondition, compileCondition } from "./conditions.js";
 import { factsByName } from "./fact-table.js";
 import { exampleFacts } from "./neutral.js";
@@ -50,7 +51,7 @@ describe("conditions", () => {
 
   it("are refused where they compare with a value that never occurs", () => {
     expect(checkCondition('transaction.kind in ["hosting", "hostng"]')).toEqual([
-      { start: 32, end: 40, message: 'transaction.kind is never "hostng"', expected: "one of hosting, vendor, software, traffic" },
+      { start: 32, end: 40, message: 'transaction.kind is never "hostng"', expected: `one of ${transactionKinds.join(", ")}` },
     ]);
     expect(checkCondition('"ownershp" in counterparty.limbs')).toHaveLength(1);
   });

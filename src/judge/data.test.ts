@@ -44,12 +44,19 @@ describe("bulk lines of 28 CFR 202.205: strictly more than", () => {
   });
 
   it("a category that leaves the kind open lies between its lines", () => {
-    for (const category of ["human-omic", "human-biospecimens"]) {
-      expect(judged({ categories: [category], usPersons: 100 }).bulk).toBe("no");
-      expect(judged({ categories: [category], usPersons: 101 }).bulk).toBe("cannot-be-excluded");
-      expect(judged({ categories: [category], usPersons: 1000 }).bulk).toBe("cannot-be-excluded");
-      expect(judged({ categories: [category], usPersons: 1001 }).bulk).toBe("yes");
-    }
+    const bulk = (usPersons: number) => judged({ categories: ["human-omic"], usPersons }).bulk;
+    expect([100, 101, 1000, 1001].map(bulk)).toEqual(["no", "cannot-be-excluded", "cannot-be-excluded", "yes"]);
+  });
+
+  it("biospecimens go by the line for genomic data, which can be derived from any of them", () => {
+    const bulk = (usPersons: number) => judged({ categories: ["human-biospecimens"], usPersons }).bulk;
+    expect([100, 101].map(bulk)).toEqual(["no", "yes"]);
+  });
+
+  it("what is declared as bulk needs no count, in whatever category", () => {
+    expect(judged({ categories: ["personal-health"], bulk: true })).toMatchObject({ bulk: "yes", omic: "no" });
+    expect(judged({ categories: ["human-omic"], bulk: true })).toMatchObject({ bulk: "yes", omic: "yes" });
+    expect(judged({ categories: ["personal-health"], bulk: true, exclusions: ["public-record"] }).bulk).toBe("no");
   });
 
   it("says why, with the count, the line and the provision", () => {
@@ -201,7 +208,12 @@ describe("exclusions, 'omic and government-related data", () => {
     expect(judged({ categories: ["personal-health"], usPersons: 3000 }).governmentRelated).toBe("no");
     expect(judged({ categories: ["weather"], marketedAsGovernmentPersonnel: true }).governmentRelated).toBe("no");
     expect(judged({ categories: ["precise-geolocation"], usDevices: 1, inListedGovernmentArea: true }).governmentRelated).toBe("yes");
-    expect(judged({ categories: ["geolocation"], usDevices: 500, inListedGovernmentArea: true }).governmentRelated).toBe("no");
+    const located = (more: Partial<Holding>) =>
+      judged({ categories: ["geolocation"], usDevices: 500, inListedGovernmentArea: true, ...more }).governmentRelated;
+    expect(located({ precisionMetres: 1000 })).toBe("yes");
+    expect(located({ precisionMetres: 1001 })).toBe("no");
+    expect(located({})).toBe("cannot-be-excluded");
+    expect(located({ categories: ["precise-geolocation"], precisionMetres: 3000 })).toBe("no");
   });
 
   it("tells intellectual property and counts for explanations", () => {

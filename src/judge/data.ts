@@ -74,12 +74,32 @@ function sorted(values: string[]): string[] {
   return [...new Set(values)].sort(byText);
 }
 
-/** Declared categories without those that an exclusion of the pack takes out. */
-function categoriesOf(holding: Holding, data: DataParameters): string[] {
+/** Categories in law without those that an exclusion of the pack takes out. */
+export function categoriesOf(holding: Holding, data: DataParameters): string[] {
+  return [...presentCategories(holding, data).keys()];
+}
+
+/** The same, with whether the holding is in them for sure. */
+function presentCategories(holding: Holding, data: DataParameters): Map<string, Member["presence"]> {
   const applied = data.exclusions.filter(({ name }) => holding.exclusions.includes(name));
-  if (applied.some(({ categories }) => categories.length === 0)) return [];
+  if (applied.some(({ categories }) => categories.length === 0)) return new Map();
   const out = new Set(applied.flatMap(({ categories }) => categories));
-  return holding.categories.filter((category) => !out.has(category));
+  const present = new Map<string, Member["presence"]>();
+  for (const declared of holding.categories) {
+    const { category, presence } = inLaw(declared, holding, data);
+    if (presence !== "no" && !out.has(category) && !out.has(declared)) present.set(category, presence);
+  }
+  return present;
+}
+
+/** What people call it becomes the category of the law; where that asks how closely it locates somebody, a coarser set is in none. */
+function inLaw(declared: string, { precisionMetres }: Holding, { becomes }: DataParameters): { category: string; presence: Verdict } {
+  const named = becomes.find(({ category }) => category === declared);
+  const rule = named ?? becomes.find(({ to }) => to === declared);
+  const category = named?.to ?? declared;
+  if (rule?.withinMetres === undefined) return { category, presence: "yes" };
+  if (precisionMetres === undefined) return { category, presence: named ? "cannot-be-excluded" : "yes" };
+  return { category, presence: precisionMetres <= rule.withinMetres ? "yes" : "no" };
 }
 
 function membersOf(holdings: Holding[], data: DataParameters): CategoryMembers {
@@ -88,10 +108,10 @@ function membersOf(holdings: Holding[], data: DataParameters): CategoryMembers {
   const add = (category: string, member: Member) => byCategory.set(category, [...(byCategory.get(category) ?? []), member]);
   const remaining = holdings.filter((holding) => !wholeExcluded(holding, data));
   for (const holding of remaining) {
-    const sensitive = categoriesOf(holding, data).filter(
-      (one) => data.sensitiveCategories.includes(one) && one !== data.identifierCategory,
+    const sensitive = [...presentCategories(holding, data)].filter(
+      ([category]) => data.sensitiveCategories.includes(category) && category !== data.identifierCategory,
     );
-    for (const category of new Set(sensitive)) add(category, { holding, presence: "yes" });
+    for (const [category, presence] of sensitive) add(category, { holding, presence });
     const identifiers = identifiersOf(holding, remaining, data);
     if (identifiers !== "no" && data.identifierCategory) add(data.identifierCategory, { holding, presence: identifiers });
     else if (sensitive.length === 0 && couldBeLinked(holding, data)) linkable.push(holding);
@@ -107,7 +127,29 @@ function identifiersOf(holding: Holding, others: Holding[], data: DataParameters
   const excluded = data.exclusions.some(
     ({ name, categories }) => holding.exclusions.includes(name) && categories.includes(data.identifierCategory ?? ""),
   );
-  return excluded ? "no" : identifiersCount(holding, others, data);
+  const linkedToSensitive = (one: Holding) =>
+    one === holding || holding.linkedWith?.includes(one.id)
+      ? [...presentCategories(one, data).keys()].some((name) => data.sensitiveCategories.includes(name) && name !== data.identifierCategory)
+      : false;
+  return excluded ? "no" : identifiersCount(holding, others, data, others.some(linkedToSensitive));
+}
+
+/**
+ * Whether the listed identifiers of some holdings count as covered personal identifiers.
+ *
+ * @param among all holdings that they could be linked with
+ */
+export function identifiersVerdict(holdings: Holding[], among: Holding[], pack: Pick<RulePack, "data">): Verdict {
+  const { data } = pack;
+  if (!data) return "no";
+  return anyOf(holdings.map((one) => (wholeExcluded(one, data) ? "no" : identifiersOf(one, among, data))));
+}
+
+/** The sensitive categories of the law that some holdings are in, each with whether they are for sure. */
+export function sensitiveCategories(holdings: Holding[], pack: Pick<RulePack, "data">): Map<string, Member["presence"]> {
+  if (!pack.data) return new Map();
+  const { byCategory } = membersOf(holdings, pack.data);
+  return new Map([...byCategory].map(([category, members]) => [category, anyOf(members.map((one) => one.presence)) as Member["presence"]]));
 }
 
 function couldBeLinked(holding: Holding, data: DataParameters): boolean {
@@ -120,9 +162,12 @@ function onlyOmic({ byCategory }: CategoryMembers, data: DataParameters): Catego
 
 /** No volume floor: inside a listed area, or marketed as about government personnel (28 CFR 202.222). */
 function governmentRelated(holding: Holding, members: CategoryMembers, data: DataParameters): Verdict {
-  const listedArea = holding.inListedGovernmentArea && categoriesOf(holding, data).some((one) => data.listedAreaCategories.includes(one));
+  const located = [...presentCategories(holding, data)].flatMap(([category, presence]) =>
+    data.listedAreaCategories.includes(category) ? [presence] : [],
+  );
+  const listedArea = holding.inListedGovernmentArea ? anyOf(located) : "no";
   const marketed = allOf([holding.marketedAsGovernmentPersonnel ? "yes" : "no", sensitivity(holding, members)]);
-  return anyOf([listedArea ? "yes" : "no", marketed]);
+  return anyOf([listedArea, marketed]);
 }
 
 function sensitivity(holding: Holding, { byCategory }: CategoryMembers): Verdict {

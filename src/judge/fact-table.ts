@@ -1,4 +1,15 @@
-import { limbs, System, Transaction, type TransactionFacts, transactionKinds, type Verdict, verdicts } from "../model/index.js";
+import {
+  conducts,
+  dealTypes,
+  knowledgeLevels,
+  limbs,
+  System,
+  Transaction,
+  type TransactionFacts,
+  transactionKinds,
+  type Verdict,
+  verdicts,
+} from "../model/index.js";
 
 /** Type of a fact in a condition. A `verdict` is the text yes, no or cannot-be-excluded; `governments` are lists of ISO codes. */
 export type FactType = "string" | "verdict" | "bool" | "int" | "double" | "list" | "governments";
@@ -66,7 +77,7 @@ export const factTable = {
   transaction: {
     kind: {
       type: "string",
-      what: "what the subject gets: a place to store or compute, a service, code, or traffic only",
+      what: "what the subject gets: a place to store or compute, a service, code, or traffic only; other kinds are declared deals",
       values: transactionKinds,
     },
     provider: { type: "string", what: "id of the provider" },
@@ -145,6 +156,35 @@ export const factTable = {
     inPlace: { type: "list", what: "measures in place or verified that apply here" },
     verified: { type: "list", what: "measures verified" },
     promised: { type: "list", what: "measures only promised" },
+  },
+  deal: {
+    type: { type: "string", what: "what is agreed; of an artefact, vendor, or unknown where it shows a flow only", values: dealTypes },
+    declared: { type: "bool", what: "the deal itself is declared, not only seen in artefacts" },
+    conduct: { type: "string", what: "whose conduct is judged", values: conducts },
+    consideration: verdict("something of value changes hands"),
+    recipientCollectedDirectly: verdict("the recipient got the data from the individuals themselves"),
+    coveredAccess: verdict("somebody covered, or a government of concern, gets access through it, whatever the safeguards"),
+    accessBehindCounterparty: verdict("only people or owners of a counterparty that is not covered itself do"),
+    otherForeignAccess: verdict("another foreign person gets access"),
+    onwardClause: verdict("the contract bars passing the data on to those the law names"),
+    cloud: verdict("it is cloud computing"),
+    passive: verdict("as an investment it is passive"),
+    securityRequirements: verdict("all security requirements of the pack are met"),
+    knowledge: { type: "string", what: "what the subject knew of who gets access", values: knowledgeLevels },
+    evasion: verdict("it is shaped to avoid the rules"),
+    directedByDomestic: verdict("a person of the pack's own side directs it"),
+    exemptionsClaimed: { type: "list", what: "exemptions claimed for it" },
+    states: { type: "list", what: "statements of the pack that its facts make" },
+    denies: { type: "list", what: "statements of the pack that its facts deny" },
+  },
+  terms: {
+    met: { type: "list", what: "terms of the pack that are met" },
+    open: { type: "list", what: "terms of the pack that may be met" },
+  },
+  result: {
+    classification: { type: "string", what: "for duties: the class that the rules give the deal" },
+    certain: { type: "bool", what: "for duties: that class is established" },
+    scope: { type: "string", what: "for duties: what an established exemption switches off" },
   },
 } satisfies TableFor<TransactionFacts>;
 

@@ -17,6 +17,7 @@ import {
 import { governmentsOfConcern } from "../trace/ownership.js";
 import { backgroundFacts } from "./background.js";
 import { intellectualPropertyOf, judgeData, sensitiveCategoriesOf } from "./data.js";
+import { dealSeen } from "./deal-facts.js";
 
 /** What the facts of one transaction are drawn from. */
 export interface FactSources {
@@ -31,6 +32,8 @@ export interface FactSources {
   reaches: Reach[];
   /** Ids of holdings in all transactions with the same operator, for volumes that add up; default: the transaction's own. */
   holdingsWithCounterparty?: string[];
+  /** Of a declared deal, what is declared of it; left out for what artefacts show. */
+  deal?: TransactionFacts["deal"];
   asOf: Day;
 }
 
@@ -41,11 +44,13 @@ export function transactionFacts(sources: FactSources): TransactionFacts {
   const grounds = own.filter(({ path }) => path.confidence !== "low");
   const reach = byEffect(grounds);
   const holdings = holdingsNamed(sources.transaction.holdings, sources.inventory);
+  const counterparty = counterpartyFacts(sources, grounds);
+  const measures = measureFacts(sources);
   return {
     asOf: sources.asOf,
     subject: subjectFacts(sources),
-    transaction: dealFacts(sources),
-    counterparty: counterpartyFacts(sources, grounds),
+    transaction: useFacts(sources),
+    counterparty,
     technology: technologyFacts(sources, ofConcern),
     ...backgroundFacts(sources),
     reach,
@@ -58,7 +63,10 @@ export function transactionFacts(sources: FactSources): TransactionFacts {
     ),
     sensitiveData: reachedHoldings(holdings, (one) => sensitiveCategoriesOf(one, sources.pack), grounds),
     intellectualProperty: reachedHoldings(holdings, (one) => intellectualPropertyOf(one, sources.pack), grounds),
-    measures: measureFacts(sources),
+    measures,
+    deal: sources.deal ?? dealSeen(sources.transaction, sources.pack, { counterparty, reach, measures }),
+    terms: { met: [], open: [] },
+    result: { classification: "", certain: false, scope: "" },
   };
 }
 
@@ -118,7 +126,7 @@ function domesticSubject(subject: Inventory["subject"] | undefined, pack: RulePa
   return subject.principalPlace && pack.domestic.includes(subject.principalPlace) ? "cannot-be-excluded" : "no";
 }
 
-function dealFacts({ transaction, inventory, reference }: FactSources): TransactionFacts["transaction"] {
+function useFacts({ transaction, inventory, reference }: FactSources): TransactionFacts["transaction"] {
   const system = inventory?.systems.find(({ id }) => id === transaction.system);
   return {
     kind: transaction.kind,

@@ -16,17 +16,21 @@ export function listedIdentifiers(holding: Holding, data: DataParameters): Liste
 /**
  * Whether the identifiers of a holding count as covered personal identifiers: one listed identifier together with another, or
  * linked to one, unless all are contact data, or all are network data needed for a network service (28 CFR 202.212). That need
- * cannot be told from the data, so network data alone stays open. So does a link to another holding of the same counterparty.
+ * cannot be told from the data, so network data alone stays open unless it is declared. So does a link to another holding of the same
+ * counterparty.
+ *
+ * @param besideSensitive the holding, or one that it is declared to be linked with, is sensitive personal data of another category
  */
-export function identifiersCount(holding: Holding, others: Holding[], data: DataParameters): Verdict {
+export function identifiersCount(holding: Holding, others: Holding[], data: DataParameters, besideSensitive = false): Verdict {
   const labelled = data.identifierCategory !== undefined && holding.categories.includes(data.identifierCategory);
   if (holding.identifiers.length === 0) return labelled ? "yes" : "no";
-  const counted = anyOf([withinHolding(holding, data), acrossHoldings(holding, others, data)]);
+  const linkedToSensitive = besideSensitive && holding.linkedTogether === true && listedIdentifiers(holding, data).length > 0;
+  const counted = anyOf([linkedToSensitive ? "yes" : "no", withinHolding(holding, data), acrossHoldings(holding, others, data)]);
   return labelled && counted === "no" ? "cannot-be-excluded" : counted;
 }
 
 function withinHolding(holding: Holding, data: DataParameters): Verdict {
-  const together = countTogether(listedIdentifiers(holding, data), data);
+  const together = countTogether(listedIdentifiers(holding, data), data, holding.neededForNetworkService);
   if (holding.linkedTogether === false) return "no";
   return holding.linkedTogether === null && together === "yes" ? "cannot-be-excluded" : together;
 }
@@ -35,13 +39,17 @@ function acrossHoldings(holding: Holding, others: Holding[], data: DataParameter
   const own = listedIdentifiers(holding, data);
   if (own.length === 0 || holding.linkedTogether === false) return "no";
   const linkable = others.filter((other) => other !== holding && other.linkedTogether !== false);
-  const all = [...own, ...linkable.flatMap((other) => listedIdentifiers(other, data))];
-  return countTogether(all, data) === "no" ? "no" : "cannot-be-excluded";
+  const withOthers = (some: Holding[]) =>
+    countTogether([...own, ...some.flatMap((other) => listedIdentifiers(other, data))], data, holding.neededForNetworkService);
+  const linked = linkable.filter(({ id }) => holding.linkedWith?.includes(id));
+  if (linked.length > 0 && withOthers(linked) === "yes") return "yes";
+  return withOthers(linkable) === "no" ? "no" : "cannot-be-excluded";
 }
 
-function countTogether(identifiers: ListedIdentifier[], data: DataParameters): Verdict {
+function countTogether(identifiers: ListedIdentifier[], data: DataParameters, neededForNetworkService: boolean | undefined): Verdict {
   const distinct = new Set(identifiers.map(({ group, name }) => `${group}\n${name}`));
   if (distinct.size < 2) return "no";
   if (identifiers.every(({ group }) => data.contactGroups.includes(group))) return "no";
-  return identifiers.every(({ group }) => data.networkGroups.includes(group)) ? "cannot-be-excluded" : "yes";
+  if (!identifiers.every(({ group }) => data.networkGroups.includes(group))) return "yes";
+  return neededForNetworkService === undefined ? "cannot-be-excluded" : neededForNetworkService ? "no" : "yes";
 }

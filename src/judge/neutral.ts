@@ -73,8 +73,32 @@ export function neutralFacts(pack: RulePack, rule: Dated): TransactionFacts {
     sensitiveData: nothingHeld,
     intellectualProperty: nothingHeld,
     measures: { inPlace: [], verified: [], promised: [] },
+    deal: neutralDeal,
+    terms: { met: [], open: [] },
+    result: { classification: "", certain: false, scope: "" },
   };
 }
+
+const neutralDeal: TransactionFacts["deal"] = {
+  type: "vendor",
+  declared: false,
+  conduct: "subject",
+  consideration: "yes",
+  recipientCollectedDirectly: "no",
+  coveredAccess: "no",
+  accessBehindCounterparty: "no",
+  otherForeignAccess: "yes",
+  onwardClause: "cannot-be-excluded",
+  cloud: "yes",
+  passive: "no",
+  securityRequirements: "cannot-be-excluded",
+  knowledge: "not-stated",
+  evasion: "no",
+  directedByDomestic: "no",
+  exemptionsClaimed: [],
+  states: [],
+  denies: [],
+};
 
 function nearestDayInForce(pack: RulePack, rule: Dated): Day {
   const from = [pack.from, rule.from].flatMap((date) => (date ? [firstDayOf(date)] : []));

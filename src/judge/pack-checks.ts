@@ -1,4 +1,5 @@
 import { intellectualPropertyCategories } from "../model/index.js";
+import { unknownNames } from "./condition-faults.js";
 import { checkCondition } from "./conditions.js";
 import { criteriaFaults } from "./criteria-checks.js";
 import { asList, asRecord, exampleFaults, formerlyFaults, intervalFaults, type PackFault, type Path, textFaults } from "./part-checks.js";
@@ -17,8 +18,9 @@ export function checkPack(raw: unknown): PackFault[] {
     ...asList(regime.governments).flatMap((government, index) => intervalFaults(asRecord(government), ["regime", "governments", index])),
     ...governmentFaults(pack, regime),
     ...mixedCategories(asRecord(pack.data)),
-    ...duplicateIds(rules),
+    ...["rules", "terms", "duties"].flatMap((list) => duplicateIds(asList(pack[list]).map(asRecord), list)),
     ...rules.flatMap((rule, index) => ruleFaults(rule, ["rules", index])),
+    ...conditionFaults(pack),
     ...criteriaFaults(pack.criteria),
   ];
 }
@@ -49,7 +51,25 @@ function mixedCategories(data: Record<string, unknown>): PackFault[] {
   );
 }
 
-function duplicateIds(rules: Record<string, unknown>[]): PackFault[] {
+/** Conditions of terms and duties, and the names of terms and statements that a condition anywhere speaks of. */
+function conditionFaults(pack: Record<string, unknown>): PackFault[] {
+  const [terms, duties] = [asList(pack.terms).map(asRecord), asList(pack.duties).map(asRecord)];
+  const named = (list: unknown[]) => list.flatMap((one) => (typeof asRecord(one).id === "string" ? [String(asRecord(one).id)] : []));
+  const known = { terms: named(terms), deal: named(asList(asRecord(pack.deal).statements)) };
+  const rules = asList(pack.rules).map(asRecord);
+  const places = (list: Record<string, unknown>[], name: string, fields: string[]) =>
+    list.flatMap((one, index) => fields.map((field) => ({ text: one[field], path: [name, index, field] as Path })));
+  const own = [...places(terms, "terms", ["when", "openWhen"]), ...places(duties, "duties", ["when", "openWhen", "validWhen"])];
+  return [
+    ...own.flatMap(({ text, path }) => textFaults(text, path, "condition-invalid", checkCondition)),
+    ...[...own, ...places(rules, "rules", ["when", "openWhen"])].flatMap(({ text, path }) =>
+      textFaults(text, path, "condition-unknown-name", (source) => unknownNames(source, known)),
+    ),
+    ...duties.flatMap((duty, index) => intervalFaults(duty, ["duties", index])),
+  ];
+}
+
+function duplicateIds(rules: Record<string, unknown>[], list: string): PackFault[] {
   const seen = new Set<unknown>();
   return rules.flatMap(({ id }, index) => {
     if (typeof id !== "string" || !seen.has(id)) {
@@ -58,10 +78,10 @@ function duplicateIds(rules: Record<string, unknown>[]): PackFault[] {
     }
     return [
       {
-        path: ["rules", index, "id"],
+        path: [list, index, "id"],
         code: "rule-duplicate",
-        message: `two rules have the id ${id}`,
-        expected: "an id of its own for each rule",
+        message: `two ${list} have the id ${id}`,
+        expected: `an id of its own for each of the ${list}`,
       },
     ];
   });

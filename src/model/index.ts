@@ -3,6 +3,7 @@ export * from "./catalogue.js";
 export * from "./common.js";
 export * from "./country-number.js";
 export * from "./criteria.js";
+export * from "./deal.js";
 export * from "./dossier.js";
 export * from "./finding.js";
 export * from "./governments-reaching.js";

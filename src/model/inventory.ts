@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CountryCode, Day } from "./common.js";
+import { DeclaredDeal } from "./deal.js";
 
 /** A business capability that assets belong to. */
 export const System = z.strictObject({
@@ -46,6 +47,10 @@ export const Holding = z.strictObject({
   marketedAsGovernmentPersonnel: z.boolean().default(false),
   inListedGovernmentArea: z.boolean().default(false),
   exclusions: z.array(z.string()).default([]),
+  bulk: z.boolean().optional().describe("known to lie above its bulk line although no count is at hand"),
+  precisionMetres: z.number().nonnegative().optional().describe("how closely positions locate a person or device"),
+  linkedWith: z.array(z.string()).optional().describe("ids of other holdings that can be tied to the same persons or devices"),
+  neededForNetworkService: z.boolean().optional().describe("network identifiers are linked only as a network service needs it"),
   storedIn: z
     .array(z.string())
     .default([])
@@ -87,6 +92,7 @@ export const Inventory = z.strictObject({
   }),
   systems: z.array(System).default([]),
   holdings: z.array(Holding).default([]),
+  deals: z.array(DeclaredDeal).optional().describe("deals that no artefact shows: staff, investments, sales of data, vendors"),
   measures: z.array(DeclaredMeasure).default([]),
   accepted: z.array(Acceptance).default([]),
   networks: z.array(z.string()).default([]).describe("own address ranges, CIDR"),

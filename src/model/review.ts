@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AttributedObservation } from "./attribution.js";
 import { Day } from "./common.js";
 import { ReviewCriteria } from "./criteria.js";
+import { Duty } from "./deal.js";
 import { Counterparty, Determination, Finding } from "./finding.js";
 import { DeclaredMeasure, Inventory } from "./inventory.js";
 import { Measure } from "./measure.js";
@@ -42,6 +43,7 @@ export const Review = z.object({
     .array(ReviewCriteria)
     .optional()
     .describe("of the packs that have criteria: answered from evidence, or open with what to ask"),
+  duties: z.array(Duty).optional().describe("what the law makes the subject do, by when; what has a day comes first"),
   transactions: z.array(Transaction),
   counterparties: z.array(Counterparty),
   reaches: z.array(Reach),

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { CountryCode, Day, Mark, PartialDate, Verdict } from "./common.js";
 import { PackCriteria } from "./criteria.js";
+import type { conducts, DealType, Knowledge } from "./deal.js";
+import { DutyRule, PassiveInvestment, SecurityRequirements, Statement, Term } from "./deal.js";
 import { Outcome } from "./finding.js";
 import { Engagement, InterestKind, PartyKind } from "./party.js";
 
@@ -147,6 +149,10 @@ export const Rule = z.strictObject({
   when: z.string().describe("CEL over the facts of a transaction: the rule applies"),
   openWhen: z.string().optional().describe("CEL: the facts do not settle whether it applies"),
   outcome: Outcome,
+  provision: z.string().optional().describe("the section that decides, as short as people write it, such as 202.301"),
+  classification: z.string().optional().describe("the class that a deal has by this rule; of several rules the first in the pack decides"),
+  scope: z.string().optional().describe("of an exemption: what it switches off, as duties name it"),
+  conditions: z.array(z.string()).default([]).describe("short names of what the outcome depends on"),
   explanation: z.string().describe("template; {{a.dotted.fact}} is replaced"),
   measures: z.array(z.string()).default([]),
   settle: z.array(z.string()).default([]).describe("what to ask, and of whom, when it stays open"),
@@ -191,8 +197,31 @@ export const RulePack = z.strictObject({
         .array(z.strictObject({ name: z.string(), categories: z.array(z.string()).default([]), citation: z.string() }))
         .default([])
         .describe("facts that take data out of the categories named; of all, where none is named"),
+      becomes: z
+        .array(
+          z.strictObject({
+            category: z.string(),
+            to: z.string(),
+            withinMetres: z.number().positive().optional().describe("only where it locates somebody so closely; also asked of `to` itself"),
+            citation: z.string(),
+            mark: Mark,
+          }),
+        )
+        .default([])
+        .describe("what people call data, and the category that it is in law"),
     })
     .optional(),
+  deal: z
+    .strictObject({
+      statements: z.array(Statement).default([]).describe("what the declared facts of a deal state"),
+      passive: PassiveInvestment.optional(),
+      covered: z.string().optional().describe("id of the term by which a deal is one that the law covers"),
+      unclassified: z.string().optional().describe("the class of a deal that no rule reaches"),
+    })
+    .optional(),
+  terms: z.array(Term).default([]).describe("terms of the law, in order: later ones and rules can name earlier ones"),
+  securityRequirements: SecurityRequirements.optional(),
+  duties: z.array(DutyRule).default([]),
   sources: z.array(z.strictObject({ title: z.string(), url: z.string().optional() })).min(1),
   rules: z.array(Rule).min(1),
   criteria: PackCriteria.optional().describe("what the law weighs, each point answered from evidence or open with what to ask"),
@@ -282,4 +311,31 @@ export interface TransactionFacts {
     usPersonsKnown: boolean;
   };
   measures: { inPlace: string[]; verified: string[]; promised: string[] };
+  /** What is agreed, as far as it is declared. */
+  deal: {
+    type: DealType;
+    declared: boolean;
+    conduct: (typeof conducts)[number];
+    consideration: Verdict;
+    recipientCollectedDirectly: Verdict;
+    /** Whatever the safeguards. */
+    coveredAccess: Verdict;
+    /** Those covered stand behind the counterparty, who is not covered itself. */
+    accessBehindCounterparty: Verdict;
+    otherForeignAccess: Verdict;
+    onwardClause: Verdict;
+    cloud: Verdict;
+    passive: Verdict;
+    securityRequirements: Verdict;
+    knowledge: Knowledge;
+    evasion: Verdict;
+    directedByDomestic: Verdict;
+    exemptionsClaimed: string[];
+    states: string[];
+    denies: string[];
+  };
+  /** Ids of the pack's terms, from the other facts. */
+  terms: { met: string[]; open: string[] };
+  /** What the rules made of it: for duties, which come after the rules. */
+  result: { classification: string; certain: boolean; scope: string };
 }

@@ -1,8 +1,17 @@
 import { z } from "zod";
 import { Confidence, CountryCode } from "./common.js";
 
-/** `software` is what the rules call updates and supplied code. */
-export const transactionKinds = ["hosting", "vendor", "software", "traffic"] as const;
+/** `software` is what the rules call updates and supplied code. From `employment` on they are only ever declared. */
+export const transactionKinds = [
+  "hosting",
+  "vendor",
+  "software",
+  "traffic",
+  "employment",
+  "investment",
+  "data-brokerage",
+  "other",
+] as const;
 
 /** The subject's use of one provider's services, of one kind, in one place, by one system. */
 export const Transaction = z.object({
@@ -17,6 +26,7 @@ export const Transaction = z.object({
   technology: z.array(z.string()).describe("authors of the technology, where another than the operator"),
   system: z.string().describe("id of a declared system, or `undeclared`"),
   holdings: z.array(z.string()),
+  deal: z.string().optional().describe("id of the declared deal that it is"),
   join: z.enum(["declared-and-seen", "declared-never-seen", "seen-never-declared", "declared-no-traffic-read"]),
   observations: z.array(z.string()).describe("ids"),
   bytesSent: z.int().nonnegative(),

@@ -2,7 +2,8 @@ import { type Day, holdsOn, type Reference, type RulePack, type Verdict } from "
 import { domesticPerson } from "../domestic.js";
 import { personsUnder } from "../persons.js";
 import type { ConformanceCase } from "./case.js";
-import { dealOf } from "./deal.js";
+import { judgeCaseData } from "./case-data.js";
+import { type DealJudgement, judgeDeal, statementsOf } from "./deal.js";
 import { numberedLimbs } from "./limbs.js";
 import { propertyStaysBlocked, redFlag, signatories } from "./ties.js";
 
@@ -19,7 +20,14 @@ export interface CaseOutcome {
   limbs(id: string): string[];
   redFlag(id: string): Truth;
   conditions: string[];
+  bulk: Truth;
+  coveredPersonalIdentifiers: Truth;
+  sensitivePersonalData: Truth;
+  governmentRelated: Truth;
+  dataCategory: string;
   classification: string | null;
+  duties: string[];
+  due: Day | null;
   provision: string | null;
   coveredDataTransaction: Truth;
   dealingProhibited: Truth;
@@ -29,7 +37,24 @@ export interface CaseOutcome {
 }
 
 /** The question that a case asks, as far as it is answered here. */
-export const answeredQuestions = ["covered-person", "us-person", "blocked", "affiliate-restricted"] as const;
+export const answeredQuestions = [
+  "covered-person",
+  "us-person",
+  "blocked",
+  "affiliate-restricted",
+  "bulk",
+  "identifiers",
+  "data-category",
+  "government-related",
+  "covered-data-transaction",
+  "prohibited",
+  "restricted",
+  "exempt",
+  "duty",
+] as const;
+
+/** Questions of the Data Security Program only. */
+export const dealQuestions: ReadonlySet<string> = new Set(answeredQuestions.slice(4));
 
 /** Judges one case by the pack that its regime stands for, on the day of its transaction. */
 export function judgeCase(given: ConformanceCase, pack: RulePack, reference: Reference): CaseOutcome {
@@ -45,13 +70,34 @@ export function judgeCase(given: ConformanceCase, pack: RulePack, reference: Ref
     // What is not stated is to be treated as foreign.
     return party ? domesticPerson(party, pack, reference) === "yes" : null;
   };
-  const deal = dealOf(given, { pack, usPerson, covered });
+  const deal = judgeDeal(given, {
+    pack: asWritten,
+    reference,
+    usPerson,
+    covered: (id) => standing(id).covered,
+    coveredShare: (id) => standing(id).shareMin,
+  });
+  const data = judgeCaseData(given.subject, given, statementsOf(given, pack), pack);
+  const { classification } = deal;
+  const isClass = (...wanted: string[]) => (classification === null ? null : wanted.includes(classification));
+  const duty = dutyAsked(given);
+  const owed = deal.duties.find(({ rule }) => rule.id === duty);
   const answers: Record<string, () => Truth> = {
     "covered-person": () => covered(given.subject),
     "us-person": () => usPerson(given.subject),
     blocked: () => blocked(given.subject),
     "affiliate-restricted": () => covered(given.subject),
+    bulk: () => truth(data.bulk),
+    identifiers: () => truth(data.identifiers),
+    "data-category": () => truth(data.sensitive),
+    "government-related": () => truth(data.governmentRelated),
+    "covered-data-transaction": () => truth(deal.coveredDataTransaction),
+    prohibited: () => isClass("prohibited"),
+    restricted: () => isClass("restricted", "restricted-authorized"),
+    exempt: () => isClass("exempt"),
+    duty: () => dutyAnswer(duty, deal, inForce(asWritten, asOf)),
   };
+  const aboutDeal = given.regime === "dsp" && dealQuestions.has(given.asks);
   return {
     answer: answers[given.asks]?.() ?? null,
     usPerson,
@@ -60,14 +106,42 @@ export function judgeCase(given: ConformanceCase, pack: RulePack, reference: Ref
     affiliateRestricted: covered,
     limbs: (id) => [...(limbs.get(id) ?? [])],
     redFlag: (id) => redFlag(id, given, reference, asOf),
-    conditions: covered(given.subject) === null ? ["resolve-share-or-obtain-license"] : [],
-    ...deal,
+    conditions: [...deal.conditions, ...(!aboutDeal && covered(given.subject) === null ? ["resolve-share-or-obtain-license"] : [])],
+    bulk: truth(data.bulk),
+    coveredPersonalIdentifiers: truth(data.identifiers),
+    sensitivePersonalData: truth(data.sensitive),
+    governmentRelated: truth(data.governmentRelated),
+    dataCategory: data.category,
+    classification,
+    provision: deal.provision,
+    coveredDataTransaction: truth(deal.coveredDataTransaction),
+    duties: deal.duties.flatMap(({ rule }) => [rule.id, ...rule.labels]),
+    due: owed?.due ?? null,
     dealingProhibited: [given.transaction.counterparty, ...signatories(given.transaction.facts)].some(
       (id) => id !== null && covered(id) === true,
     ),
     ruleInForce: inForce(asWritten, asOf),
-    because: reference.party(given.subject) ? standing(given.subject).because : `${given.subject} is no party of the case.`,
+    because: aboutDeal
+      ? deal.because
+      : reference.party(given.subject)
+        ? standing(given.subject).because
+        : `${given.subject} is no party of the case.`,
   };
+}
+
+/** `asks:audit`: the duty that a case is about. */
+function dutyAsked({ transaction }: ConformanceCase): string {
+  return transaction.facts.flatMap((fact) => /^asks:(.+)$/.exec(fact)?.[1] ?? [])[0] ?? "";
+}
+
+/** Whether a duty is owed; of `in-force`, whether the pack is; of `…-valid`, whether what was done counts. */
+function dutyAnswer(duty: string, deal: DealJudgement, packInForce: boolean): Truth {
+  if (duty === "in-force") return packInForce;
+  const valid = /^(.+)-valid$/.exec(duty)?.[1];
+  if (valid !== undefined) return deal.valid.includes(valid);
+  const owed = deal.duties.find(({ rule }) => rule.id === duty);
+  if (owed) return owed.certainty === "established" ? true : null;
+  return deal.classification === null ? null : false;
 }
 
 function truth(verdict: Verdict): Truth {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Day, type Problem } from "../../model/index.js";
+import { Day, dealTypes, type Problem } from "../../model/index.js";
 
 const Place = z.string().regex(/^[A-Z]{2}$/);
 const Ids = z.array(z.string());
@@ -33,6 +33,8 @@ const CaseData = z.object({
   statedBulk: z.boolean().nullable().default(false),
   identifiers: z.array(z.object({ group: z.string(), name: z.string() })).default([]),
   linkedTogether: z.boolean().nullable().default(null),
+  forms: z.array(z.string()).default([]),
+  precisionMeters: z.number().nonnegative().nullable().default(null),
   inListedGovArea: z.boolean().nullable().default(false),
   marketedAsUsgPersonnel: z.boolean().nullable().default(false),
   exclusions: z.array(z.string()).default([]),
@@ -40,7 +42,7 @@ const CaseData = z.object({
 export type CaseData = z.infer<typeof CaseData>;
 
 const CaseTransaction = z.object({
-  type: z.string(),
+  type: z.enum(dealTypes).exclude(["unknown"]),
   usParty: z.string().nullable().default(null),
   counterparty: z.string().nullable().default(null),
   date: Day,
@@ -50,6 +52,10 @@ const CaseTransaction = z.object({
   securityRequirementsMet: truth.default(null),
   onwardTransferClause: truth.default(null),
   exemptionInPoint: z.string().nullable().default(null),
+  purposeEvasion: truth.default(false),
+  knowledge: z.enum(["actual", "should-have-known", "none"]).nullable().default(null),
+  directedBy: z.string().nullable().default(null),
+  usPartyCoveredEquityPct: z.number().min(0).max(100).nullable().default(null),
   passive: z
     .object({
       instrument: z.string().nullable().default(null),

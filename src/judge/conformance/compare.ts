@@ -11,7 +11,21 @@ export interface Difference {
 /** Maps of parties to a truth, compared entry by entry. */
 const maps = ["usPerson", "coveredPerson", "blocked", "affiliateRestricted"] as const;
 /** Compared as a whole. */
-const values = ["classification", "provision", "coveredDataTransaction", "dealingProhibited", "ruleInForce"] as const;
+const values = [
+  "bulk",
+  "coveredPersonalIdentifiers",
+  "sensitivePersonalData",
+  "governmentRelated",
+  "dataCategory",
+  "classification",
+  "provision",
+  "due",
+  "coveredDataTransaction",
+  "dealingProhibited",
+  "ruleInForce",
+] as const;
+/** Minimum sets: more may come out. */
+const minimumSets = ["conditions", "duties"] as const;
 /** Informational by the README of the suites. */
 const informational = ["redFlag"];
 
@@ -34,8 +48,8 @@ export function compare(given: ConformanceCase, outcome: CaseOutcome): Differenc
     } else if (key === "limbs") {
       for (const [id, limbs] of entries(wanted))
         if (!includesAll(outcome.limbs(id), limbs)) differ(`limbs of ${id}`, limbs, outcome.limbs(id));
-    } else if (key === "conditions") {
-      if (!includesAll(outcome.conditions, wanted)) differ(key, wanted, outcome.conditions);
+    } else if (isMinimumSet(key)) {
+      if (!includesAll(outcome[key], wanted)) differ(key, wanted, outcome[key]);
     } else differ(key, wanted, "not judged");
   }
   return differences;
@@ -55,6 +69,10 @@ function isMap(key: string): key is (typeof maps)[number] {
 
 function isValue(key: string): key is (typeof values)[number] {
   return values.some((one) => one === key);
+}
+
+function isMinimumSet(key: string): key is (typeof minimumSets)[number] {
+  return minimumSets.some((one) => one === key);
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,103 +1,220 @@
-import { type Holding, Holding as HoldingSchema, type RulePack, type Verdict } from "../../model/index.js";
-import { type DataFacts, judgeData } from "../data.js";
-import { anyOf } from "../verdicts.js";
-import type { CaseData, ConformanceCase } from "./case.js";
+import {
+  type DeclaredDeal,
+  type Holding,
+  Inventory,
+  type Reference,
+  type RulePack,
+  type Transaction,
+  type Verdict,
+} from "../../model/index.js";
+import { applyRules, compileRulePack } from "../apply.js";
+import { type Classified, classify, withResult } from "../classify.js";
+import { judgeData } from "../data.js";
+import { type DealSources, dealDeclared } from "../deal-facts.js";
+import { compileDuties, dutiesOwed, type OwedDuty } from "../duties.js";
+import { transactionFacts } from "../facts.js";
+import { readStatements, type Stated } from "../statements.js";
+import { withTerms } from "../terms.js";
+import type { ConformanceCase } from "./case.js";
+import { holdingsOf, setsTogether } from "./case-data.js";
 
-/** What the part makes of the deal that a case describes; null where that stays open or is not asked. */
-export interface DealOutcome {
-  classification: string | null;
-  provision: string | null;
-  coveredDataTransaction: boolean | null;
+/** What the pack's rules and duties make of the deal of a case. */
+export interface DealJudgement extends Classified {
+  coveredDataTransaction: Verdict;
+  duties: OwedDuty[];
+  /** Ids of duties of which what was done counts. */
+  valid: string[];
 }
 
 interface DealInput {
   pack: RulePack;
+  reference: Reference;
   usPerson: (id: string) => boolean | null;
-  covered: (id: string) => boolean | null;
+  covered: (id: string) => Verdict;
+  /** Percent of a party that covered owners hold. */
+  coveredShare: (id: string) => number;
 }
 
-const open: DealOutcome = { classification: null, provision: null, coveredDataTransaction: null };
-const outside: DealOutcome = { classification: "not-regulated", provision: null, coveredDataTransaction: false };
-const dealTypes = ["data-brokerage", "vendor", "employment", "investment"];
+/** Facts that tell the suite what is asked, not the law what happened. */
+const aboutTheCase = /^(asks|assess|contract-signed-by|former-pct):/;
+
+/** What the further facts of a case state. */
+export function statementsOf({ transaction }: ConformanceCase, pack: RulePack): Stated {
+  const facts = transaction.facts.filter((fact) => !aboutTheCase.test(fact));
+  return readStatements(facts, pack.deal?.statements ?? [], transaction.date);
+}
 
 /**
- * Classifies a deal by the steps of 28 CFR part 202: in force, U.S. party, data, access by a covered person, then 'omic data (202.303),
- * brokerage (202.301, 202.302), and the restricted types (202.401). Exemptions are not judged here.
+ * Judges the deal of a case by the pack's own rules: the case becomes a declared deal, its facts those that any review has. All facts of a case
+ * are given, so what it does not state is not so.
  */
-export function dealOf(given: ConformanceCase, { pack, usPerson, covered }: DealInput): DealOutcome {
-  const deal = given.transaction;
-  if (given.regime !== "dsp" || deal.type === "none" || deal.exemptionInPoint !== null) return open;
-  if (pack.from && deal.date < pack.from) return outside;
-  if (deal.usParty !== null && usPerson(deal.usParty) === false) return outside;
-  const reached = given.data.filter(({ id }) => deal.access.some((one) => one.data.includes(id)));
-  const data = judgeData(reached.map(holdingOf), pack);
-  const subject = anyOf([reached.some(({ statedBulk }) => statedBulk === true) ? "yes" : data.bulk, data.governmentRelated]);
-  if (subject === "no" || reached.length === 0) return outside;
-  if (subject !== "yes") return open;
-  const receivers = deal.access.map(({ party }) => party);
-  const byCovered = anyOf(receivers.map((id) => verdict(covered(id))));
-  if (byCovered === "cannot-be-excluded") return open;
-  if (byCovered === "no")
-    return toOthers(
-      given,
-      receivers.some((id) => usPerson(id) === false),
-    );
-  return dealTypes.includes(deal.type) ? withCovered(given, isOmic(reached, data, pack)) : outside;
+export function judgeDeal(given: ConformanceCase, input: DealInput): DealJudgement {
+  const { pack, reference } = input;
+  const { transaction } = given;
+  const sides = sidesOf(given, input);
+  const stated = statementsOf(given, pack);
+  const offered = stated.states.includes("offer-rejected") && transaction.access.length === 0 && sides.counterparty !== null;
+  const accessors = offered ? [sides.counterparty ?? ""] : accessorsOf(given, sides, stated, input);
+  const holdings = holdingsReached(given, accessors, offered, stated, input);
+  const sources: DealSources = {
+    deal: declaredDeal(given, sides, holdings),
+    pack,
+    reference,
+    covered: input.covered,
+    counterparty: sides.counterparty,
+    accessors,
+    day: transaction.date,
+    allFactsGiven: true,
+    conduct: sides.conduct,
+  };
+  const { facts: deal, stated: read } = dealDeclared(sources);
+  const [set = []] = setsTogether(holdings, given, stated);
+  const facts = withTerms(compileRulePack(pack).terms, {
+    ...transactionFacts({
+      transaction: transactionOf(given, sides, set),
+      inventory: inventoryOf(given, sides, set, input),
+      reference,
+      pack,
+      counterparties: [],
+      reaches: [],
+      deal,
+      asOf: transaction.date,
+    }),
+    data: judgeData(set, pack),
+  });
+  const judged = { ...facts, subject: { ...facts.subject, domestic: sides.domestic } };
+  const results = applyRules(compileRulePack(pack), judged);
+  const classified = classify(results, pack);
+  const duties = compileDuties(pack);
+  const withDuties = withResult(withTerms(compileRulePack(pack).terms, judged), classified);
+  return {
+    ...classified,
+    coveredDataTransaction: coveredTransaction(withDuties.terms, given, pack),
+    duties: dutiesOwed(duties, pack, withDuties, { on: transaction.date, events: read.events }),
+    valid: duties.flatMap(({ rule, validWhen }) => (validWhen?.holds(withDuties) ? [rule.id] : [])),
+  };
 }
 
-function verdict(truth: boolean | null): Verdict {
+function coveredTransaction({ met, open }: { met: string[]; open: string[] }, { transaction }: ConformanceCase, pack: RulePack): Verdict {
+  const term = pack.deal?.covered ?? "";
+  if (pack.from && transaction.date < pack.from) return "no";
+  return met.includes(term) ? "yes" : open.includes(term) ? "cannot-be-excluded" : "no";
+}
+
+interface Sides {
+  usParty: string | null;
+  counterparty: string | null;
+  domestic: Verdict;
+  conduct: "subject" | "foreign-person";
+}
+
+/** Who is on the U.S. side, and whose conduct is judged: a case may assess somebody further along the chain. */
+function sidesOf({ transaction }: ConformanceCase, { usPerson }: DealInput): Sides {
+  const { usParty: named, counterparty, directedBy, type, facts, access } = transaction;
+  const usParty = named ?? (type === "directing" ? directedBy : null);
+  const assessed = facts.flatMap((fact) => /^assess:(.+)$/.exec(fact)?.[1] ?? [])[0];
+  const domesticVerdict = (id: string | null): Verdict => (id === null ? "no" : verdictOf(usPerson(id)));
+  if (assessed === undefined || assessed === usParty)
+    return { usParty, counterparty, domestic: domesticVerdict(usParty), conduct: "subject" };
+  if (usPerson(assessed) !== true) return { usParty, counterparty, domestic: domesticVerdict(usParty), conduct: "foreign-person" };
+  const next = access.map(({ party }) => party).find((id) => id !== assessed && id !== usParty);
+  return {
+    usParty: assessed,
+    counterparty: counterparty === assessed ? (next ?? null) : counterparty,
+    domestic: "yes",
+    conduct: "subject",
+  };
+}
+
+function verdictOf(truth: boolean | null): Verdict {
   return truth === null ? "cannot-be-excluded" : truth ? "yes" : "no";
 }
 
-/** A foreign person that is not covered may get the data by brokerage, with the clause and the reports of 202.302. */
-function toOthers({ transaction }: ConformanceCase, foreign: boolean): DealOutcome {
-  if (transaction.type !== "data-brokerage" || !foreign) return outside;
-  const classification =
-    transaction.onwardTransferClause === null ? null : transaction.onwardTransferClause ? "permitted-on-conditions" : "prohibited";
-  return { classification, provision: "202.302", coveredDataTransaction: false };
+/**
+ * Who gets access through the deal that is judged. Of a sale, what the buyer passes on is the next deal, judged by itself: where the buyer is a
+ * U.S. person, where a clause bars it, or where the case says that it was passed on.
+ */
+function accessorsOf({ transaction }: ConformanceCase, { usParty, counterparty }: Sides, { states }: Stated, input: DealInput): string[] {
+  const { type, access, onwardTransferClause, knowledge, usParty: named } = transaction;
+  const others = access.map(({ party }) => party).filter((id) => id !== usParty && id !== named);
+  if (type !== "data-brokerage" || counterparty === null || !others.includes(counterparty)) return others;
+  const nextDeal =
+    input.usPerson(counterparty) === true || states.includes("passed-on") || (onwardTransferClause === true && knowledge !== "actual");
+  return nextDeal && input.covered(counterparty) === "no" ? [counterparty] : others;
 }
 
-function withCovered({ transaction }: ConformanceCase, omic: Verdict): DealOutcome {
-  const { type, passive, securityRequirementsMet } = transaction;
-  if (type === "investment" && passive && isPassive(passive)) return outside;
-  if (omic === "yes") return { classification: "prohibited", provision: "202.303", coveredDataTransaction: true };
-  if (type === "data-brokerage") return { classification: "prohibited", provision: "202.301", coveredDataTransaction: true };
-  if (omic !== "no") return { ...open, coveredDataTransaction: true };
-  const classification = securityRequirementsMet === null ? "restricted" : securityRequirementsMet ? "restricted-authorized" : "prohibited";
-  return { classification, provision: "202.401", coveredDataTransaction: true };
+/** The data that those who matter reach: the covered ones where there are any, else every foreign person. */
+function holdingsReached(given: ConformanceCase, accessors: string[], offered: boolean, stated: Stated, input: DealInput): Holding[] {
+  const { access } = given.transaction;
+  if (offered) return holdingsOf(given.data, stated);
+  const coveredOnes = accessors.filter((id) => input.covered(id) !== "no");
+  const deciding = new Set(coveredOnes.length > 0 ? coveredOnes : accessors);
+  const reached = new Set(access.flatMap(({ party, data }) => (deciding.has(party) ? data : [])));
+  const all = holdingsOf(given.data, stated);
+  return all.filter(({ id }) => reached.has(id));
 }
 
-/** All three conditions of 202.228(b): the instrument, less than 10 percent, nothing beyond the usual protections of a minority. */
-function isPassive({
-  instrument,
-  votingAndEquityPct,
-  capitalOnly,
-  influence,
-}: NonNullable<ConformanceCase["transaction"]["passive"]>): boolean {
-  const listed = ["publicly-traded-security", "sec-registered-investment-company", "business-development-company"];
-  const partner = instrument === "limited-partner-in-fund" && capitalOnly === true;
-  const kind = partner || (instrument !== null && listed.includes(instrument));
-  return kind && votingAndEquityPct !== null && votingAndEquityPct < 10 && influence === false;
+function declaredDeal({ transaction, data }: ConformanceCase, sides: Sides, reached: Holding[]): DeclaredDeal {
+  const { type, consideration, recipientCollectedDirectly, onwardTransferClause, passive, facts } = transaction;
+  const of = data.filter(({ id }) => reached.some((one) => one.id === id));
+  const [first] = of;
+  const forms = (first?.forms ?? []).filter((form) => of.every((one) => one.forms.includes(form)));
+  const directedBy = transaction.directedBy ?? (type === "directing" ? sides.usParty : null);
+  const given = <Name extends string, Value>(name: Name, value: Value | null | undefined) =>
+    (value === null || value === undefined ? {} : { [name]: value }) as { [Key in Name]?: Value };
+  return {
+    id: "deal",
+    type,
+    counterparty: { organisedIn: [], citizenOf: [], engagements: [], owners: [] },
+    holdings: reached.map(({ id }) => id),
+    furtherAccess: [],
+    ...given("consideration", consideration ?? (type === "none" ? false : null)),
+    ...given("recipientCollectedDirectly", recipientCollectedDirectly),
+    ...given("onwardTransferClause", onwardTransferClause),
+    ...given("securityRequirements", transaction.securityRequirementsMet),
+    ...given("evasion", transaction.purposeEvasion),
+    ...given("directedBy", directedBy),
+    ...(passive
+      ? {
+          passive: {
+            ...given("instrument", passive.instrument),
+            ...given("votingAndEquityPercent", passive.votingAndEquityPct),
+            ...given("capitalOnly", passive.capitalOnly),
+            ...given("influence", passive.influence),
+          },
+        }
+      : {}),
+    exemptions: transaction.exemptionInPoint === null ? [] : [transaction.exemptionInPoint],
+    knowledge: transaction.knowledge ?? "not-stated",
+    facts: [...facts.filter((fact) => !aboutTheCase.test(fact)), ...forms, ...of.flatMap(({ exclusions }) => exclusions)],
+    events: [],
+  };
 }
 
-/** Bulk 'omic data, or data said to be bulk of an 'omic category. */
-function isOmic(data: CaseData[], judged: DataFacts, { data: parameters }: RulePack): Verdict {
-  const stated = data.some((one) => one.statedBulk === true && parameters?.omicCategories.includes(one.category));
-  const counted = data.some((one) => one.statedBulk !== true) ? judged.omic : "no";
-  return anyOf([stated ? "yes" : "no", counted]);
+function transactionOf({ transaction }: ConformanceCase, { counterparty }: Sides, holdings: Holding[]): Transaction {
+  const { type } = transaction;
+  return {
+    id: "deal",
+    kind: type === "vendor" || type === "employment" || type === "investment" || type === "data-brokerage" ? type : "other",
+    provider: counterparty ?? "nobody",
+    services: [],
+    region: null,
+    servedFrom: null,
+    operator: counterparty ?? "nobody",
+    owner: null,
+    technology: [],
+    system: "undeclared",
+    holdings: holdings.map(({ id }) => id),
+    deal: "deal",
+    join: "declared-no-traffic-read",
+    observations: [],
+    bytesSent: 0,
+    bytesReceived: 0,
+    confidence: "high",
+  };
 }
 
-function holdingOf(data: CaseData): Holding {
-  return HoldingSchema.parse({
-    id: data.id,
-    name: data.id,
-    categories: [data.category],
-    usPersons: data.usPersons,
-    usDevices: data.usDevices,
-    identifiers: data.identifiers,
-    linkedTogether: data.linkedTogether,
-    marketedAsGovernmentPersonnel: data.marketedAsUsgPersonnel === true,
-    inListedGovernmentArea: data.inListedGovArea === true,
-    exclusions: data.exclusions,
-  });
+function inventoryOf({ transaction }: ConformanceCase, { usParty }: Sides, holdings: Holding[], { coveredShare }: DealInput): Inventory {
+  const percent = transaction.usPartyCoveredEquityPct ?? (usParty === null ? 0 : coveredShare(usParty));
+  return { ...Inventory.parse({ subject: { name: usParty ?? "nobody", coveredEquityPercent: percent } }), holdings };
 }

@@ -223,8 +223,8 @@ describe("comparison", () => {
   const right = dsp("e", [entity("e")], [], { answer: false, coveredPerson: { e: false } });
 
   it("takes no key as met that is not judged", () => {
-    const { failed } = run({ ...right, expected: { answer: false, duties: ["audit"] } });
-    expect(failed[0]?.differences).toEqual([{ key: "duties", expected: "audit", got: "not judged" }]);
+    const { failed } = run({ ...right, expected: { answer: false, weather: ["fair"] } });
+    expect(failed[0]?.differences).toEqual([{ key: "weather", expected: "fair", got: "not judged" }]);
   });
 
   it("passes over empty keys, and tells red flags without counting them", () => {
@@ -241,10 +241,10 @@ describe("comparison", () => {
   });
 
   it("counts apart what is asked and not answered here, by question and by regime", () => {
-    expect(run({ ...right, asks: "bulk" }, { ...right, regime: "xyz" })).toMatchObject({
+    expect(run({ ...right, asks: "weather" }, { ...right, regime: "xyz" }, { ...right, regime: "ofac50", asks: "bulk" })).toMatchObject({
       passed: 0,
       failed: [],
-      notJudged: { bulk: ["case-1"], "regime xyz": ["case-2"] },
+      notJudged: { weather: ["case-1"], "regime xyz": ["case-2"], bulk: ["case-3"] },
     });
   });
 });

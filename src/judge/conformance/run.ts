@@ -1,5 +1,5 @@
 import type { Catalogue, Government, Problem, Reference, RulePack } from "../../model/index.js";
-import { answeredQuestions, judgeCase } from "./answer.js";
+import { answeredQuestions, dealQuestions, judgeCase } from "./answer.js";
 import { type PlacedCase, readCases } from "./case.js";
 import { catalogueOf } from "./case-facts.js";
 import { compare, type Difference, remarks } from "./compare.js";
@@ -53,7 +53,7 @@ export function runSuite(text: string, path: string, tools: SuiteTools): SuiteRu
 
 function runCase({ path, line, value }: PlacedCase, run: SuiteRun, { packs, governments, referenceOf }: SuiteTools): void {
   const pack = packs.get(packOfRegime[value.regime] ?? "");
-  const open = pack ? (answeredQuestions.some((one) => one === value.asks) ? undefined : value.asks) : `regime ${value.regime}`;
+  const open = pack ? (isAnswered(value.asks, pack) ? undefined : value.asks) : `regime ${value.regime}`;
   if (open !== undefined || !pack) {
     const asked = open ?? value.asks;
     run.notJudged[asked] = [...(run.notJudged[asked] ?? []), value.id];
@@ -69,4 +69,9 @@ function runCase({ path, line, value }: PlacedCase, run: SuiteRun, { packs, gove
   run.passed++;
   const told = remarks(value, outcome);
   if (told.length > 0) run.remarks.push({ id: value.id, differences: told });
+}
+
+/** Questions about data and deals are answered by a pack that has rules for them. */
+function isAnswered(asks: string, pack: RulePack): boolean {
+  return answeredQuestions.some((one) => one === asks) && (pack.data !== undefined || !dealQuestions.has(asks));
 }
