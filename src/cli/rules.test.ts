@@ -96,8 +96,10 @@ describe("beholden rules show", () => {
     const { out } = await run("show", "us-dsp:brokerage-question");
     expect(out).toContain(
       [
-        "    5. at least one of these holds:",
-        "       a. what the company under review gets is a place to store or compute or a vendor's service",
+        "    3. at least one of these holds:",
+        "       a. all of these hold:",
+        "          i. what the company under review gets is only traffic seen in logs",
+        "          ii. the traffic sent to the service in the logs read is more than 0 bytes",
         "       b. all of these hold:",
         "          i. what the company under review gets is software",
         "          ii. at least one government of concern can obtain the data",
