@@ -84,13 +84,13 @@ describe("a table of networks", () => {
   );
 
   it("gives the range, the AS number and the name", () => {
-    expect(networks.network("192.0.2.77")).toEqual({
+    expect(networks.network("192.0.2.77")).toMatchObject({
       asn: 64500,
       organisation: "Beispiel Netz Köln",
       first: "192.0.2.0",
       last: "192.0.2.255",
     });
-    expect(networks.network("2001:DB8:1::1")).toEqual({
+    expect(networks.network("2001:DB8:1::1")).toMatchObject({
       asn: 4_294_967_294,
       organisation: "文档 Network",
       first: "2001:db8::",

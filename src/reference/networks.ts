@@ -133,28 +133,27 @@ export function openNetworks(bytes: Buffer): Networks {
     );
   }
 
-  const matchOf = (row: number, { at, count, width }: Section, text: (bound: number) => string): NetworkMatch => {
-    const organisation = bytes.readUInt32LE(at + count * width * 2 + row * 4);
-    const nameFrom = atNames + bytes.readUInt32LE(atNameBounds + organisation * 4);
-    const nameTo = atNames + bytes.readUInt32LE(atNameBounds + (organisation + 1) * 4);
-    return {
-      asn: bytes.readUInt32LE(atAsns + organisation * 4),
-      // Written out only when asked for: a log asks about many addresses, and mostly for the number alone.
-      get organisation() {
-        return bytes.toString("utf8", nameFrom, nameTo);
-      },
-      get first() {
-        return text(at + row * width);
-      },
-      get last() {
-        return text(at + (count + row) * width);
-      },
-    };
+  // A log's addresses are of few organisations: each name is written out once.
+  const names: (string | undefined)[] = [];
+  const readName = (organisation: number): string => {
+    const bounds = atNameBounds + organisation * 4;
+    return bytes.toString("utf8", atNames + bytes.readUInt32LE(bounds), atNames + bytes.readUInt32LE(bounds + 4));
   };
+  const table: Table = {
+    bytes,
+    asnOf: (organisation) => bytes.readUInt32LE(atAsns + organisation * 4),
+    nameOf: (organisation) => {
+      const known = names[organisation] ?? readName(organisation);
+      names[organisation] = known;
+      return known;
+    },
+  };
+  const matchOf = (row: number, section: Section): NetworkMatch =>
+    new TableRow(table, bytes.readUInt32LE(section.at + section.count * section.width * 2 + row * 4), row, section);
   const numbers4: Section = { at: atIpv4, count: ipv4, width: 4 };
   const numbers6: Section = { at: atIpv6, count: ipv6, width: 16 };
   const read4 = (offset: number) => bytes.readUInt32LE(offset);
-  const read6 = (offset: number) => (bytes.readBigUInt64LE(offset) << 64n) | bytes.readBigUInt64LE(offset + 8);
+  const read6 = (offset: number) => ipv6At(bytes, offset);
   return {
     origin: JSON.parse(bytes.toString("utf8", headerBytes, atIpv4)) as NetworksOrigin,
     counts: { ipv4, ipv6, organisations },
@@ -162,14 +161,59 @@ export function openNetworks(bytes: Buffer): Networks {
       const four = ipv4Number(address);
       if (four !== undefined) {
         const row = rowHolding(four, numbers4, read4);
-        return row < 0 ? undefined : matchOf(row, numbers4, (bound) => ipv4Text(read4(bound)));
+        return row < 0 ? undefined : matchOf(row, numbers4);
       }
       const six = ipv6Number(address);
       if (six === undefined) return undefined;
       const row = rowHolding(six, numbers6, read6);
-      return row < 0 ? undefined : matchOf(row, numbers6, (bound) => ipv6Text(read6(bound)));
+      return row < 0 ? undefined : matchOf(row, numbers6);
     },
   };
+}
+
+interface Table {
+  bytes: Buffer;
+  asnOf(organisation: number): number;
+  nameOf(organisation: number): string;
+}
+
+/** A row found. Its texts are written out only when asked for: a log asks about many addresses, and mostly for the number alone. */
+class TableRow implements NetworkMatch {
+  readonly asn: number;
+  private readonly table: Table;
+  private readonly number: number;
+  private readonly row: number;
+  private readonly section: Section;
+
+  constructor(table: Table, organisation: number, row: number, section: Section) {
+    this.asn = table.asnOf(organisation);
+    this.table = table;
+    this.number = organisation;
+    this.row = row;
+    this.section = section;
+  }
+
+  get organisation(): string {
+    return this.table.nameOf(this.number);
+  }
+
+  get first(): string {
+    return this.address(this.row);
+  }
+
+  get last(): string {
+    return this.address(this.section.count + this.row);
+  }
+
+  private address(bound: number): string {
+    const offset = this.section.at + bound * this.section.width;
+    const { bytes } = this.table;
+    return this.section.width === 4 ? ipv4Text(bytes.readUInt32LE(offset)) : ipv6Text(ipv6At(bytes, offset));
+  }
+}
+
+function ipv6At(bytes: Buffer, offset: number): bigint {
+  return (bytes.readBigUInt64LE(offset) << 64n) | bytes.readBigUInt64LE(offset + 8);
 }
 
 /** Where the ranges of one family lie: first addresses, then last ones, then numbers of organisations. */
@@ -205,12 +249,22 @@ function ipv4Number(text: string): number | undefined {
     return address?.kind() === "ipv4" ? ipv4Number(address.toString()) : undefined;
   }
   let number = 0;
-  for (const part of text.split(".")) {
-    if (Number(part) > 255) return undefined;
-    number = number * 256 + Number(part);
+  let part = 0;
+  // Digit by digit, without the four texts that a split makes of each address of a log.
+  for (let at = 0; at <= text.length; at += 1) {
+    const digit = text.charCodeAt(at) - zero;
+    if (digit >= 0) {
+      part = part * 10 + digit;
+      continue;
+    }
+    if (part > 255) return undefined;
+    number = number * 256 + part;
+    part = 0;
   }
   return number;
 }
+
+const zero = 48;
 
 function ipv6Number(text: string): bigint | undefined {
   if (!text.includes(":") || !ipaddr.IPv6.isValid(text)) return undefined;
