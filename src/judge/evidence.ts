@@ -21,6 +21,7 @@ export interface CaseSources {
   result: Grounds;
   facts: TransactionFacts;
   transaction: Transaction;
+  /** In order of place. */
   observations: AttributedObservation[];
   reaches: Reach[];
   reference: Reference;
@@ -94,7 +95,7 @@ export function evidenceOf(sources: CaseSources, strongest: Reach | undefined): 
 const aboutHoldings = new Set(["data", "sensitiveData", "intellectualProperty"]);
 
 function artefactEvidence(observations: AttributedObservation[]): Evidence[] {
-  const shown = inOrderOfPlace(observations).slice(0, mostArtefactLines);
+  const shown = observations.slice(0, mostArtefactLines);
   const more = observations.length - shown.length;
   return shown.map((one, index) => ({
     kind: "artefact",

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Finding, type RulePack, type Transaction, weakest } from "../model/index.js";
 import type { RuleResult } from "./apply.js";
-import { type CaseSources, carryingReaches, doubtSentences, evidenceOf, inOrderOfPlace } from "./evidence.js";
+import { type CaseSources, carryingReaches, doubtSentences, evidenceOf } from "./evidence.js";
 import { renderTemplate } from "./template.js";
 
 /** What a finding is made of. */
@@ -61,7 +61,6 @@ function render(text: string, { facts, reference }: FindingSources): string {
 }
 
 /** The first place that declares it; where nothing does, the first that shows it. */
-function location(observations: FindingSources["observations"]): Finding["location"] {
-  const [first] = inOrderOfPlace(observations);
+function location([first]: FindingSources["observations"]): Finding["location"] {
   return { path: first?.path ?? "beholden.yaml", line: first?.line ?? null, column: first?.column ?? null };
 }

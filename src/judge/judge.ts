@@ -13,7 +13,7 @@ import {
 } from "../model/index.js";
 import { applyRules, compileRulePack } from "./apply.js";
 import { backgroundEvidence } from "./background.js";
-import type { CaseSources } from "./evidence.js";
+import { type CaseSources, inOrderOfPlace } from "./evidence.js";
 import { transactionFacts } from "./facts.js";
 import { makeFinding } from "./finding.js";
 
@@ -51,7 +51,7 @@ export type JudgedCase = Omit<CaseSources, "pack" | "result">;
 /** Every transaction with its facts, its observations and its reaches. */
 export function judgedCases(input: JudgeInput): JudgedCase[] {
   const { pack, transactions, reference, inventory, counterparties, asOf } = input;
-  const observations = new Map(input.observations.map((one) => [one.id, one]));
+  const seenIn = observationsByTransaction(transactions, input.observations);
   const reachesOf = byTransaction(input.reaches);
   const holdingsOf = holdingsByCounterparty(transactions);
   return transactions.map((transaction) => {
@@ -59,10 +59,29 @@ export function judgedCases(input: JudgeInput): JudgedCase[] {
     const holdingsWithCounterparty = holdingsOf.get(transaction.operator) ?? [];
     const sources = { transaction, inventory, reference, pack, counterparties, reaches, holdingsWithCounterparty, asOf };
     const facts = transactionFacts(sources);
-    const seen = transaction.observations.flatMap((id) => observations.get(id) ?? []);
+    const seen = seenIn.get(transaction.id) ?? [];
     const background = (names: string[]) => backgroundEvidence(names, sources);
     return { facts, transaction, observations: seen, reaches, reference, background };
   });
+}
+
+/** In order of place. All are sorted at once, before they are given out: as they come, they almost are. */
+function observationsByTransaction(
+  transactions: Transaction[],
+  observations: AttributedObservation[],
+): Map<string, AttributedObservation[]> {
+  const seenIn = new Map(transactions.map(({ id }): [string, AttributedObservation[]] => [id, []]));
+  const users = new Map<string, AttributedObservation[][]>();
+  for (const transaction of transactions) {
+    const list = seenIn.get(transaction.id) ?? [];
+    for (const id of transaction.observations) {
+      const lists = users.get(id);
+      if (lists) lists.push(list);
+      else users.set(id, [list]);
+    }
+  }
+  for (const one of inOrderOfPlace(observations)) for (const list of users.get(one.id) ?? []) list.push(one);
+  return seenIn;
 }
 
 function byTransaction(reaches: Reach[]): Map<string, Reach[]> {
