@@ -9,7 +9,7 @@ import {
   criterionState,
   lowestCap,
 } from "./criteria.js";
-import { type CaseSources, carryingReaches, doubtSentences, evidenceOf } from "./evidence.js";
+import { type CaseSources, carryingReaches, doubtSentences, evidenceBesidePaths, evidenceOf } from "./evidence.js";
 import { type JudgeInput, judgedCases } from "./judge.js";
 import { renderTemplate } from "./template.js";
 
@@ -69,7 +69,7 @@ function answer(result: AnswerResult, sources: CaseSources): CriterionAnswer {
     atMost: result.atMost,
     governments: result.governments,
     reaches: carrying.map(({ id }) => id),
-    evidence: evidenceOf(sources, strongest),
+    evidence: carrying.length > 0 ? evidenceBesidePaths(sources) : evidenceOf(sources, undefined),
   };
 }
 

@@ -62,8 +62,19 @@ export function parseCondition(source: string): ASTNode {
   return environment().parse(source).ast;
 }
 
+/** A pack is checked when it is read and compiled when it is applied: each expression once. */
+const checkedBefore = new Map<string, Fault[]>();
+
 /** Parses and type-checks a CEL expression over the facts of a transaction; gives every fault found, in order. */
 export function checkCondition(source: string): Fault[] {
+  const known = checkedBefore.get(source);
+  if (known) return known;
+  const faults = conditionFaults(source);
+  checkedBefore.set(source, faults);
+  return faults;
+}
+
+function conditionFaults(source: string): Fault[] {
   let ast: ASTNode;
   try {
     ast = environment().parse(source).ast;

@@ -10,6 +10,9 @@ export function criteriaFaults(raw: unknown): PackFault[] {
   const levels = asList(asRecord(criteria.scale).levels).map((level) => asRecord(level).level);
   return [
     ...textFaults(criteria.askedWhen, ["criteria", "askedWhen"], "condition-invalid", checkCondition),
+    ...asList(criteria.groups).flatMap((group, index) =>
+      textFaults(asRecord(group).askedWhen, ["criteria", "groups", index, "askedWhen"], "condition-invalid", checkCondition),
+    ),
     ...repeatedIds(list),
     ...list.flatMap((criterion, index) => criterionFaults(criterion, ["criteria", "list", index], groups, levels)),
   ];

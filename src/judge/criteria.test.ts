@@ -81,9 +81,11 @@ describe("criteria", () => {
       ],
       ask: [{ of: "Analyst", question: "Who saw it?" }],
     });
-    expect(only(result)?.answers[1]?.evidence.map(({ kind, locator }) => `${kind} ${locator}`)).toEqual([
+    // The artefact and the path stand in the reach that the answer names.
+    expect(only(result)?.answers[1]?.evidence.map(({ kind, locator }) => `${kind} ${locator}`)).toEqual(["law Sample Act, section 2"]);
+    const aboutUse = { when: "transaction.declared", leaning: "evidence", text: "Declared." };
+    expect(only(answered({ answers: [aboutUse] }))?.answers[0]?.evidence.map(({ kind, locator }) => `${kind} ${locator}`)).toEqual([
       "artefact main.tf",
-      "reference https://example.org/registry",
       "law Sample Act, section 2",
     ]);
   });

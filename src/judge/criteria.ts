@@ -21,6 +21,7 @@ export interface CompiledCriteria {
 
 interface CompiledCriterion {
   criterion: Criterion;
+  askedWhen: Condition | null;
   answers: { rule: CriterionAnswerRule; when: Condition }[];
   ask: { of: string; question: string; when: Condition | null }[];
 }
@@ -49,10 +50,13 @@ export interface CriterionResult {
  */
 export function compileCriteria(pack: RulePack): CompiledCriteria | null {
   if (!pack.criteria) return null;
+  const groups = new Map(pack.criteria.groups.map(({ id, askedWhen }) => [id, askedWhen]));
   const list = pack.criteria.list.map((criterion) => {
     const name = `${pack.id}/${criterion.id}`;
+    const askedWhen = groups.get(criterion.group);
     return {
       criterion,
+      askedWhen: askedWhen === undefined ? null : compileCondition(askedWhen, name),
       answers: criterion.answers.map((rule) => ({ rule, when: compileCondition(rule.when, name) })),
       ask: criterion.ask.map(({ of, question, when }) => ({
         of,
@@ -75,7 +79,7 @@ export function criteriaAsked({ pack, askedWhen }: CompiledCriteria, facts: Tran
  */
 export function applyCriteria({ pack, list }: CompiledCriteria, facts: TransactionFacts): CriterionResult[] {
   return list
-    .filter(({ criterion }) => holdsOn(criterion, facts.asOf))
+    .filter(({ criterion, askedWhen }) => holdsOn(criterion, facts.asOf) && (askedWhen?.holds(facts) ?? true))
     .map(({ criterion, answers, ask }) => {
       const cited = citationOn(criterion, facts.asOf);
       const given = answers.flatMap(({ rule, when }) =>

@@ -81,15 +81,25 @@ export function inOrderOfPlace(observations: AttributedObservation[]): Attribute
 
 /** What was seen, what was declared of the data, why the government reaches it, and the law: in that order. */
 export function evidenceOf(sources: CaseSources, strongest: Reach | undefined): Evidence[] {
-  const { result, facts, observations } = sources;
-  const law: Evidence = { kind: "law", locator: result.citation, title: sources.pack.title };
-  return distinct([
-    ...artefactEvidence(observations),
+  const paths = strongest?.path.steps.flatMap((step) => step.evidence) ?? [];
+  return distinct([...artefactEvidence(sources.observations), ...declaredAndKnown(sources), ...paths, lawCited(sources)]);
+}
+
+/** The same without what stands in the reaches that a result names: artefacts and paths. */
+export function evidenceBesidePaths(sources: CaseSources): Evidence[] {
+  return distinct([...declaredAndKnown(sources), lawCited(sources)]);
+}
+
+function lawCited({ result, pack }: CaseSources): Evidence {
+  return { kind: "law", locator: result.citation, title: pack.title };
+}
+
+function declaredAndKnown(sources: CaseSources): Evidence[] {
+  const { result, facts } = sources;
+  return [
     ...(result.facts.some((name) => aboutHoldings.has(name.split(".")[0] ?? "")) ? declaredEvidence(facts) : []),
     ...sources.background(result.facts),
-    ...(strongest?.path.steps.flatMap((step) => step.evidence) ?? []),
-    law,
-  ]);
+  ];
 }
 
 const aboutHoldings = new Set(["data", "sensitiveData", "intellectualProperty"]);

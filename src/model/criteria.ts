@@ -18,6 +18,7 @@ export const CriteriaGroup = z.strictObject({
     .strictObject({ for: z.string(), against: z.string(), evidence: z.string() })
     .default({ for: "speaks for it", against: "speaks against it", evidence: "evidence" })
     .describe("what each leaning means in this group"),
+  askedWhen: z.string().optional().describe("CEL: only then are the criteria of this group put to a transaction"),
 });
 export type CriteriaGroup = z.infer<typeof CriteriaGroup>;
 
@@ -109,7 +110,7 @@ export const CriterionAnswer = z.object({
   atMost: z.int().nullable().describe("the highest level of the pack's scale that it allows; null: it caps nothing"),
   governments: z.array(CountryCode),
   reaches: z.array(z.string()).describe("ids, strongest first"),
-  evidence: z.array(Evidence).min(1),
+  evidence: z.array(Evidence).min(1).describe("beside what stands in the reaches that it names"),
 });
 export type CriterionAnswer = z.infer<typeof CriterionAnswer>;
 

@@ -1,5 +1,6 @@
 import { governmentsReaching } from "../model/governments-reaching.js";
 import type { Finding } from "../model/index.js";
+import { overviewOf, shownByGroup, useWords } from "./criteria.js";
 import { code, escaped } from "./markdown-text.js";
 import { effectSentence, stepSentence } from "./paths.js";
 import type { Report } from "./report.js";
@@ -9,6 +10,7 @@ import { counted, determinationWords, joinWords, legalNotice, markWords, outcome
 /** A comment on GitHub has room for 65,536 characters; findings and transactions beyond this are counted. */
 const mostCharacters = 50_000;
 const mostTransactions = 30;
+const mostUsesWithCriteria = 3;
 
 /** Markdown (CommonMark with tables), short enough for a comment on a pull request. */
 export const markdown: Report = {
@@ -29,6 +31,7 @@ export const markdown: Report = {
       `## Open findings (${open.length})`,
       "",
       ...(open.length === 0 ? ["None.", ""] : withinRoom(open.map((finding) => findingLines(finding, view)))),
+      ...criteriaTable(view),
       `${counted(review.summary.observations, "observation")} in ${counted(review.summary.files, "file")}; ${review.summary.unattributed} not attributed; ${counted(review.summary.problems, "problem")}; ${counted(review.summary.leftOut, "file")} left out; accepted ${review.summary.accepted}, expired ${review.summary.acceptanceExpired}, in the baseline ${review.summary.inBaseline}.`,
       "",
       `Reference edition ${escaped(review.reference.edition)}; rule packs ${review.rulePacks.map((one) => escaped(one.id)).join(", ")}. ${legalNotice}`,
@@ -71,6 +74,36 @@ function transactionTable(view: View): string[] {
     ...rows,
     "",
     ...(rest > 0 ? [`And ${counted(rest, "further transaction")}: see the JSON or HTML report.`, ""] : []),
+  ];
+}
+
+/** How the criteria of each pack stand for the uses that they concern, one group a row. */
+function criteriaTable(view: View): string[] {
+  const packs = (view.review.criteria ?? []).filter(({ transactions }) => transactions.length > 0);
+  if (packs.length === 0) return [];
+  const rows = packs.flatMap((pack) =>
+    pack.transactions
+      .slice(0, mostUsesWithCriteria)
+      .flatMap(({ transaction, criteria }) =>
+        shownByGroup(pack, criteria).map(({ group, shown }) => [
+          useWords(transaction, view),
+          pack.pack,
+          group.title,
+          overviewOf(pack, shown),
+        ]),
+      ),
+  );
+  const rest = packs.reduce((sum, { transactions }) => sum + Math.max(0, transactions.length - mostUsesWithCriteria), 0);
+  return [
+    "## Criteria that the laws weigh",
+    "",
+    "| Use | Rule pack | Question | How its criteria stand |",
+    "| --- | --- | --- | --- |",
+    ...rows.map((cells) => `| ${cells.map(escaped).join(" | ")} |`),
+    "",
+    ...(rest > 0 ? [`And ${counted(rest, "further use")}.`] : []),
+    "Answers are evidence; weighing them is for the authority. Each answer, and what to ask: see the JSON or HTML report.",
+    "",
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Reach, Review, Transaction } from "../model/index.js";
+import { criteria } from "./sample-criteria.js";
 import { determinationOfCase, determinations, findings } from "./sample-findings.js";
 import { observations } from "./sample-observations.js";
 import { archivedOrders, buildPipeline, customerAccounts, orderArchive, paths, storefront, warrantyClaims } from "./sample-places.js";
@@ -50,6 +51,7 @@ export const sampleReview: Review = {
   determination: determinationOfCase,
   determinations,
   findings,
+  criteria,
   transactions: [
     transaction("t-oss", "alibaba-cloud", {
       services: ["OSS"],

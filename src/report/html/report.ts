@@ -4,6 +4,7 @@ import { newSourceRegister } from "../sources.js";
 import { viewOf } from "../view.js";
 import { grouped, legalNotice, outcomeWords } from "../words.js";
 import type { Context } from "./context.js";
+import { criteriaSection } from "./criteria.js";
 import { findingsSection } from "./findings.js";
 import { limitsSection, measuresSection } from "./limits.js";
 import { type Markup, html as markup, Markup as Raw, when } from "./markup.js";
@@ -25,6 +26,7 @@ export const html: Report = {
 const sections: { id: string; title: string; render(context: Context): Markup }[] = [
   { id: "reach", title: "Who can reach what", render: matrixSection },
   { id: "findings", title: "Findings", render: findingsSection },
+  { id: "criteria", title: "Criteria", render: criteriaSection },
   { id: "transactions", title: "Transactions", render: transactionsSection },
   { id: "measures", title: "Measures", render: measuresSection },
   { id: "limits", title: "What is left open", render: limitsSection },

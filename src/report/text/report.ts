@@ -2,6 +2,7 @@ import type { Report } from "../report.js";
 import { newSourceRegister } from "../sources.js";
 import { viewOf } from "../view.js";
 import type { Context, Section } from "./context.js";
+import { criteriaSection } from "./criteria.js";
 import { findingsSection } from "./findings.js";
 import { narrowest, wrap } from "./layout.js";
 import { reachesSection, transactionsSection } from "./reaches.js";
@@ -24,6 +25,7 @@ const sections: ((context: Context) => Section)[] = [
   transactionsSection,
   reachesSection,
   findingsSection,
+  criteriaSection,
   measuresSection,
   answeredSection,
   unattributedSection,
