@@ -36,6 +36,7 @@ import {
   ScreenDecision,
   ScreenResponse,
   ScreenResult,
+  ShownPack,
   ShownRules,
   Source,
   SourceReport,
@@ -48,6 +49,7 @@ import {
   UpdateReport,
   WhoAnswer,
 } from "../src/model/index.js";
+import { withFactNames } from "./schema-facts.js";
 
 /** Shapes that several schemas share: each stands once under `$defs`, by this name. */
 const shared = {
@@ -70,6 +72,7 @@ const shared = {
   Reach,
   ScreenResponse,
   ScreenResult,
+  ShownPack,
   Source,
   SourceReport,
   Step,
@@ -125,7 +128,7 @@ const published = {
 export function schemaFiles(): { name: string; text: string }[] {
   for (const [id, schema] of Object.entries(shared)) z.globalRegistry.add(schema, { ...z.globalRegistry.get(schema), id });
   return Object.entries(published).map(([name, { schema, title, io }]) => {
-    const { $schema, ...rest } = z.toJSONSchema(schema, { io });
+    const { $schema, ...rest } = withFactNames({ ...z.toJSONSchema(schema, { io }) });
     const content = { $schema, $id: `urn:beholden:schema:1:${name}`, title, ...rest };
     return { name: `${name}.schema.json`, text: `${JSON.stringify(content, null, 2)}\n` };
   });

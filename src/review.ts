@@ -1,7 +1,7 @@
 import { attribute } from "./attribute/attribute.js";
 import { formTransactions } from "./attribute/transactions.js";
 import { collect } from "./collect/collect.js";
-import { INVENTORY_NAME, readInventory } from "./collect/inventory.js";
+import { declaredRuleFiles, INVENTORY_NAME, readInventory } from "./collect/inventory.js";
 import { composeReview } from "./compose.js";
 import { applyMeasures, type Baseline, determine, determineCase, withStatus } from "./decide/index.js";
 import { answerCriteria } from "./judge/answer-criteria.js";
@@ -81,8 +81,8 @@ export async function review(paths: string[], options: ReviewOptions): Promise<R
     collected: {
       ...collected,
       problems: [...declarationProblems, ...collected.problems],
-      // The declaration is read apart, so it is not left out.
-      leftOut: collected.leftOut.filter((one) => one.path !== INVENTORY_NAME),
+      // The declaration and the rules that it names are read apart, so they are not left out.
+      leftOut: collected.leftOut.filter((one) => ![INVENTORY_NAME, ...declaredRuleFiles(inventory)].includes(one.path)),
     },
   });
 }

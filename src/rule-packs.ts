@@ -1,5 +1,8 @@
-import { basename, join } from "node:path";
+import { realpath } from "node:fs/promises";
+import { basename, join, sep } from "node:path";
+import { type DeclaredInventory, INVENTORY_NAME, isBuiltInName, readInventory } from "./collect/inventory.js";
 import { readRulePackFile, rulePackPaths } from "./judge/files.js";
+import { RulePackError } from "./judge/load.js";
 import { byText } from "./model/index.js";
 import { packageRoot } from "./package-root.js";
 import type { LoadedPack } from "./review.js";
@@ -22,4 +25,49 @@ export async function loadRulePacks(names: string[]): Promise<LoadedPack[]> {
   const folder = join(packageRoot(), "rules");
   const paths = await Promise.all((names.length > 0 ? names : defaultPacks).map((name) => rulePackPaths(name, folder)));
   return Promise.all([...new Set(paths.flat())].map(readRulePackFile));
+}
+
+/**
+ * The packs that a review of these folders applies: those named; where none is, those under `rules` in its beholden.yaml; else the default.
+ *
+ * @throws RulePackError where one cannot be read, is no valid pack, or is declared and lies outside the folder that declares it
+ */
+export async function rulePacksFor(names: string[], paths: string[]): Promise<LoadedPack[]> {
+  const declared = await readInventory(paths);
+  const rules = declared.inventory?.rules;
+  return names.length > 0 || !rules ? loadRulePacks(names) : loadRulePacks(await declaredNames(rules, declared));
+}
+
+/** A built-in id as it is, a file as a path of its folder: what comes with artefacts may read nothing beside them. */
+async function declaredNames(rules: string[], { folder, locate }: DeclaredInventory): Promise<string[]> {
+  const home = folder ?? ".";
+  const builtIn = join(packageRoot(), "rules");
+  return Promise.all(
+    rules.map(async (name, index) => {
+      const files = isBuiltInName(name) ? [] : await rulePackPaths(join(home, name), builtIn);
+      for (const file of files) {
+        if ((await liesIn(home, file)) || (await liesIn(builtIn, file))) continue;
+        const place = locate(["rules", index]) ?? { line: null, column: null };
+        const message = `${name} reads a file outside the folder of ${INVENTORY_NAME}`;
+        const action = "Copy the file into the folder, or name it with --rules.";
+        throw new RulePackError([
+          {
+            path: join(home, INVENTORY_NAME),
+            ...place,
+            severity: "error",
+            code: "rules-outside",
+            message,
+            expected: "the id of a built-in pack or set, or the path of a file in the folder",
+            action,
+          },
+        ]);
+      }
+      return isBuiltInName(name) ? name : join(home, name);
+    }),
+  );
+}
+
+async function liesIn(folder: string, file: string): Promise<boolean> {
+  const [home, real] = await Promise.all([realpath(folder), realpath(file)]);
+  return real.startsWith(home + sep);
 }

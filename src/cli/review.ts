@@ -27,7 +27,7 @@ export function addReviewCommand(program: Command): void {
     )
     .argument("[path...]", "folders or files to review", ["."])
     .option("--as-of <day>", "review as of this day, UTC (default: today)")
-    .option("--rules <id|file>", "rule pack to apply; repeatable (default: us-dsp and us-icts)", repeat, [])
+    .option("--rules <id|file>", "rule pack to apply; repeatable (default: what beholden.yaml says, else us-dsp and us-icts)", repeat, [])
     .addOption(new Option("--format <format>", "form of the report").choices(reviewFormats).default("text"))
     .option("--output <file>", "write the report there and print a short summary")
     .addOption(
@@ -43,14 +43,14 @@ export function addReviewCommand(program: Command): void {
 async function runReview(paths: string[], options: ReviewCommandOptions): Promise<void> {
   const asOf = options.asOf ? readDay(options.asOf) : today();
   readPaths(paths);
-  const [{ review }, reference, { loadRulePacks }, { reports }, { failing }] = await Promise.all([
+  const [{ review }, reference, { rulePacksFor }, { reports }, { failing }] = await Promise.all([
     import("../review.js"),
     referenceFrom(options),
     import("../rule-packs.js"),
     import("../report/registry.js"),
     import("../decide/index.js"),
   ]);
-  const packs = await loadRulePacks(options.rules);
+  const packs = await rulePacksFor(options.rules, paths);
   const baseline = options.baseline ? await readBaseline(options.baseline) : undefined;
   const progress = progressLine(options);
   const result = await review(paths, {

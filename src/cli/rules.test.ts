@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "commander";
@@ -113,6 +113,15 @@ describe("beholden rules show", () => {
     packFile("one.yaml", samplePackText);
     packFile("two.yaml", samplePackText);
     await expect(run("show", folder)).rejects.toThrow(/holds several packs/);
+  });
+});
+
+describe("beholden rules schema", () => {
+  it("prints the schema of packs, or where it lies", async () => {
+    const { out } = await run("schema");
+    expect(JSON.parse(out)).toMatchObject({ $id: "urn:beholden:schema:1:rule-pack" });
+    const { out: path } = await run("schema", "--path");
+    expect(readFileSync(path.trimEnd(), "utf8")).toBe(out);
   });
 });
 

@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Command, Option } from "commander";
 import type { RulesFile } from "../judge/rule-sets.js";
@@ -17,7 +17,7 @@ interface ShowOptions extends OutputOptions {
   cel?: boolean;
 }
 
-/** `beholden rules list|show|test`: what the packs say, and whether their worked examples hold. */
+/** `beholden rules list|show|test|schema`: what the packs say, and whether their worked examples hold. */
 export function addRulesCommand(program: Command): void {
   const rules = program.command("rules").description("list, show and test rule packs");
   withOutput(rules.command("list").description("the built-in rule packs and sets of packs")).action(listRules);
@@ -37,6 +37,13 @@ export function addRulesCommand(program: Command): void {
       )
       .argument("[pack...]", "ids, files (.yaml, .jsonl) or folders (default: all built-in packs)"),
   ).action(testRules);
+  rules
+    .command("schema")
+    .description("the JSON Schema of rule packs, for the completion of an editor")
+    .option("--path", "print where its file lies in the installed package")
+    .option("--output <file>", "write the schema there")
+    .option("-q, --quiet", "no remarks on standard error")
+    .action(printSchema);
 }
 
 function withOutput(command: Command, formats = ["text", "json"]): Command {
@@ -109,6 +116,11 @@ async function kindOf(path: string): Promise<"folder" | "file" | undefined> {
     (found) => (found.isDirectory() ? "folder" : "file"),
     () => undefined,
   );
+}
+
+async function printSchema(options: OutputOptions & { path?: boolean }): Promise<void> {
+  const file = join((await import("../package-root.js")).packageRoot(), "schemas", "rule-pack.schema.json");
+  await writeReport(options.path ? `${file}\n` : await readFile(file, "utf8"), options);
 }
 
 async function builtInFolder(): Promise<string> {

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { readInventory } from "./inventory.js";
 
 it("is null without problems where no folder has one", async () => {
-  expect(await readInventory([await mkdtemp(join(tmpdir(), "inventory-"))])).toEqual({ inventory: null, problems: [] });
+  expect(await readInventory([await mkdtemp(join(tmpdir(), "inventory-"))])).toMatchObject({ inventory: null, problems: [], folder: null });
 });
 
 it("reads the first folder's, and tells faults with their place", async () => {

@@ -1,6 +1,6 @@
 import { lstat, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { Inventory, type Problem, readValidatedYaml } from "../model/index.js";
+import { join, normalize, sep } from "node:path";
+import { Inventory, type Position, type Problem, readValidatedYaml } from "../model/index.js";
 
 /** Name of the file in which the subject declares its systems, holdings, measures and accepted findings. */
 export const INVENTORY_NAME = "beholden.yaml";
@@ -11,6 +11,10 @@ const MOST_BYTES = 4 * 1024 * 1024;
 export interface DeclaredInventory {
   inventory: Inventory | null;
   problems: Problem[];
+  /** The folder that has it; null where it was not read. */
+  folder: string | null;
+  /** Where a part of it stands, by its keys. */
+  locate(keys: PropertyKey[]): Position | null;
 }
 
 /** Reads `beholden.yaml` from the first of the folders that has one. */
@@ -19,11 +23,24 @@ export async function readInventory(folders: string[]): Promise<DeclaredInventor
     const file = join(folder, INVENTORY_NAME);
     const found = await lstat(file).catch(() => undefined);
     if (!found?.isFile()) continue;
-    if (found.size > MOST_BYTES) return { inventory: null, problems: [tooLarge(found.size)] };
+    if (found.size > MOST_BYTES) return { ...undeclared, problems: [tooLarge(found.size)] };
     const read = readValidatedYaml(await readFile(file, "utf8"), INVENTORY_NAME, Inventory, "inventory-invalid");
-    return { inventory: read.value, problems: read.problems };
+    return read.value === null
+      ? { ...undeclared, problems: read.problems }
+      : { inventory: read.value, problems: [], folder, locate: read.locate };
   }
-  return { inventory: null, problems: [] };
+  return undeclared;
+}
+
+const undeclared: DeclaredInventory = { inventory: null, problems: [], folder: null, locate: () => null };
+
+/** The files that it names as rules, as paths from its folder; other names are ids of built-in packs. */
+export function declaredRuleFiles(inventory: Inventory | null): string[] {
+  return (inventory?.rules ?? []).filter((name) => !isBuiltInName(name)).map((name) => normalize(name).split(sep).join("/"));
+}
+
+export function isBuiltInName(name: string): boolean {
+  return /^[a-z0-9-]+$/.test(name);
 }
 
 function tooLarge(bytes: number): Problem {

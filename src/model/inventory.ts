@@ -96,6 +96,11 @@ export const Inventory = z.strictObject({
   measures: z.array(DeclaredMeasure).default([]),
   accepted: z.array(Acceptance).default([]),
   networks: z.array(z.string()).default([]).describe("own address ranges, CIDR"),
+  rules: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .describe("rule packs to apply: ids of built-in packs or sets, or paths of files in this folder; without it the default packs"),
   exclude: z.array(z.string()).default([]).describe("paths to leave out, in .gitignore syntax"),
 });
 export type Inventory = z.infer<typeof Inventory>;
