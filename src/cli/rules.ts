@@ -89,8 +89,9 @@ function idsIn({ rules, criteria }: RulePack): string[] {
 
 async function referenceNames(): Promise<ReferenceNames> {
   const { governments, measures } = (await import("../reference/load.js")).loadReference().catalogue;
+  const countries = new Intl.DisplayNames(["en"], { type: "region" });
   return {
-    government: (code) => governments.find((one) => one.code === code)?.name,
+    government: (code) => governments.find((one) => one.code === code)?.name ?? countries.of(code),
     measure: (id) => measures.find((one) => one.id === id)?.name,
   };
 }
