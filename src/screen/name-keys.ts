@@ -42,59 +42,86 @@ const passedOver = new Set(
 const joinedForms = /股份有限公司|有限责任公司|有限責任公司|有限公司|株式会社|주식회사|유한회사|㈜/g;
 
 /** The abbreviations of trade registers, written out; kept few, because each must be right for every name. */
-const writtenOut: Record<string, string> = {
-  tech: "technology",
-  technologies: "technology",
-  intl: "international",
-  int: "international",
-  grp: "group",
-  comm: "communication",
-  comms: "communication",
-  communications: "communication",
-  mfg: "manufacturing",
-  srvcs: "services",
-  srvces: "services",
-  svcs: "services",
-  svc: "services",
-  service: "services",
-  dev: "development",
-  ind: "industry",
-  industries: "industry",
-  industrial: "industry",
-  sci: "science",
-  eng: "engineering",
-  engr: "engineering",
-  natl: "national",
-  univ: "university",
-  inst: "institute",
-  elec: "electronic",
-  electronics: "electronic",
-  info: "information",
-  invt: "investment",
-  investments: "investment",
-  hldg: "holding",
-  hldgs: "holding",
-  holdings: "holding",
-  mgmt: "management",
-  equip: "equipment",
-  imp: "import",
-  exp: "export",
-};
+const writtenOut = new Map(
+  Object.entries({
+    tech: "technology",
+    technologies: "technology",
+    intl: "international",
+    int: "international",
+    grp: "group",
+    comm: "communication",
+    comms: "communication",
+    communications: "communication",
+    mfg: "manufacturing",
+    srvcs: "services",
+    srvces: "services",
+    svcs: "services",
+    svc: "services",
+    service: "services",
+    dev: "development",
+    ind: "industry",
+    industries: "industry",
+    industrial: "industry",
+    sci: "science",
+    eng: "engineering",
+    engr: "engineering",
+    natl: "national",
+    univ: "university",
+    inst: "institute",
+    elec: "electronic",
+    electronics: "electronic",
+    info: "information",
+    invt: "investment",
+    investments: "investment",
+    hldg: "holding",
+    hldgs: "holding",
+    holdings: "holding",
+    mgmt: "management",
+    equip: "equipment",
+    imp: "import",
+    exp: "export",
+  }),
+);
 
 /** The words that tell a name apart, in plain letters, written out and in alphabetical order. */
 function coreWords(name: string): string[] {
   const plain = plainLetters.test(name) ? name : anyAscii(name.normalize("NFKC").replace(joinedForms, " "));
-  const words = plain.toLowerCase().replace(dropped, "").match(wordLetters) ?? [];
-  const telling = words.filter((word) => !passedOver.has(word));
+  const words = wordsOf(plain.toLowerCase());
+  const telling = words.some(isPassedOver) ? words.filter(tells) : words;
   const kept = telling.length > 0 ? telling : words;
-  for (const [at, word] of kept.entries()) kept[at] = Object.hasOwn(writtenOut, word) ? (writtenOut[word] ?? word) : word;
+  for (let at = 0; at < kept.length; at += 1) kept[at] = writtenOut.get(kept[at] ?? "") ?? kept[at] ?? "";
   return kept.length > 1 ? kept.sort() : kept;
+}
+
+/** Runs of letters and digits, in lower case. A register has tens of millions of names: no expression for each. */
+function wordsOf(lower: string): string[] {
+  const text = dropped.test(lower) ? lower.replace(everyDropped, "") : lower;
+  const words: string[] = [];
+  let start = -1;
+  for (let at = 0; at <= text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const inWord = (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
+    if (inWord && start < 0) start = at;
+    else if (!inWord && start >= 0) {
+      words.push(text.slice(start, at));
+      start = -1;
+    }
+  }
+  return words;
+}
+
+function isPassedOver(word: string): boolean {
+  return passedOver.has(word);
+}
+
+function tells(word: string): boolean {
+  return !passedOver.has(word);
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant.
 const plainLetters = /^[\x00-\x7f]*$/;
-const dropped = /['`.]/g;
-const wordLetters = /[a-z0-9]+/g;
+const dropped = /['`.]/;
+const everyDropped = /['`.]/g;
 
 function skeletonKey(words: readonly string[]): string | undefined {
   let [longest, second] = ["", ""];
