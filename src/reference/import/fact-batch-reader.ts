@@ -58,8 +58,7 @@ class BatchReader {
     this.end = (this.start + partyWords) * 4;
     const json = this.text(partyWord.json) ?? nothing;
     const id = this.id(partyWord.id);
-    const nameBytes = this.text(partyWord.name);
-    const name = nameBytes?.toString("utf8");
+    const name = this.name();
     const kind = partyKinds[this.word(partyWord.kind) - 1];
     const jurisdiction = countryOfNumber(this.word(partyWord.jurisdiction));
     const nationalities: string[] = [];
@@ -106,6 +105,14 @@ class BatchReader {
     this.latest = this.bytes.toString("latin1", this.end, this.end + length);
     this.end += length;
     return this.latest;
+  }
+
+  private name(): string | undefined {
+    const length = this.word(partyWord.name);
+    if (length === none) return undefined;
+    const from = this.end;
+    this.end += length;
+    return this.bytes.toString("utf8", from, this.end);
   }
 
   private text(word: number): Buffer | undefined {
