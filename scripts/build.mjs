@@ -1,4 +1,4 @@
-// Builds dist/: the bundled command and library, their types, the compiled reference and the HCL grammar.
+// Builds dist/: the bundled command and library, their types, the compiled reference and rule packs, and the HCL grammar.
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -38,8 +38,10 @@ chmodSync("dist/beholden.js", 0o755);
 cpSync(require.resolve("@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm"), "dist/grammars/tree-sitter-terraform.wasm");
 cpSync(require.resolve("@tree-sitter-grammars/tree-sitter-hcl/LICENSE"), "dist/grammars/LICENSE");
 
-await build({ ...common, entryPoints: ["scripts/compile-reference.ts"], outfile: "dist/compile/compile-reference.js" });
-execFileSync(process.execPath, ["dist/compile/compile-reference.js"], { stdio: "inherit" });
+await build({ ...common, entryPoints: ["scripts/compile-reference.ts", "scripts/compile-rules.ts"], outdir: "dist/compile" });
+for (const script of ["compile-reference", "compile-rules"]) {
+  execFileSync(process.execPath, [`dist/compile/${script}.js`], { stdio: "inherit" });
+}
 rmSync("dist/compile", { recursive: true });
 
 execFileSync(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.types.json"], { stdio: "inherit" });

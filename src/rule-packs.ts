@@ -1,7 +1,8 @@
 import { realpath } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
 import { type DeclaredInventory, INVENTORY_NAME, isBuiltInName, readInventory } from "./collect/inventory.js";
-import { readRulePackFile, rulePackPaths } from "./judge/files.js";
+import { readCompiledPackFile } from "./judge/compiled-packs.js";
+import { rulePackPaths } from "./judge/files.js";
 import { RulePackError } from "./judge/load.js";
 import { byText } from "./model/index.js";
 import { packageRoot } from "./package-root.js";
@@ -24,7 +25,8 @@ export async function builtInPacks(): Promise<string[]> {
 export async function loadRulePacks(names: string[]): Promise<LoadedPack[]> {
   const folder = join(packageRoot(), "rules");
   const paths = await Promise.all((names.length > 0 ? names : defaultPacks).map((name) => rulePackPaths(name, folder)));
-  return Promise.all([...new Set(paths.flat())].map(readRulePackFile));
+  const compiled = join(packageRoot(), "dist", "rules");
+  return Promise.all([...new Set(paths.flat())].map((path) => readCompiledPackFile(path, compiled)));
 }
 
 /**
