@@ -1,8 +1,9 @@
 // Runs the `run:` steps of a GitHub workflow file on this machine, as a runner would, so that the file can be tried before it is used.
 //
-//   node scripts/run-workflow-steps.mjs docs/beholden-code-scanning.yml --workspace DIR [--skip "STEP NAME"]… [--env NAME=VALUE]…
+//   node scripts/run-workflow-steps.mjs docs/beholden-code-scanning.yml --workspace DIR [--job JOB] [--skip "STEP NAME"]… [--env NAME=VALUE]…
 //
-// Steps that use an action (checkout, upload) are passed over and named. Exit status: that of the first step that failed, else 0.
+// Steps that use an action (checkout, upload) are passed over and named; conditions (if:) are not asked. Exit status: that of the first
+// step that failed, else 0.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -11,6 +12,7 @@ import { parse } from "yaml";
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    job: { type: "string" },
     workspace: { type: "string", default: "." },
     skip: { type: "string", multiple: true, default: [] },
     env: { type: "string", multiple: true, default: [] },
@@ -26,6 +28,7 @@ const workflow = parse(readFileSync(file, "utf8"));
 const given = Object.fromEntries(values.env.map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]));
 
 for (const [name, job] of Object.entries(workflow.jobs)) {
+  if (values.job !== undefined && values.job !== name) continue;
   process.stdout.write(`job ${name}\n`);
   for (const step of job.steps) process.exitCode ||= runStep(step, { ...process.env, ...workflow.env, ...job.env, ...step.env, ...given });
 }

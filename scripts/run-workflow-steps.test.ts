@@ -26,10 +26,10 @@ beforeAll(() => {
 
 afterAll(() => rmSync(workspace, { recursive: true, force: true }));
 
-function runSteps() {
+function runSteps(job = "review", ...more: string[]) {
   return spawnSync(
     process.execPath,
-    [join(root, "scripts/run-workflow-steps.mjs"), workflow, "--workspace", workspace, "--skip", "Install beholden"],
+    [join(root, "scripts/run-workflow-steps.mjs"), workflow, "--job", job, "--workspace", workspace, "--skip", "Install beholden", ...more],
     { encoding: "utf8", env: { ...process.env, PATH: `${join(workspace, "bin")}${delimiter}${process.env.PATH}` } },
   );
 }
@@ -63,5 +63,27 @@ describe.skipIf(!existsSync(built))("the steps of docs/beholden-code-scanning.ym
     const { status, stdout } = runSteps();
     expect(stdout).toContain("Gate: ended with 0");
     expect(status).toBe(0);
+  });
+
+  it("say what a pull request adds, and close the gate on a new government", () => {
+    const summary = join(workspace, "summary.md");
+    const write = (side: string, hosts: string) => {
+      mkdirSync(join(workspace, side), { recursive: true });
+      writeFileSync(join(workspace, side, "hosts.txt"), hosts);
+    };
+    const steps = () => runSteps("pull-request", "--env", `GITHUB_STEP_SUMMARY=${summary}`);
+    write("base", "orders.s3.us-east-1.amazonaws.com\n");
+    write("head", "# moved\norders.s3.us-east-1.amazonaws.com\n");
+    const unchanged = steps();
+    expect(unchanged.stdout, unchanged.stderr).toContain("What this change adds: ended with 0");
+    expect(readFileSync(summary, "utf8")).toMatch(/^### Nothing new: the two reviews say the same\./);
+
+    rmSync(summary);
+    write("head", "# moved\norders.s3.us-east-1.amazonaws.com\noss-us-west-1.aliyuncs.com\n");
+    const added = steps();
+    expect(added.stdout, added.stderr).toContain("What this change adds: ended with 1");
+    expect(readFileSync(summary, "utf8")).toMatch(
+      /^### This change adds: provider Alibaba Cloud \(parent Alibaba Group Holding Limited\).*, government China \(access, disrupt\) and \d+ findings/,
+    );
   });
 });

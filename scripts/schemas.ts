@@ -29,6 +29,7 @@ import {
   Reach,
   ReferenceStatus,
   Review,
+  ReviewComparison,
   ReviewPower,
   RulePack,
   RuleSet,
@@ -92,6 +93,7 @@ interface Published {
 /** Every published schema, by file name without `.schema.json`. A new one is one line here. */
 const published = {
   review: { schema: Review, title: "beholden review: the whole result (--format json)", io: "output" },
+  comparison: { schema: ReviewComparison, title: "beholden diff: how two reviews differ, and why (--format json)", io: "output" },
   who: { schema: WhoAnswer, title: "beholden who: the answer for one thing (--format json)", io: "output" },
   trace: { schema: TracedParty, title: "beholden trace: whether a party is covered, and who owns it (--format json)", io: "output" },
   dossier: { schema: Dossier, title: "beholden dossier: everything known about a provider on a day (--format json)", io: "output" },

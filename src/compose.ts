@@ -16,6 +16,7 @@ import {
   type ReviewCriteria,
   type Transaction,
 } from "./model/index.js";
+import { recordDeclaration, recordFacts, recordLaw } from "./record.js";
 import type { LoadedPack } from "./review.js";
 import { version } from "./version.js";
 
@@ -50,8 +51,18 @@ export function composeReview(parts: ReviewParts): Review {
     tool: { name: "beholden", version },
     asOf,
     subject,
-    reference: { edition: reference.catalogue.edition, sha256: reference.sha256 },
-    rulePacks: packs.map(({ pack, sha256 }) => ({ id: pack.id, title: pack.title, governments: governmentsNamed(pack), sha256 })),
+    reference: {
+      edition: reference.catalogue.edition,
+      sha256: reference.sha256,
+      imports: reference.imports.map(({ id, title, edition, sha256 }) => ({ id, title, edition, sha256 })),
+    },
+    rulePacks: packs.map(({ pack, sha256 }) => ({
+      id: pack.id,
+      title: pack.title,
+      governments: governmentsNamed(pack),
+      sha256,
+      law: recordLaw(pack, asOf),
+    })),
     answer: answer({
       subject: subject.name,
       asOf,
@@ -96,6 +107,8 @@ export function composeReview(parts: ReviewParts): Review {
     problems: collected.problems,
     leftOut: collected.leftOut,
     assumptions: [...assumptionsAboutSubject(inventory, collected), ...parts.assumptions, ...danglingNotes(parts)],
+    facts: recordFacts({ transactions, reaches, reference, asOf }),
+    declared: recordDeclaration(inventory),
   };
 }
 

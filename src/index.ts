@@ -6,6 +6,8 @@
  * const packs = await loadRulePacks(["us-dsp", "us-icts"]);
  * const result = await review(["."], { asOf: "2026-11-23", reference: loadReference(), packs });
  */
+export { type CompareOptions, compareReviews, type NamedReview } from "./compare/index.js";
+export { type DiffSide, diff } from "./diff.js";
 export { RulePackError, readRulePack } from "./judge/load.js";
 export * from "./model/index.js";
 export { loadReference } from "./reference/load.js";

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { addDiffCommand } from "./diff.js";
 import { addReferenceCommand } from "./reference.js";
 import { addReviewCommand } from "./review.js";
 import { addRulesCommand } from "./rules.js";
@@ -9,6 +10,7 @@ import { addWhoCommand } from "./who.js";
 /** Every command, in the order of the help: a new one is one file and one line. */
 export const commands: ((program: Command) => void)[] = [
   addReviewCommand,
+  addDiffCommand,
   addWhoCommand,
   addTraceCommand,
   addScreenCommand,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AttributedObservation } from "./attribution.js";
-import { Day } from "./common.js";
+import { Day, PartialDate } from "./common.js";
 import { ReviewCriteria } from "./criteria.js";
 import { Duty } from "./deal.js";
 import { Counterparty, Determination, Finding } from "./finding.js";
@@ -9,6 +9,7 @@ import { Measure } from "./measure.js";
 import { FileRead, LeftOut, Problem } from "./observation.js";
 import { Party } from "./party.js";
 import { Reach } from "./reach.js";
+import { RecordedDeclaration, RecordedFacts, RecordedLaw } from "./recorded.js";
 import { Transaction } from "./transaction.js";
 
 /** The whole result of a review; `--format json` prints it, every report is drawn from it and from nothing else. */
@@ -17,8 +18,20 @@ export const Review = z.object({
   tool: z.object({ name: z.literal("beholden"), version: z.string() }),
   asOf: Day,
   subject: Inventory.shape.subject,
-  reference: z.object({ edition: z.string(), sha256: z.string() }),
-  rulePacks: z.array(z.object({ id: z.string(), title: z.string(), governments: z.array(z.string()), sha256: z.string() })),
+  reference: z.object({
+    edition: z.string(),
+    sha256: z.string(),
+    imports: z.array(z.object({ id: z.string(), title: z.string(), edition: PartialDate.nullable(), sha256: z.string() })).optional(),
+  }),
+  rulePacks: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      governments: z.array(z.string()),
+      sha256: z.string(),
+      law: RecordedLaw.optional().describe("what of it is in force when, so that two reviews can be compared"),
+    }),
+  ),
   answer: z.array(z.string()).min(1).describe("the answer in sentences"),
   summary: z.object({
     files: z.int(),
@@ -63,5 +76,7 @@ export const Review = z.object({
   problems: z.array(Problem),
   leftOut: z.array(LeftOut),
   assumptions: z.array(z.string()),
+  facts: RecordedFacts.optional().describe("the dated facts behind the transactions and reaches, so that two reviews can be compared"),
+  declared: RecordedDeclaration.nullable().optional().describe("what beholden.yaml declares; null where there is none"),
 });
 export type Review = z.infer<typeof Review>;

@@ -127,6 +127,8 @@ export const BulkLine = z.strictObject({
   unit: z.enum(["us-persons", "us-devices"]),
   citation: z.string(),
   mark: Mark,
+  from: PartialDate.optional(),
+  until: PartialDate.optional(),
 });
 
 export const RuleExample = z.strictObject({
