@@ -27,9 +27,11 @@ export function proofStatements(answer: OwnershipAnswer, links: TracedLink[], to
   if (answer.verdict === "no") return [];
   const statements: string[] = [];
   const passed = new Set<string>();
+  const { view } = told;
   const climb = (party: string): void => {
     if (passed.has(party)) return;
     passed.add(party);
+    if (party === answer.party && answer.limbs.includes("affiliation")) statements.push(view(party).because);
     const held = answer.proof.filter(({ owned }) => owned === party);
     if (held.length === 0) statements.push(...standsByItself(party, told));
     for (const interest of held) {
@@ -51,6 +53,7 @@ function standsByItself(party: string, { view, reference, lists }: Told): string
   const name = known?.name ?? party;
   const { covered, limbs } = view(party);
   const limb = limbs.find((one) => ownGrounds[one]);
+  if (!limb && limbs.includes("affiliation")) return [];
   if (!limb) return covered === "no" ? [] : [`who ${name} is, is not known`];
   const may = covered === "yes" ? "" : "it cannot be excluded that ";
   if (limb === "listed") {

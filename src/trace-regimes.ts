@@ -67,12 +67,19 @@ function regimeOf(id: string, { pack, view, answer }: Asked, links: TracedLink[]
     limbs,
     governments,
     because,
-    proof: proofStatements(answer, links, { view, reference, lists: pack.regime.covered.lists }),
+    proof: proofStatements(answer, links, {
+      view,
+      reference,
+      lists: [...pack.regime.covered.lists, ...(pack.regime.covered.openLists ?? [])],
+    }),
     proofLinks: proofLinks(answer, links),
     // Where the verdict stands by other grounds, who holds the rest changes nothing.
     unrecorded:
       byOwners && answer.verdict !== "yes" && answer.unrecorded.equity > 0 ? [{ party: id, share: answer.unrecorded.equity }] : [],
-    settle: (answer.settle?.facts ?? []).map(({ question }) => sentence(question)),
+    settle: [
+      ...(answer.settle?.facts ?? []).map(({ question }) => sentence(question)),
+      ...(answer.verdict === "cannot-be-excluded" && answer.limbs.includes("affiliation") ? [affiliateQuestion(id, reference)] : []),
+    ],
   };
 }
 
@@ -113,6 +120,10 @@ function remarksOn(id: string, pack: RulePack, reference: Reference, asOf: Day):
       ? [`a domestic person by ${pack.domesticPersons.citation}: covered only when listed, whoever owns it.`]
       : []),
   ];
+}
+
+function affiliateQuestion(id: string, reference: Reference): string {
+  return `How far do ${reference.party(id)?.name ?? id} and the listed party own or control each other, or does somebody else own or control both?`;
 }
 
 /** The engine's questions are fragments: who holds the other 31 % of X, the exact share of Y in X. */

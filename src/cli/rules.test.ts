@@ -30,20 +30,32 @@ function packFile(name: string, text: string): string {
 }
 
 describe("beholden rules list", () => {
-  it("names the built-in packs", async () => {
+  it("names the built-in packs and sets", async () => {
     const { out } = await run("list");
     expect(out.split("\n").filter((line) => /^\S/.test(line))).toEqual([
       "eu-sovereignty",
       "us-bis-affiliates",
+      "us-bis-denial-orders",
+      "us-commerce-icts-determinations",
       "us-dod-1260h",
       "us-dsp",
+      "us-far-bytedance",
+      "us-fascsa",
+      "us-fcc-covered-list",
       "us-icts",
+      "us-ndaa-5949",
+      "us-ofac-ns-cmic",
       "us-ofac-sdn",
+      "us-section-889",
+      "us-security-drone-act",
+      "us-tx-prohibited-technologies",
+      "us-lists",
     ]);
     const { out: json } = await run("list", "--format", "json");
     expect(JSON.parse(json)).toMatchObject({
       schemaVersion: "1",
       packs: expect.arrayContaining([expect.objectContaining({ id: "us-dsp", from: "2025-04-08", until: null })]),
+      sets: [{ id: "us-lists", packs: expect.arrayContaining(["us-ofac-sdn", "us-section-889"]) }],
     });
   });
 });
@@ -107,6 +119,24 @@ describe("beholden rules show", () => {
     );
   });
 
+  it("shows a set: its packs one after the other, or one rule of them", async () => {
+    const { out } = await run("show", "us-lists");
+    expect(out.startsWith("us-lists: Lists of the United States")).toBe(true);
+    for (const part of ["us-ofac-ns-cmic: Chinese military", "us-section-889:part-b-use: ", "owns more than 10 percent of"])
+      expect(out.replace(/\s+/g, " ")).toContain(part);
+    const { out: one } = await run("show", "us-lists:part-b-use");
+    expect(one).toContain("us-section-889:part-b-use: ");
+    expect(one).not.toContain("part-a-supply: ");
+    const { out: json } = await run("show", "us-lists", "--format", "json");
+    expect(JSON.parse(json)).toMatchObject({
+      id: "us-lists",
+      packs: expect.arrayContaining([expect.objectContaining({ id: "us-fascsa" })]),
+    });
+    await expect(run("show", "us-lists:no-such")).rejects.toThrow(
+      /us-lists has no rule or criterion no-such. Expected one of blocked-counterparty, /,
+    );
+  });
+
   it("says which rules there are where one is not", async () => {
     await expect(run("show", "us-dsp:no-such")).rejects.toThrow(/us-dsp has no rule or criterion no-such. Expected one of .*omic-access, /);
     await expect(run("show", "no-such-pack")).rejects.toThrow(/there is no such file/);
@@ -130,6 +160,19 @@ describe("beholden rules test", () => {
     const { out, exit } = await run("test");
     expect(out).toMatch(/\n\d+ passed, 0 failed\n$/);
     expect(exit).toBe(0);
+  });
+
+  it("tests the packs of a set, and tells what is wrong with one", async () => {
+    const good = packFile("of-set.yaml", samplePackText);
+    const text = (...packs: string[]) => `schemaVersion: "1"\nid: own\ntitle: Own\npacks: [${packs.join(", ")}]\n`;
+    const { out, exit } = await run("test", packFile("own-set.yaml", text("of-set.yaml", "us-ofac-ns-cmic")));
+    expect(out).toContain(`sample (${good}): 2 passed`);
+    expect(out).toContain("us-ofac-ns-cmic (");
+    expect(exit).toBe(0);
+    const broken = packFile("broken-set.yaml", text("us-ofac-nscmic"));
+    const { err, exit: status } = await run("test", broken);
+    expect(err).toContain(`${broken}:4:9: there is no built-in pack and no file us-ofac-nscmic; expected us-ofac-ns-cmic`);
+    expect(status).toBe(2);
   });
 
   it("prints each failure with expected, got, why and citation, and exits with 1", async () => {

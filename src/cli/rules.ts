@@ -58,7 +58,7 @@ function withOutput(command: Command, formats = ["text", "json"]): Command {
 async function listRules(options: RulesOptions): Promise<void> {
   const { listJson, listText } = await import("./rules-text.js");
   const files = await namedFiles(await builtInFolder());
-  const packs = await readPacks(files);
+  const packs = (await readPacks(files)).sort((left, right) => (left.id < right.id ? -1 : 1));
   const sets = files.flatMap(({ set }) => set ?? []);
   await writeReport(options.format === "json" ? listJson(packs, sets) : listText(packs, sets, outputWidth()), options);
 }

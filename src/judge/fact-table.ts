@@ -186,6 +186,20 @@ export const factTable = {
     certain: { type: "bool", what: "for duties: that class is established" },
     scope: { type: "string", what: "for duties: what an established exemption switches off" },
   },
+  supplier: {
+    federal: verdict("it has contracts with the U.S. Government, directly or as a subcontractor"),
+    defense: verdict("it supplies the U.S. Department of Defense, directly or as a subcontractor"),
+    intelligence: verdict("it supplies the U.S. intelligence community, or runs sensitive compartmented information systems"),
+    states: { type: "list", what: "U.S. states whose agencies it is one of, or supplies" },
+    statesKnown: { type: "bool", what: "it declares which states, or that there is none" },
+  },
+  listing: {
+    covered: verdict("the operator, or an author of the technology, is covered under the pack's regime"),
+    parties: { type: "list", what: "listed parties by which that is so" },
+    scopes: { type: "list", what: "what their entries on the pack's lists are limited to, in words" },
+    fits: verdict("what is used is of a kind that an entry reaches; yes, where an entry is not limited to products"),
+    because: { type: "string", what: "which entry, and why it does or does not reach what is used" },
+  },
 } satisfies TableFor<TransactionFacts>;
 
 /** The same by dotted name, in the order of the table. */

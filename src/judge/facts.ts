@@ -18,6 +18,8 @@ import { governmentsOfConcern } from "../trace/ownership.js";
 import { backgroundFacts } from "./background.js";
 import { intellectualPropertyOf, judgeData, sensitiveCategoriesOf } from "./data.js";
 import { dealSeen } from "./deal-facts.js";
+import { listingFacts } from "./listing-facts.js";
+import { supplierFacts } from "./supplier-facts.js";
 
 /** What the facts of one transaction are drawn from. */
 export interface FactSources {
@@ -67,6 +69,8 @@ export function transactionFacts(sources: FactSources): TransactionFacts {
     deal: sources.deal ?? dealSeen(sources.transaction, sources.pack, { counterparty, reach, measures }),
     terms: { met: [], open: [] },
     result: { classification: "", certain: false, scope: "" },
+    supplier: supplierFacts(sources.inventory?.subject),
+    listing: listingFacts(sources),
   };
 }
 

@@ -76,6 +76,8 @@ export function neutralFacts(pack: RulePack, rule: Dated): TransactionFacts {
     deal: neutralDeal,
     terms: { met: [], open: [] },
     result: { classification: "", certain: false, scope: "" },
+    supplier: { federal: "no", defense: "no", intelligence: "no", states: [], statesKnown: true },
+    listing: { covered: "no", parties: [], scopes: [], fits: "no", because: "no entry of a list reaches it" },
   };
 }
 

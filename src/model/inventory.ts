@@ -89,6 +89,16 @@ export const Inventory = z.strictObject({
       .max(100)
       .optional()
       .describe("share of the subject held by covered parties, for reporting duties"),
+    federalContractor: z.boolean().optional().describe("has contracts with the U.S. Government, directly or as a subcontractor"),
+    defenseSupplier: z.boolean().optional().describe("supplies the U.S. Department of Defense, directly or as a subcontractor"),
+    intelligenceSupplier: z
+      .boolean()
+      .optional()
+      .describe("supplies the U.S. intelligence community, or runs sensitive compartmented information systems"),
+    stateAgencies: z
+      .array(z.string().regex(/^[A-Z]{2}$/, "expected a postal code of a U.S. state such as TX"))
+      .optional()
+      .describe("U.S. states whose agencies it is one of, or supplies; an empty list: none"),
   }),
   systems: z.array(System).default([]),
   holdings: z.array(Holding).default([]),

@@ -91,12 +91,25 @@ export const Interest = z.object({
 });
 export type Interest = z.infer<typeof Interest>;
 
+/** What an entry of a list can be limited to; which uses fall under each is told in `src/judge/product-scope.ts`. */
+export const productClasses = [
+  "telecommunications-equipment",
+  "telecommunications-services",
+  "video-surveillance",
+  "security-software",
+  "mobile-application",
+  "uncrewed-aircraft",
+  "semiconductors",
+] as const;
+export type ProductClass = (typeof productClasses)[number];
+
 /** A party on a government list. */
 export const Listing = z.object({
   party: z.string().describe("party id"),
   list: z.string().describe("list id, such as us-dod-1260h"),
   programme: z.string().optional(),
   scope: z.string().optional().describe("product or service the entry is limited to"),
+  products: z.array(z.enum(productClasses)).optional().describe("classes that the scope comes down to"),
   from: PartialDate,
   until: PartialDate.optional(),
   citation: z.string(),

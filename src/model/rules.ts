@@ -4,10 +4,20 @@ import { PackCriteria } from "./criteria.js";
 import type { conducts, DealType, Knowledge } from "./deal.js";
 import { DutyRule, PassiveInvestment, SecurityRequirements, Statement, Term } from "./deal.js";
 import { Outcome } from "./finding.js";
-import { Engagement, InterestKind, PartyKind } from "./party.js";
+import { Engagement, InterestKind, PartyKind, productClasses } from "./party.js";
 
 /** Ways in which a party comes to count as covered; each rule pack names the ones that its law knows. */
-export const limbs = ["ownership", "organised", "principal-place", "residence", "employment", "listed", "control", "operation"] as const;
+export const limbs = [
+  "ownership",
+  "organised",
+  "principal-place",
+  "residence",
+  "employment",
+  "listed",
+  "control",
+  "operation",
+  "affiliation",
+] as const;
 
 /** Which governments a law is concerned with, and what counts as owned by, or subject to, them. */
 export const Regime = z.strictObject({
@@ -29,6 +39,20 @@ export const Regime = z.strictObject({
     ownershipKinds: z.array(InterestKind).default(["equity", "state-control"]),
     controlKinds: z.array(InterestKind).default([]),
     lists: z.array(z.string()).default([]).describe("lists whose parties are covered as such"),
+    openLists: z
+      .array(z.string())
+      .optional()
+      .describe("lists whose parties may be covered: the law draws on them, and whom it took over is not on file"),
+    products: z
+      .array(z.enum(productClasses))
+      .optional()
+      .describe("classes of products that the law is limited to, whatever an entry of a list says"),
+    affiliateShareOver: z
+      .number()
+      .min(0)
+      .max(100)
+      .optional()
+      .describe("for the limb affiliation, percent: more than this ties two parties as control does; without it, only control does"),
     listProgrammes: z
       .record(z.string(), z.array(z.string()))
       .optional()
@@ -340,4 +364,8 @@ export interface TransactionFacts {
   terms: { met: string[]; open: string[] };
   /** What the rules made of it: for duties, which come after the rules. */
   result: { classification: string; certain: boolean; scope: string };
+  /** Whom the subject supplies: rules of public procurement bind those who do. */
+  supplier: { federal: Verdict; defense: Verdict; intelligence: Verdict; states: string[]; statesKnown: boolean };
+  /** Listed parties behind the operator or an author of the technology, by the pack's lists, and whether their entries reach what is used. */
+  listing: { covered: Verdict; parties: string[]; scopes: string[]; fits: Verdict; because: string };
 }

@@ -1,6 +1,8 @@
 import type { Day, Reference, Regime } from "../model/index.js";
+import { affiliated } from "./ownership/affiliated.js";
 import { type Assessment, assessFirst, settleFamily } from "./ownership/assess.js";
 
+export { type Affiliation, affiliationsUnder } from "./ownership/affiliation.js";
 export type { Assessment } from "./ownership/assess.js";
 export { governmentsOfConcern } from "./ownership/by-itself.js";
 
@@ -21,10 +23,11 @@ export { governmentsOfConcern } from "./ownership/by-itself.js";
  */
 export function ownershipUnder(regime: Regime, reference: Reference, asOf: Day): (party: string) => Assessment {
   const answers = new Map<string, Assessment>();
+  const withAffiliates = affiliated(regime, reference, asOf);
   return (id) => {
     const known = answers.get(id);
     if (known) return known;
-    const answer = assessFirst(settleFamily(id, regime, reference, asOf), regime);
+    const answer = withAffiliates(assessFirst(settleFamily(id, regime, reference, asOf), regime));
     answers.set(id, answer);
     return answer;
   };

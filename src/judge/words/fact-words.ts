@@ -167,6 +167,7 @@ const factWords = {
         listed: "listing",
         control: "control",
         operation: "operation of the service",
+        affiliation: "affiliation with a listed party",
       },
     },
     governments: {
@@ -370,6 +371,38 @@ const factWords = {
     classification: { noun: "the class that the rules give the deal" },
     certain: { yes: "the class of the deal is established", no: "the class of the deal stays open" },
     scope: { noun: "what an exemption switches off" },
+  },
+  supplier: {
+    federal: { of: "the company under review", is: "a contractor or subcontractor of the U.S. Government" },
+    defense: { of: "the company under review", is: "a supplier of the U.S. Department of Defense" },
+    intelligence: {
+      of: "the company under review",
+      is: "a supplier of the U.S. intelligence community, or one that runs sensitive compartmented information systems",
+    },
+    states: {
+      noun: "U.S. states whose agencies the company under review is one of, or supplies",
+      some: "the company under review is an agency of a U.S. state, or supplies one",
+      none: "no U.S. state is declared whose agencies the company under review supplies",
+    },
+    statesKnown: {
+      yes: "the company under review declares which U.S. states it supplies",
+      no: "the company under review does not declare which U.S. states it supplies",
+    },
+  },
+  listing: {
+    covered: { of: "the counterparty, or an author of the technology,", is: "covered by the regime" },
+    parties: {
+      noun: "listed parties by which the counterparty or an author of the technology is covered",
+      some: "a listed party stands behind the service or its technology",
+      none: "no listed party stands behind the service or its technology",
+    },
+    scopes: {
+      noun: "products and services that the entries of these parties are limited to",
+      some: "an entry is limited to certain products or services",
+      none: "no entry is limited to certain products or services",
+    },
+    fits: { of: "what is used", is: "of a kind that an entry reaches" },
+    because: { noun: "which entry reaches what is used, or why none does" },
   },
 } satisfies WordTable<TransactionFacts>;
 

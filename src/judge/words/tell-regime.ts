@@ -6,6 +6,7 @@ type Regime = RulePack["regime"];
 
 /** The governments that a regime is concerned with, each with its days and mark. */
 export function governmentWords(regime: Regime, names: Names): string[] {
+  if (regime.governments?.length === 0) return ["no government: lists decide"];
   if (regime.governmentsExcept) return [`every government but those of ${series(regime.governmentsExcept.map(names.government))}`];
   return (regime.governments ?? []).map(({ code, from, until, mark, note }) =>
     [names.government(code), ...dayWords(from, until), note ? `(${note})` : "", `[${mark}]`].filter(Boolean).join(" "),
@@ -32,10 +33,23 @@ const limbWords: Record<Regime["covered"]["limbs"][number], (covered: Regime["co
   "principal-place": () => "an entity whose principal place of business is on the soil of a government of concern",
   residence: () => "an individual who primarily resides on the soil of a government of concern",
   employment: () => "an individual who is an employee or contractor of such a government or of one that is covered",
-  listed: ({ lists, listProgrammes }) => `on a list that the regime names${listWords(lists, listProgrammes)}`,
+  listed: ({ lists, listProgrammes, openLists, products }) =>
+    [
+      `on a list that the regime names${listWords(lists, listProgrammes)}`,
+      openLists?.length ? `whoever is on ${series(openLists, "or")}, which that list draws on, may be covered` : "",
+      products?.length ? `as far as ${series(products.map((one) => one.replaceAll("-", " ")))} go` : "",
+    ]
+      .filter(Boolean)
+      .join("; "),
   control: ({ controlKinds }) => `under the control of a government of concern or of one that is covered (${series(controlKinds)})`,
+  affiliation: ({ affiliateShareOver }) =>
+    `an affiliate of a listed party: one ${holdsWords(affiliateShareOver)} the other, directly or indirectly, or the same third party both`,
   operation: () => "the supplier of a service that a covered party runs, maintains or services",
 };
+
+function holdsWords(over: number | undefined): string {
+  return over === undefined ? "controls" : `controls, or owns more than ${over} percent of,`;
+}
 
 function listWords(lists: string[], programmes: Record<string, string[]> | undefined): string {
   if (lists.length === 0) return "";

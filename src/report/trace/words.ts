@@ -97,6 +97,7 @@ const limbWords: Record<string, string> = {
   listed: "a list",
   control: "control",
   operation: "who runs it",
+  affiliation: "a listed affiliate",
 };
 
 /** What stands under the proof of a verdict. */

@@ -1,4 +1,5 @@
 import { type Day, holdsOn, type OwnershipAnswer, type Reference, type Regime, type ShareRange, WHOLE } from "../../model/index.js";
+import { affiliated } from "./affiliated.js";
 import { type Assessment, assessmentOf, groundsIn, isExempt, percentOf, type Settled, settleFamily } from "./assess.js";
 import { type OpenFact, openFacts } from "./facts.js";
 import { multipliedShares } from "./multiplied.js";
@@ -27,6 +28,7 @@ export function ownershipAnswer(
   const proof = proofFor(assessment, settled, regime);
   const settle = settlementFor(assessment, settled, regime, asOf);
   const { shown, cut } = partiesToShow(settled, proof, settle?.facts ?? []);
+  const told = affiliated(regime, reference, asOf)(assessment);
   const { graph, held } = settled.family;
   const isShown = (row: number) => shown.includes(graph.owner[row] ?? 0) && shown.includes(graph.owned[row] ?? 0);
   const unrecorded = unrecordedIn(settled);
@@ -34,20 +36,20 @@ export function ownershipAnswer(
     party,
     regime: regimeId,
     asOf,
-    verdict: assessment.covered,
+    verdict: told.covered,
     threshold: regime.covered.threshold,
     share: { min: assessment.shareMin, max: assessment.shareMax },
     classes: { equity: classRange("equity", settled), voting: classRange("voting", settled) },
     multiplied: multipliedRange(settled),
     unrecorded,
-    limbs: assessment.limbs,
-    governments: assessment.governments,
+    limbs: told.limbs,
+    governments: told.governments,
     proof: proof.flatMap((one) => proofInterests(one, settled)),
-    settle: settle && { facts: settle.facts.map(({ told }) => told), smallest: settle.smallest },
-    parties: shown.map((number) => nodeOf(number, settled, assessmentOf(number, settled, regime, grounds))),
+    settle: told.covered === "yes" ? null : settle && { facts: settle.facts.map(({ told }) => told), smallest: settle.smallest },
+    parties: shown.map((number) => nodeOf(number, settled, number === 0 ? told : assessmentOf(number, settled, regime, grounds))),
     interests: [...held.keys()].filter(isShown).map((row) => statement(row, settled)),
     cut,
-    because: `${assessment.because}${unrecordedInWords(unrecorded.equity, assessment)}`,
+    because: `${told.because}${unrecordedInWords(unrecorded.equity, told)}`,
   };
 }
 

@@ -6,6 +6,7 @@ const limbWords: Record<string, string> = {
   "principal-place": "has its principal place of business in a country of concern",
   residence: "resides in a country of concern",
   listed: "is listed",
+  affiliation: "is an affiliate of a listed party",
   ownership: "is owned by covered parties at or above the line",
   control: "is controlled by covered parties",
 };

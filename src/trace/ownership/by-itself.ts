@@ -8,7 +8,7 @@ export interface Standing {
   /** Codes of governments that it counts for. */
   governments: string[];
   /** Why it is in doubt. */
-  doubt: "holder" | "residence" | "listing" | null;
+  doubt: "holder" | "residence" | "listing" | "open-list" | null;
   /** By a listing alone, whatever its seat. */
   listed: Verdict;
 }
@@ -68,15 +68,17 @@ function byPlace({ kind, jurisdiction, principalPlace }: Party, regime: Regime, 
 
 function byListing(party: Party, { covered }: Regime, reference: Reference, asOf: Day): Standing[] {
   if (!covered.limbs.includes("listed")) return [];
-  const verdicts = reference
-    .listingsOf(party.id)
-    .filter((listing) => covered.lists.includes(listing.list) && holdsOn(listing, asOf))
+  const current = reference.listingsOf(party.id).filter((listing) => holdsOn(listing, asOf));
+  const verdicts = current
+    .filter((listing) => covered.lists.includes(listing.list))
     .map((listing) => ofProgramme(listing, covered.listProgrammes));
-  const verdict = verdicts.includes("yes") ? "yes" : verdicts.includes("cannot-be-excluded") ? "cannot-be-excluded" : "no";
+  const onOpenList = current.some(({ list }) => covered.openLists?.includes(list));
+  const verdict = verdicts.includes("yes") ? "yes" : verdicts.includes("cannot-be-excluded") || onOpenList ? "cannot-be-excluded" : "no";
   if (verdict === "no") return [];
+  const doubt = verdict === "yes" ? null : verdicts.includes("cannot-be-excluded") ? "listing" : "open-list";
   const place = party.jurisdiction ?? party.principalPlace?.country;
   const governments = place ? [reference.governmentOf(place)] : [];
-  return [{ covered: verdict, limbs: ["listed"], governments, doubt: verdict === "yes" ? null : "listing", listed: verdict }];
+  return [{ covered: verdict, limbs: ["listed"], governments, doubt, listed: verdict }];
 }
 
 /** One entry may name several programmes in one text, as the files of the Treasury do. */

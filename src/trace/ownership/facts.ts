@@ -45,6 +45,10 @@ function doubtOn(party: number, units: Unit[], settled: Settled): OpenFact {
   const status: Atom = { kind: "status", party };
   const doubt = standings[party]?.doubt;
   if (doubt === "residence") return { told: { ...fact, kind: "residence", question: `where does ${name} reside` }, atoms: [status] };
+  if (doubt === "open-list") {
+    const question = `did the list of this rule, which draws on lists that name ${name}, take it over`;
+    return { told: { ...fact, kind: "listing", question }, atoms: [status] };
+  }
   if (doubt === "listing") {
     return { told: { ...fact, kind: "listing", question: `under which programme is ${name} listed` }, atoms: [status] };
   }

@@ -23,7 +23,7 @@ export function seedsAmong(columns: InterestColumns, regime: Regime, reference: 
   const seeds = seedsByPlace(columns, regime, reference, asOf);
   const listed = new Map<number, Standing>();
   const standingOf = standingsByThemselves(regime, reference, asOf);
-  for (const list of regime.covered.limbs.includes("listed") ? regime.covered.lists : []) {
+  for (const list of regime.covered.limbs.includes("listed") ? [...regime.covered.lists, ...(regime.covered.openLists ?? [])] : []) {
     for (const id of reference.listedParties(list)) {
       const number = columns.numberOf(id);
       if (number === undefined || listed.has(number)) continue;
