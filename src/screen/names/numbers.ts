@@ -7,9 +7,9 @@ const byWord = new Map([
   ...ordinals.map((word, number) => [word, number] as const),
 ]);
 const roman = /^(x{0,3})(ix|iv|v?i{0,3})$/;
-const anyDigit = /[0-9]/;
 const digitsOnly = /^([0-9]+)(st|nd|rd|th)?$/;
 const romanLetters = "ivx";
+const values: Record<string, number> = { i: 1, v: 5, x: 10 };
 /** Meanings of numbers lie above those of words. */
 const above = 1_000_000;
 
@@ -19,7 +19,7 @@ const above = 1_000_000;
  * that are no number.
  */
 export function numberMeanings(form: string, at: number, kind: NameKind | undefined): readonly number[] | undefined {
-  if (anyDigit.test(form)) {
+  if (hasDigit(form)) {
     const digits = digitsOnly.exec(form)?.[1];
     return digits && digits.length < 10 ? [above + Number(digits)] : [];
   }
@@ -28,9 +28,16 @@ export function numberMeanings(form: string, at: number, kind: NameKind | undefi
   return number === undefined ? undefined : [above + number];
 }
 
+function hasDigit(form: string): boolean {
+  for (let at = 0; at < form.length; at += 1) {
+    const unit = form.charCodeAt(at);
+    if (unit >= 0x30 && unit <= 0x39) return true;
+  }
+  return false;
+}
+
 function romanNumber(form: string): number | undefined {
   if (!romanLetters.includes(form.charAt(0)) || !roman.test(form) || form === "") return undefined;
-  const values: Record<string, number> = { i: 1, v: 5, x: 10 };
   let sum = 0;
   for (let at = 0; at < form.length; at += 1) {
     const value = values[form.charAt(at)] ?? 0;

@@ -75,10 +75,11 @@ function prepareAs(text: string, kind: NameKind | undefined, vocabulary: Vocabul
 const noAlternatives: readonly PreparedName[] = [];
 
 const longForms = ["limited", "incorporated", "corporation", "company", "aktiengesellschaft"];
+const beginsLongForm = /^[lica]/;
 
 /** A long legal form with one letter wrong: "Aktiengeselschaft", "Incorparated". */
 function misspeltForm(key: string, vocabulary: Vocabulary): Phrase | undefined {
-  if (key.length < 6) return undefined;
+  if (key.length < 6 || !beginsLongForm.test(key)) return undefined;
   const meant = longForms.find(
     (form) => Math.abs(form.length - key.length) < 2 && form.charAt(0) === key.charAt(0) && editCost(form, key, 1) <= 1,
   );
@@ -101,7 +102,7 @@ function standsHere(
   vocabulary: Vocabulary,
 ): boolean {
   const last = at + length >= written.length;
-  const letters = phrase.keys.join("").length;
+  const { letters } = phrase;
   switch (phrase.role) {
     case "legal":
       if (kind === "individual") return last && at > 0;

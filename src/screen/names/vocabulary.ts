@@ -14,6 +14,8 @@ export interface Phrase {
   meanings: readonly number[];
   /** The words, as {@link vocabularyKey} writes them. */
   keys: readonly string[];
+  /** How many letters its words have together. */
+  letters: number;
   /** Says how a company stands to others: often left out. */
   structure: boolean;
   /** Stands in names of numbered vehicles of one manager. */
@@ -125,7 +127,17 @@ function phrasesOf(list: string, role: WordRole): Phrase[] {
 }
 
 function phrase(role: WordRole, keys: readonly string[], its: readonly number[], more: Partial<Phrase> = {}): Phrase {
-  return { role, keys, meanings: its, structure: false, series: false, leading: false, father: false, ...more };
+  return {
+    role,
+    keys,
+    letters: keys.join("").length,
+    meanings: its,
+    structure: false,
+    series: false,
+    leading: false,
+    father: false,
+    ...more,
+  };
 }
 
 function listed(list: string): string[] {
@@ -167,7 +179,8 @@ function vocabularyOf(all: readonly Phrase[]): Vocabulary {
   for (const phrases of [...byFirst.values(), ...han.values()]) if (phrases.length > 1) phrases.sort(longestFirst);
   return {
     phraseAt: (keys, at) => {
-      for (const one of byFirst.get(keys[at] ?? "") ?? []) if (standsAt(one.keys, keys, at)) return one;
+      const phrases = byFirst.get(keys[at] ?? "");
+      if (phrases) for (const one of phrases) if (standsAt(one.keys, keys, at)) return one;
       return undefined;
     },
     hanPhraseAt: (letters, at) => han.get(letters.charAt(at))?.find((one) => letters.startsWith(one.keys[0] ?? "", at)),
@@ -187,7 +200,7 @@ function addTo(table: Map<string, Phrase[]>, key: string, phrase: Phrase): void 
 }
 
 function longestFirst(left: Phrase, right: Phrase): number {
-  return right.keys.length - left.keys.length || right.keys.join("").length - left.keys.join("").length;
+  return right.keys.length - left.keys.length || right.letters - left.letters;
 }
 
 const hanOrKana = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u;

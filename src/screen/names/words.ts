@@ -23,11 +23,19 @@ export function wordsOf(text: string, kind: NameKind | undefined, vocabulary: Vo
 
 /** Names in ASCII letters, as most are. */
 function plainWords(clean: string): WrittenWord[] {
-  const runs = clean.match(plainWordPattern) ?? [];
-  return runs.map((written) => {
-    const form = written.toLowerCase();
-    return { written, script: "latin", form, key: form, foreign: false };
-  });
+  const words: WrittenWord[] = [];
+  const lower = clean.toLowerCase();
+  let start = -1;
+  for (let at = 0; at <= lower.length; at += 1) {
+    const unit = lower.charCodeAt(at);
+    const inWord = (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
+    if (inWord && start < 0) start = at;
+    if (inWord || start < 0) continue;
+    const form = lower.slice(start, at);
+    words.push({ written: clean.slice(start, at), script: "latin", form, key: form, foreign: false });
+    start = -1;
+  }
+  return words;
 }
 
 function foreignWords(text: string, kind: NameKind | undefined, vocabulary: Vocabulary): WrittenWord[] {
@@ -39,6 +47,7 @@ function foreignWords(text: string, kind: NameKind | undefined, vocabulary: Voca
 }
 
 function cleaned(text: string, kind: NameKind | undefined): string {
+  if (!unclean.test(text)) return text;
   const clean = text.replace(joining, "").replace(ands, " and ");
   if (kind === "individual" || !clean.includes(".")) return clean;
   return clean.replace(dotted, (letters) => `${letters.replace(/[. ]/g, "")} `);
@@ -46,11 +55,12 @@ function cleaned(text: string, kind: NameKind | undefined): string {
 
 const plain = /^[\x20-\x7e]*$/;
 const ands = /[&+]/g;
-const plainWordPattern = /[A-Za-z0-9]+/g;
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
 const invisible = /[\p{Cf}\u0640]/gu;
 const joining = /['’‘ʼ`´ʿʾ′ʹ]/g;
 const dotted = /(?<![\p{L}\p{M}])(?:\p{L}\. ?){2,}(?:\p{L}(?![\p{L}\p{M}]))?/gu;
+/** What `joining`, `ands` and `dotted` look for: most names have none of it. */
+const unclean = /['’‘ʼ`´ʿʾ′ʹ&+.]/;
 /** Dots between the words, katakana, or a Korean word longer than any Korean name. */
 const foreignMarks = /[·・‧\p{Script=Katakana}]|\p{Script=Hangul}{4}/u;
 
@@ -134,7 +144,7 @@ function koreanForm(text: string): string {
 
 /** "C G Clow" and "CG Clow" are the same. */
 function joinSingleLetters(words: WrittenWord[]): WrittenWord[] {
-  if (!words.some((word, at) => word.form.length === 1 && words[at + 1]?.form.length === 1)) return words;
+  if (!hasSingleLettersTogether(words)) return words;
   const joined: WrittenWord[] = [];
   let run = 0;
   for (const word of words) {
@@ -151,4 +161,13 @@ function joinSingleLetters(words: WrittenWord[]): WrittenWord[] {
     run = single ? run + 1 : 0;
   }
   return joined;
+}
+
+function hasSingleLettersTogether(words: readonly WrittenWord[]): boolean {
+  let singleBefore = false;
+  for (const { form } of words) {
+    if (singleBefore && form.length === 1) return true;
+    singleBefore = form.length === 1;
+  }
+  return false;
 }
