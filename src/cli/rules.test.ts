@@ -33,6 +33,7 @@ describe("beholden rules list", () => {
   it("names the built-in packs and sets", async () => {
     const { out } = await run("list");
     expect(out.split("\n").filter((line) => /^\S/.test(line))).toEqual([
+      "clean-cloud-2020",
       "eu-sovereignty",
       "us-bis-affiliates",
       "us-bis-denial-orders",
