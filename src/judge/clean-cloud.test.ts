@@ -30,8 +30,8 @@ describe("clean-cloud-2020", () => {
   it("holds from the day of the announcement; after the administration that gave it, only as a possibility", () => {
     expect(on("2020-08-04")).toEqual([]);
     expect(on("2020-08-05")).toEqual([
-      ["intellectual-property", "established", "R"],
-      ["named-company", "established", "R"],
+      ["intellectual-property", "established", "SEC"],
+      ["named-company", "established", "SEC"],
     ]);
     expect(on("2021-01-20")).toEqual([
       ["intellectual-property", "cannot-be-excluded", "UNCONFIRMED"],

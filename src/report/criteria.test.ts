@@ -8,7 +8,7 @@ const render = async (format: keyof typeof reports, review = sampleReview) =>
 describe("criteria in the reports", () => {
   it("stand in the text in one line a group, with possibilities, caps and what is open", async () => {
     const text = await render("text");
-    expect(text).toContain("us-icts: Alibaba Cloud, Order archive (hosting)");
+    expect(text).toContain("us-icts: Alibaba Cloud us-west-1, Order archive (hosting)");
     expect(text).toContain("risk  raises the risk: c7; possibly: lowers the risk: c8; open: c10");
     expect(text).toContain("sovereignty  limits it: sov-2 (at most SEAL-1 (Jurisdictional sovereignty))");
   });
@@ -24,7 +24,7 @@ describe("criteria in the reports", () => {
 
   it("are a table in Markdown", async () => {
     expect(await render("md")).toMatch(
-      /\| Alibaba Cloud, Order archive \\?\(hosting\\?\) \| us-icts \| Finding 3, risk \| raises the risk: c7;/,
+      /\| Alibaba Cloud us-west-1, Order archive \\?\(hosting\\?\) \| us-icts \| Finding 3, risk \| raises the risk: c7;/,
     );
   });
 

@@ -28,10 +28,11 @@ export function leaningWords({ leaning, certainty }: CriterionAnswer, { words }:
   return certainty === "established" ? words[leaning] : `possibly: ${words[leaning]}`;
 }
 
-/** How a criterion stands in a word: what its answers for or against say, else that there is only evidence, or that it is open. */
+/** How a criterion stands in a word: what its answers for or against say, possibilities only where nothing is established; else that there is only evidence, or that it is open. */
 export function standingWords({ group, answered }: ShownCriterion): string {
   const weighing = answered.answers.filter(({ leaning }) => leaning !== "evidence");
-  const shown = weighing.length > 0 ? weighing : answered.answers;
+  const established = weighing.filter(({ certainty }) => certainty === "established");
+  const shown = [established, weighing, answered.answers].find((some) => some.length > 0) ?? [];
   const words = [...new Set(shown.map((one) => leaningWords(one, group)))];
   return words.length > 0 ? words.join(" and ") : "open";
 }
@@ -56,8 +57,9 @@ export function overviewOf(pack: ReviewCriteria, shown: readonly ShownCriterion[
   return [...byStanding, ...(open ? [["open", open] as const] : [])].map(([standing, ids]) => `${standing}: ${ids.join(", ")}`).join("; ");
 }
 
-/** The use that the criteria were put to: provider, system, kind. */
+/** The use that the criteria were put to: provider, region, system, kind. */
 export function useWords(transaction: string, view: View): string {
   const use = view.transaction(transaction);
-  return use ? `${view.providerName(use.provider)}, ${view.targetName(use.system)} (${use.kind})` : transaction;
+  const provider = use && [view.providerName(use.provider), use.region].filter(Boolean).join(" ");
+  return use ? `${provider}, ${view.targetName(use.system)} (${use.kind})` : transaction;
 }

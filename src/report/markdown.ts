@@ -20,6 +20,8 @@ export const markdown: Report = {
   render: (review) => {
     const view = viewOf(review);
     const open = openByOutcome(review).flatMap((group) => group.findings);
+    const criteria = criteriaTable(view);
+    const room = mostCharacters - criteria.join("\n").length;
     const lines = [
       `# Review of ${escaped(review.subject.name)}, as of ${escaped(review.asOf)}`,
       "",
@@ -30,8 +32,13 @@ export const markdown: Report = {
       ...transactionTable(view),
       `## Open findings (${open.length})`,
       "",
-      ...(open.length === 0 ? ["None.", ""] : withinRoom(open.map((finding) => findingLines(finding, view)))),
-      ...criteriaTable(view),
+      ...(open.length === 0
+        ? ["None.", ""]
+        : withinRoom(
+            open.map((finding) => findingLines(finding, view)),
+            room,
+          )),
+      ...criteria,
       `${counted(review.summary.observations, "observation")} in ${counted(review.summary.files, "file")}; ${review.summary.unattributed} not attributed; ${counted(review.summary.problems, "problem")}; ${counted(review.summary.leftOut, "file")} left out; accepted ${review.summary.accepted}, expired ${review.summary.acceptanceExpired}, in the baseline ${review.summary.inBaseline}.`,
       "",
       `Reference edition ${escaped(review.reference.edition)}; rule packs ${review.rulePacks.map((one) => escaped(one.id)).join(", ")}. ${legalNotice}`,
@@ -41,8 +48,8 @@ export const markdown: Report = {
 };
 
 /** As many findings as fit, gravest first; the rest is counted. */
-function withinRoom(findings: string[][]): string[] {
-  let room = mostCharacters;
+function withinRoom(findings: string[][], characters: number): string[] {
+  let room = characters;
   const last = findings.findIndex((lines) => {
     room -= lines.join("\n").length;
     return room < 0;
