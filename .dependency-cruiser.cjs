@@ -13,6 +13,7 @@ const mayImport = {
   decide: ["trace", "judge"],
   compare: [],
   report: [],
+  docket: [],
 };
 
 const roomRules = Object.entries(mayImport).map(([room, others]) => ({
@@ -52,7 +53,7 @@ module.exports = {
       name: "rooms-know-no-edge",
       comment: "Nothing imports the command line.",
       severity: "error",
-      from: { path: `^src/(model|reference|screen|compare|${rooms.join("|")})/` },
+      from: { path: `^src/(model|reference|screen|compare|docket|${rooms.join("|")})/` },
       to: { path: "^src/(cli|server)/" },
     },
   ],

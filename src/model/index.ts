@@ -16,6 +16,7 @@ export * from "./observation.js";
 export * from "./order.js";
 export * from "./ownership.js";
 export * from "./party.js";
+export * from "./procedure.js";
 export * from "./provider.js";
 export * from "./reach.js";
 export * from "./recorded.js";

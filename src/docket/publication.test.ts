@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { checkPublication, handlings, type Passage } from "./publication.js";
+
+const open = (text: string): Passage => ({ text, handling: "public" });
+
+describe("12: what is published", () => {
+  it("passes what is public and unmarked", () => {
+    const passages = ["The determination is unclassified.", "See 15 CFR 791.3(a)(1)(C). The firm kept its secret recipe."];
+    expect(checkPublication(passages.map(open))).toEqual({ publishable: true, passages, grounds: [] });
+  });
+
+  it("withholds confidential business information and names the ground", () => {
+    const checked = checkPublication([open("Sales are high."), { text: "They were 4.2 million.", handling: "confidential-business" }]);
+    expect(checked).toEqual({
+      publishable: true,
+      passages: ["Sales are high.", "[withheld: confidential business information, 15 CFR 791.102, 791.109(c)]"],
+      grounds: [
+        {
+          passage: 1,
+          action: "redacted",
+          because: "confidential business information",
+          citation: "15 CFR 791.102, 791.109(c)",
+          mark: "OLD",
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ["a passage handled as classified", { text: "x", handling: "classified" } as Passage],
+    ["a banner", open("Annex\nSECRET//NOFORN\ntext")],
+    ["a portion mark", open("(S//NF) The service was asked for keys.")],
+    ["a dissemination control", open("as reported (TS//SI//NOFORN)")],
+    ["a reference", open("The grounds are in the classified annex.")],
+  ])("refuses the whole for %s", (_, passage) => {
+    expect(checkPublication([open("Fine."), passage])).toMatchObject({
+      publishable: false,
+      passages: [],
+      grounds: [{ passage: 1, action: "refused", citation: "15 CFR 791.105(c), 791.109(d)(3)" }],
+    });
+  });
+
+  it.each([
+    ["BUSINESS CONFIDENTIAL: margin 12 %", "confidential business information"],
+    ["(CUI) Names of officers.", "controlled unclassified information"],
+  ])("withholds what its own marking protects: %s", (text, ground) => {
+    expect(checkPublication([open(text)]).passages[0]).toContain(`[withheld: ${ground}`);
+  });
+
+  it("finds a protected text that a public passage repeats", () => {
+    const withheld: Passage[] = [
+      { text: "Margin of 12 percent", handling: "confidential-business" },
+      { text: "operation hollow reed", handling: "classified" },
+    ];
+    expect(checkPublication([open("With a margin  of\n12 percent it grew.")], withheld).grounds).toMatchObject([{ action: "redacted" }]);
+    expect(checkPublication([open("Operation Hollow Reed showed it.")], withheld).publishable).toBe(false);
+  });
+
+  it("never lets a protected text through", () => {
+    const passage = fc.record({
+      text: fc.string({ minLength: 6, maxLength: 30, unit: "grapheme" }),
+      handling: fc.constantFrom(...handlings),
+    });
+    fc.assert(
+      fc.property(fc.array(passage, { maxLength: 6 }), fc.array(passage, { maxLength: 3 }), (passages, withheld) => {
+        const { passages: shown } = checkPublication(passages, withheld);
+        for (const [at, text] of shown.entries()) {
+          if (passages[at]?.handling !== "public") expect(text).toMatch(/^\[withheld: /);
+          for (const { text: secret, handling } of withheld) {
+            if (handling !== "public" && secret.trim() !== "" && !text.startsWith("[withheld: ")) expect(text).not.toContain(secret);
+          }
+        }
+      }),
+    );
+  });
+});
