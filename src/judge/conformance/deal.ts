@@ -109,14 +109,17 @@ interface Sides {
 }
 
 /** Who is on the U.S. side, and whose conduct is judged: a case may assess somebody further along the chain. */
-function sidesOf({ transaction }: ConformanceCase, { usPerson }: DealInput): Sides {
+function sidesOf({ transaction, parties }: ConformanceCase, { usPerson }: DealInput): Sides {
   const { usParty: named, counterparty, directedBy, type, facts, access } = transaction;
   const usParty = named ?? (type === "directing" ? directedBy : null);
   const assessed = facts.flatMap((fact) => /^assess:(.+)$/.exec(fact)?.[1] ?? [])[0];
-  const domesticVerdict = (id: string | null): Verdict => (id === null ? "no" : verdictOf(usPerson(id)));
-  if (assessed === undefined || assessed === usParty)
-    return { usParty, counterparty, domestic: domesticVerdict(usParty), conduct: "subject" };
-  if (usPerson(assessed) !== true) return { usParty, counterparty, domestic: domesticVerdict(usParty), conduct: "foreign-person" };
+  const domestic: Verdict = usParty === null ? "no" : verdictOf(usPerson(usParty));
+  if (assessed !== undefined && usPerson(assessed) !== true) {
+    // A foreign person causes a violation of somebody on the U.S. side.
+    const others = parties.some(({ id }) => id !== assessed && id !== counterparty && usPerson(id) === true);
+    return { usParty, counterparty, domestic: domestic === "yes" || others ? "yes" : domestic, conduct: "foreign-person" };
+  }
+  if (assessed === undefined || assessed === usParty) return { usParty, counterparty, domestic, conduct: "subject" };
   const next = access.map(({ party }) => party).find((id) => id !== assessed && id !== usParty);
   return {
     usParty: assessed,

@@ -7,9 +7,11 @@ import { readRulePackFile } from "../files.js";
 import { packOfRegime, runSuite } from "./run.js";
 import { governments } from "./sample-governments.js";
 
-const folder = join(import.meta.dirname, "../../../../shared/law/conformance");
+const shared = join(import.meta.dirname, "../../../../shared/law/conformance");
+const own = join(import.meta.dirname, "cases");
+const folders = [own, shared].filter((one) => existsSync(one));
 
-describe.skipIf(!existsSync(folder))("the conformance suites (needs ../shared/law/conformance)", () => {
+describe.each(folders)("the conformance suites of %s (others than our own need ../shared/law/conformance)", (folder) => {
   const packs = new Map<string, RulePack>();
   beforeAll(async () => {
     for (const id of Object.values(packOfRegime)) {
@@ -17,17 +19,9 @@ describe.skipIf(!existsSync(folder))("the conformance suites (needs ../shared/la
     }
   });
 
-  it.each(["covered-person", "us-person", "ownership-ofac", "ownership-bis"])("%s passes whole", (name) => {
-    const run = runSuite(readFileSync(join(folder, `${name}.jsonl`), "utf8"), name, { packs, governments, referenceOf: referenceFrom });
+  it.each(readdirSync(folder).filter((one) => one.endsWith(".jsonl")))("%s passes whole", (name) => {
+    const run = runSuite(readFileSync(join(folder, name), "utf8"), name, { packs, governments, referenceOf: referenceFrom });
     expect(run).toMatchObject({ failed: [], remarks: [], notJudged: {}, problems: [] });
-    expect(run.passed).toBeGreaterThan(5);
-  });
-
-  it("reads every suite, and counts apart what it does not judge", () => {
-    for (const file of readdirSync(folder).filter((one) => one.endsWith(".jsonl"))) {
-      const run = runSuite(readFileSync(join(folder, file), "utf8"), file, { packs, governments, referenceOf: referenceFrom });
-      expect(run.problems).toEqual([]);
-      expect(run.failed).toEqual([]);
-    }
+    expect(run.passed).toBeGreaterThan(1);
   });
 });
