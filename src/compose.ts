@@ -6,6 +6,7 @@ import {
   type Counterparty,
   type Day,
   type Determination,
+  type Duty,
   type Finding,
   governmentsReaching,
   type Inventory,
@@ -34,6 +35,7 @@ export interface ReviewParts {
   reaches: Reach[];
   findings: Finding[];
   criteria: ReviewCriteria[];
+  duties: Duty[];
   determinations: Determination[];
   determination: Determination;
 }
@@ -95,6 +97,7 @@ export function composeReview(parts: ReviewParts): Review {
     determinations: parts.determinations,
     findings,
     criteria: parts.criteria,
+    duties: parts.duties,
     transactions,
     counterparties: parts.counterparties,
     reaches,
@@ -156,7 +159,8 @@ function providersUsed(transactions: Transaction[], reaches: Reach[], reference:
     const provider = reference.provider(id);
     const its = new Set(transactions.filter((one) => one.provider === id).map((one) => one.id));
     const governments = governmentsReaching(reaches.filter((one) => its.has(one.transaction)));
-    return { id, name: provider?.names.english ?? id, operator: provider?.operator ?? "", governments };
+    const name = provider?.names.english ?? reference.party(id)?.name ?? id;
+    return { id, name, operator: provider?.operator ?? "", governments };
   });
 }
 

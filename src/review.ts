@@ -4,8 +4,10 @@ import { collect } from "./collect/collect.js";
 import { declaredRuleFiles, INVENTORY_NAME, readInventory } from "./collect/inventory.js";
 import { composeReview } from "./compose.js";
 import { applyMeasures, type Baseline, determine, determineCase, withStatus } from "./decide/index.js";
+import { formDeals } from "./declared-deals.js";
 import { answerCriteria } from "./judge/answer-criteria.js";
 import { judge } from "./judge/judge.js";
+import { dutiesOf } from "./judge/owed.js";
 import { personsUnder } from "./judge/persons.js";
 import type { AttributedObservation, Day, Reference, Review, RulePack, Transaction } from "./model/index.js";
 import { trace } from "./trace/index.js";
@@ -33,7 +35,7 @@ export interface ReviewOptions {
  * @example const result = await review(["."], { asOf: "2026-11-23", reference, packs });
  */
 export async function review(paths: string[], options: ReviewOptions): Promise<Review> {
-  const { asOf, reference, packs } = options;
+  const { asOf, packs } = options;
   const { inventory, problems: declarationProblems } = await readInventory(paths);
   const collected = await collect(paths, {
     ownNetworks: inventory?.networks ?? [],
@@ -41,20 +43,23 @@ export async function review(paths: string[], options: ReviewOptions): Promise<R
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   });
 
+  const rules = packs.map(({ pack }) => pack);
+  const { reference, deals, ...dealt } = formDeals(inventory, options.reference, rules, asOf);
   const observations = attribute(collected.observations, reference, asOf);
-  const { transactions, assumptions } = formTransactions(observations, inventory, collected.trafficRead, reference);
+  const formed = formTransactions(observations, inventory, collected.trafficRead, reference);
+  const transactions = [...formed.transactions, ...dealt.transactions];
   const inUse = observationsIn(transactions, observations);
-  const traced = trace({ transactions, observations: inUse, inventory, reference, asOf });
+  const traced = trace({ transactions: formed.transactions, observations: inUse, inventory, reference, asOf });
   const reaches = applyMeasures(traced, inventory, reference.catalogue.measures);
 
-  const judged = packs.map(({ pack }) => {
+  const judged = rules.map((pack) => {
     const assess = personsUnder(pack, reference, asOf);
     const counterparties = [...new Set(transactions.flatMap((one) => [one.operator, ...one.technology]))].map((party) => ({
       ...assess(party),
       pack: pack.id,
     }));
-    const input = { pack, transactions, observations: inUse, counterparties, reaches, inventory, reference, asOf };
-    return { counterparties, findings: judge(input), criteria: answerCriteria(input) };
+    const input = { pack, transactions, observations: inUse, counterparties, reaches, inventory, reference, asOf, deals };
+    return { counterparties, findings: judge(input), criteria: answerCriteria(input), duties: dutiesOf(input) };
   });
   const findings = withStatus(
     judged.flatMap((one) => one.findings),
@@ -69,12 +74,13 @@ export async function review(paths: string[], options: ReviewOptions): Promise<R
     reference,
     packs,
     inventory,
-    assumptions,
+    assumptions: [...formed.assumptions, ...dealt.assumptions],
     observations,
     transactions,
     reaches,
     findings,
     criteria: judged.flatMap((one) => one.criteria ?? []),
+    duties: judged.flatMap((one) => one.duties),
     determinations,
     determination: determineCase(determinations),
     counterparties: judged.flatMap((one) => one.counterparties),

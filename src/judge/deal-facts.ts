@@ -16,17 +16,20 @@ import { anyOf } from "./verdicts.js";
 
 type DealFacts = TransactionFacts["deal"];
 
-/** A declared deal with all that decides who gets access through it. */
-export interface DealSources {
+/** A declared deal, who is on its other side and gets access, and the day that it is judged on. */
+export interface DealParties {
   deal: DeclaredDeal;
+  counterparty: string | null;
+  accessors: string[];
+  day: Day;
+}
+
+/** A declared deal with all that decides who gets access through it. */
+export interface DealSources extends DealParties {
   pack: RulePack;
   reference: Reference;
   /** How the pack sees a party on the day of the deal. */
   covered: (party: string) => Verdict;
-  /** Party ids of the counterparty and of those who get access, the subject itself left out. */
-  counterparty: string | null;
-  accessors: string[];
-  day: Day;
   /** What is not stated is not so: a worked example gives all its facts, a declaration may be silent. */
   allFactsGiven?: boolean;
   conduct?: DealFacts["conduct"];

@@ -95,8 +95,11 @@ function lawCited({ result, pack }: CaseSources): Evidence {
 }
 
 function declaredAndKnown(sources: CaseSources): Evidence[] {
-  const { result, facts } = sources;
+  const { result, facts, transaction } = sources;
   return [
+    ...(transaction.deal === undefined
+      ? []
+      : [{ kind: "declaration" as const, locator: "beholden.yaml", note: `deal ${transaction.deal}` }]),
     ...(result.facts.some((name) => aboutHoldings.has(name.split(".")[0] ?? "")) ? declaredEvidence(facts) : []),
     ...sources.background(result.facts),
   ];

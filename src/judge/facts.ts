@@ -132,17 +132,19 @@ function domesticSubject(subject: Inventory["subject"] | undefined, pack: RulePa
 
 function useFacts({ transaction, inventory, reference }: FactSources): TransactionFacts["transaction"] {
   const system = inventory?.systems.find(({ id }) => id === transaction.system);
+  const deal = inventory?.deals?.find(({ id }) => id === transaction.deal);
   return {
     kind: transaction.kind,
     provider: transaction.provider,
-    providerName: reference.provider(transaction.provider)?.names.english ?? transaction.provider,
+    providerName:
+      reference.provider(transaction.provider)?.names.english ?? reference.party(transaction.provider)?.name ?? transaction.provider,
     services: sorted(transaction.services),
     region: transaction.region ?? "",
     servedFrom: transaction.servedFrom ?? "",
     operator: transaction.operator,
     owner: transaction.owner ?? "",
     system: transaction.system,
-    systemName: system?.name ?? "no declared system",
+    systemName: system?.name ?? deal?.name ?? (deal ? `the deal ${deal.id}` : "no declared system"),
     criticality: system?.criticality ?? "unknown",
     declared: transaction.join !== "seen-never-declared",
     observed: transaction.join === "declared-and-seen" || transaction.join === "seen-never-declared",

@@ -41,8 +41,9 @@ export function makeFinding(sources: FindingSources): Finding {
 }
 
 /** Lines move and artefacts are renamed: neither is part of it. */
-function findingId(pack: RulePack, { rule }: RuleResult, { provider, operator, region, servedFrom, system, kind }: Transaction): string {
-  const parts = [pack.id, rule.id, provider, operator, region ?? servedFrom ?? "", system, kind];
+function findingId(pack: RulePack, { rule }: RuleResult, transaction: Transaction): string {
+  const { provider, operator, region, servedFrom, system, kind, deal } = transaction;
+  const parts = [pack.id, rule.id, provider, operator, region ?? servedFrom ?? "", system, kind, ...(deal === undefined ? [] : [deal])];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
 }
 

@@ -13,9 +13,11 @@ import {
 } from "../model/index.js";
 import { applyRules, compileRulePack } from "./apply.js";
 import { backgroundEvidence } from "./background.js";
+import { type DealParties, dealDeclared } from "./deal-facts.js";
 import { type CaseSources, inOrderOfPlace } from "./evidence.js";
 import { transactionFacts } from "./facts.js";
 import { makeFinding } from "./finding.js";
+import { personsUnder } from "./persons.js";
 
 /** What one pack is judged on. */
 export interface JudgeInput {
@@ -28,6 +30,8 @@ export interface JudgeInput {
   inventory: Inventory | null;
   reference: Reference;
   asOf: Day;
+  /** Of transactions that are declared deals, by their ids, what is declared. */
+  deals?: ReadonlyMap<string, DealParties>;
 }
 
 /**
@@ -46,7 +50,10 @@ export function judge(input: JudgeInput): Finding[] {
 }
 
 /** One transaction as the pack sees it, with all that a result on it draws its evidence from. */
-export type JudgedCase = Omit<CaseSources, "pack" | "result">;
+export type JudgedCase = Omit<CaseSources, "pack" | "result"> & {
+  /** Of a declared deal: days of events by statement id, for the clocks of duties. */
+  events?: ReadonlyMap<string, Day | null>;
+};
 
 /** Every transaction with its facts, its observations and its reaches. */
 export function judgedCases(input: JudgeInput): JudgedCase[] {
@@ -57,12 +64,24 @@ export function judgedCases(input: JudgeInput): JudgedCase[] {
   return transactions.map((transaction) => {
     const reaches = reachesOf.get(transaction.id) ?? [];
     const holdingsWithCounterparty = holdingsOf.get(transaction.operator) ?? [];
-    const sources = { transaction, inventory, reference, pack, counterparties, reaches, holdingsWithCounterparty, asOf };
+    const declared = input.deals?.get(transaction.id);
+    const { deal, events, ...own } = declared ? declaredSources(declared, input) : { deal: undefined, events: undefined };
+    const shared = { transaction, inventory, reference, pack, counterparties, reaches, holdingsWithCounterparty, asOf };
+    const sources = { ...shared, ...own, ...(deal ? { deal } : {}) };
     const facts = transactionFacts(sources);
     const seen = seenIn.get(transaction.id) ?? [];
     const background = (names: string[]) => backgroundEvidence(names, sources);
-    return { facts, transaction, observations: seen, reaches, reference, background };
+    return { facts, transaction, observations: seen, reaches, reference, background, ...(events ? { events } : {}) };
   });
+}
+
+/** What is declared of a deal, with the parties as they were on its day. */
+function declaredSources(parties: DealParties, { pack, reference }: JudgeInput) {
+  const assess = personsUnder(pack, reference, parties.day);
+  const { facts, stated } = dealDeclared({ ...parties, pack, reference, covered: (id) => assess(id).covered });
+  const others = [...parties.accessors, ...(parties.counterparty === null ? [] : [parties.counterparty])];
+  const counterparties = [...new Set(others)].map((id) => ({ ...assess(id), pack: pack.id }));
+  return { deal: facts, events: stated.events, counterparties, asOf: parties.day };
 }
 
 /** In order of place. All are sorted at once, before they are given out: as they come, they almost are. */

@@ -11,6 +11,20 @@ import { sampleReview } from "./sample-review.js";
 const options = { width: 100, color: false };
 const render = async (format: keyof typeof reports, review: Review = sampleReview) => (await reports[format]()).render(review, options);
 
+describe("duties", () => {
+  it.each(["text", "html", "md"] as const)("stand in %s with the day, what is past, the mark, and what stays open", async (format) => {
+    const shown = (await render(format)).replace(/\s+/g, " ");
+    for (const part of ["What has to be done, by when", "2026-11-16, past on the day of this review", "2026-12-31", "28 CFR 202.302(b)"])
+      expect(shown).toContain(part);
+    expect(shown).toMatch(/28 CFR 202\.1002 \(R\\?\*: [^)]*\); owed only if/);
+    expect(await render("html")).not.toContain("<of the clause>");
+  });
+
+  it("are left out of the text where there are none", async () => {
+    expect(await render("text", { ...sampleReview, duties: [] })).not.toContain("What has to be done");
+  });
+});
+
 describe("SARIF", () => {
   it("validates against the official schema of the standard", async () => {
     // The schema is written in draft 4, which names itself by `id`.

@@ -1,6 +1,7 @@
 import { governmentsReaching } from "../model/governments-reaching.js";
 import type { Finding } from "../model/index.js";
 import { overviewOf, shownByGroup, useWords } from "./criteria.js";
+import { dealsText, dueText, groundText } from "./duties.js";
 import { code, escaped } from "./markdown-text.js";
 import { effectSentence, stepSentence } from "./paths.js";
 import type { Report } from "./report.js";
@@ -20,8 +21,9 @@ export const markdown: Report = {
   render: (review) => {
     const view = viewOf(review);
     const open = openByOutcome(review).flatMap((group) => group.findings);
+    const duties = dutiesTable(view);
     const criteria = criteriaTable(view);
-    const room = mostCharacters - criteria.join("\n").length;
+    const room = mostCharacters - [...duties, ...criteria].join("\n").length;
     const lines = [
       `# Review of ${escaped(review.subject.name)}, as of ${escaped(review.asOf)}`,
       "",
@@ -38,6 +40,7 @@ export const markdown: Report = {
             open.map((finding) => findingLines(finding, view)),
             room,
           )),
+      ...duties,
       ...criteria,
       `${counted(review.summary.observations, "observation")} in ${counted(review.summary.files, "file")}; ${review.summary.unattributed} not attributed; ${counted(review.summary.problems, "problem")}; ${counted(review.summary.leftOut, "file")} left out; accepted ${review.summary.accepted}, expired ${review.summary.acceptanceExpired}, in the baseline ${review.summary.inBaseline}.`,
       "",
@@ -81,6 +84,21 @@ function transactionTable(view: View): string[] {
     ...rows,
     "",
     ...(rest > 0 ? [`And ${counted(rest, "further transaction")}: see the JSON or HTML report.`, ""] : []),
+  ];
+}
+
+/** What the law makes the subject do, what has a day first. */
+function dutiesTable(view: View): string[] {
+  const duties = view.review.duties ?? [];
+  if (duties.length === 0) return [];
+  const rows = duties.map((one) => [dueText(one, view), `${one.title}: ${one.does}`, dealsText(one, view), groundText(one)]);
+  return [
+    "## What has to be done, by when",
+    "",
+    "| Due | What | For deals with | Law |",
+    "| --- | --- | --- | --- |",
+    ...rows.map((cells) => `| ${cells.map(escaped).join(" | ")} |`),
+    "",
   ];
 }
 

@@ -5,6 +5,7 @@ import { viewOf } from "../view.js";
 import { grouped, legalNotice, outcomeWords } from "../words.js";
 import type { Context } from "./context.js";
 import { criteriaSection } from "./criteria.js";
+import { dutiesSection } from "./duties.js";
 import { findingsSection } from "./findings.js";
 import { limitsSection, measuresSection } from "./limits.js";
 import { type Markup, html as markup, Markup as Raw, when } from "./markup.js";
@@ -26,6 +27,7 @@ export const html: Report = {
 const sections: { id: string; title: string; render(context: Context): Markup }[] = [
   { id: "reach", title: "Who can reach what", render: matrixSection },
   { id: "findings", title: "Findings", render: findingsSection },
+  { id: "duties", title: "What has to be done, by when", render: dutiesSection },
   { id: "criteria", title: "Criteria", render: criteriaSection },
   { id: "transactions", title: "Transactions", render: transactionsSection },
   { id: "measures", title: "Measures", render: measuresSection },

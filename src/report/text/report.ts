@@ -3,6 +3,7 @@ import { newSourceRegister } from "../sources.js";
 import { viewOf } from "../view.js";
 import type { Context, Section } from "./context.js";
 import { criteriaSection } from "./criteria.js";
+import { dutiesSection } from "./duties.js";
 import { findingsSection } from "./findings.js";
 import { narrowest, wrap } from "./layout.js";
 import { reachesSection, transactionsSection } from "./reaches.js";
@@ -25,6 +26,7 @@ const sections: ((context: Context) => Section)[] = [
   transactionsSection,
   reachesSection,
   findingsSection,
+  dutiesSection,
   criteriaSection,
   measuresSection,
   answeredSection,
