@@ -1,9 +1,9 @@
 import type { Parser, Tree, TreeCursor } from "web-tree-sitter";
 import { Unreadable } from "./format.js";
-import { type HclBlock, type HclFile, type HclValue, newBlock, type Place, proseAttributes, referenceIn } from "./hcl-file.js";
-import { hostsIn } from "./hosts.js";
+import { type HclBlock, type HclFile, type HclValue, newBlock, type Place, proseAttributes } from "./hcl-file.js";
+import { addReference, composedValue, constantIn, endpointsIn, isName, keyOfElement, longestName } from "./hcl-values.js";
 import { maxHclBytes, maxHclDepth } from "./limits.js";
-import { isSecretName, withoutSecrets } from "./secret-names.js";
+import { isSecretName } from "./secret-names.js";
 
 /**
  * Reads HCL's native syntax (https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md). Syntax errors become `faults`; the
@@ -138,19 +138,17 @@ class HclReader {
   /** Most expressions are one literal or one name and need no walk. */
   private readExpression(block: HclBlock, depth: number): HclValue {
     const text = this.source();
-    const constant = plainString.exec(text)?.[1];
+    const constant = constantIn(text);
     if (constant !== undefined) {
       this.readLiteral(block);
       return this.inSecret ? { kind: "other" } : { kind: "constant", text: constant };
     }
-    if (plainName.test(text)) {
+    if (isName(text)) {
       addReference(block, text);
       return { kind: "reference", name: text };
     }
     if (text.includes(".")) this.walkExpression(block, depth);
-    const only = onlyTemplate.exec(text)?.[1];
-    if (only) return { kind: "reference", name: only };
-    return block.type === "required_providers" ? objectOf(text) : { kind: "other" };
+    return composedValue(text, block.type);
   }
 
   /** Depth first, without recursion: expressions nest as deep as their author likes. */
@@ -184,7 +182,7 @@ class HclReader {
         addReference(block, this.text.slice(this.cursor.startIndex, this.cursor.startIndex + longestName));
         return false;
       case "object_elem":
-        return !isSecretName(this.keyOfElement());
+        return !isSecretName(keyOfElement(this.source()));
       case "identifier":
       case "comment":
       case "template_literal":
@@ -196,26 +194,12 @@ class HclReader {
 
   private readLiteral(block: HclBlock): void {
     if (this.inSecret) return;
-    const literal = withoutSecrets(this.source());
-    let { line, column } = this.place();
-    let read = 0;
-    for (const found of hostsIn(literal)) {
-      for (let feed = literal.indexOf("\n", read); feed >= 0 && feed < found.offset; feed = literal.indexOf("\n", read)) {
-        line += 1;
-        column = 1;
-        read = feed + 1;
-      }
-      column += found.offset - read;
-      read = found.offset;
+    for (const seen of endpointsIn(this.source(), this.place())) {
       // A template and a literal nested in it can both give the same host at the same place.
-      const offset = this.cursor.startIndex + found.offset;
-      if (!this.hostOffsets.has(offset)) block.endpoints.push({ found, line, column });
+      const offset = this.cursor.startIndex + seen.found.offset;
+      if (!this.hostOffsets.has(offset)) block.endpoints.push(seen);
       this.hostOffsets.add(offset);
     }
-  }
-
-  private keyOfElement(): string {
-    return /^"?([\w.-]+)/.exec(this.source())?.[1] ?? "";
   }
 
   private source(): string {
@@ -226,28 +210,6 @@ class HclReader {
     const { row, column } = this.cursor.startPosition;
     return { line: this.linesAbove + row + 1, column: column + 1 };
   }
-}
-
-/** Long enough for any `data.type.name`. */
-const longestName = 400;
-const plainString = /^"([^"\\$%]*)"$/;
-const plainName = /^[A-Za-z_][\w-]*(?:\.[\w-]+)*$/;
-const onlyTemplate = /^"\$\{\s*([A-Za-z_][\w-]*(?:\.[\w-]+)+)\s*\}"$/;
-/** An entry of an object, with comments passed over. */
-const objectEntry = /#.*|\/\/.*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/|"?([A-Za-z_][\w-]*)"?\s*[=:]\s*"([^"\\$%]*)"|"(?:[^"\\]|\\.)*"/g;
-
-function addReference(block: HclBlock, traversal: string): void {
-  const reference = referenceIn(traversal);
-  if (reference) block.references.add(reference);
-}
-
-/** The constant entries of `{ source = "aliyun/alicloud", version = "…" }`; a string alone is the version, as before Terraform 0.13. */
-function objectOf(text: string): HclValue {
-  const entries = new Map<string, HclValue>();
-  for (const [, name, value] of text.matchAll(objectEntry)) {
-    if (name !== undefined && value !== undefined) entries.set(name, { kind: "constant", text: value });
-  }
-  return { kind: "object", entries };
 }
 
 /** The outermost places that do not parse. */
