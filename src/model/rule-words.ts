@@ -85,6 +85,7 @@ export const PackWords = z.object({
   covered: z.array(z.string()).describe("a party is covered where one of these holds"),
   exempt: z.string().nullable(),
   bulk: z.array(z.string()),
+  terms: z.array(z.object({ id: z.string(), when: ConditionWords })),
   criteria: z.object({ askedWhen: ConditionWords, list: z.array(CriterionWords) }).nullable(),
 });
 export type PackWords = z.infer<typeof PackWords>;

@@ -49,6 +49,7 @@ describe("a pack in words", () => {
       ],
       exempt: null,
       bulk: [],
+      terms: [],
       criteria: null,
     });
   });

@@ -30,6 +30,7 @@ export function tellPack(pack: RulePack, id: string | undefined, reference: Refe
       covered: coveredWords(pack.regime),
       exempt: exemptWords(pack.regime, names),
       bulk: bulkWords(pack),
+      terms: pack.terms.map((term) => ({ id: term.id, when: tellCondition(term.when, names) })),
       criteria:
         pack.criteria && criteria.length > 0
           ? { askedWhen: tellCondition(pack.criteria.askedWhen, names), list: criteria.map((one) => tellCriterion(one, names)) }

@@ -34,6 +34,18 @@ export function packEntries(pack: ShownPack): Entry[] {
     { label: "Covered: who is one of these", points: inWords.covered.map(point) },
     ...(inWords.exempt ? [{ label: "Except", text: inWords.exempt }] : []),
     ...(inWords.bulk.length > 0 ? [{ label: "Bulk data", points: inWords.bulk.map(point) }] : []),
+    ...someOf(
+      "Terms, met where",
+      pack.terms.map(({ id, citation, mark }, at) => termPoint(`${id} (${citation}) [${mark}]`, inWords.terms[at]?.when)),
+    ),
+    ...some(
+      pack.securityRequirements ? `Security requirements (marks of the ids: ${pack.securityRequirements.idMark})` : "",
+      (pack.securityRequirements?.requirements ?? []).map(({ id, requires, mark }) => `${id}: ${requires} [${mark}]`),
+    ),
+    ...some(
+      "Duties",
+      pack.duties.map(({ title, does, dueInWords, citation, mark }) => `${title}: ${does} Due: ${dueInWords} (${citation}) [${mark}]`),
+    ),
     ...(inWords.criteria ? [{ label: "Criteria are put where", ...condition(inWords.criteria.askedWhen) }] : []),
     { label: "Sources", points: pack.sources.map(({ title, url }) => point(url ? `${title}: ${url}` : title)) },
   ];
@@ -96,6 +108,14 @@ export function criterionEntries(criterion: ShownCriterion, options: { cel: bool
 function condition(words: ShownRule["inWords"]["when"]): Omit<Entry, "label"> {
   const { text, under } = outline(words);
   return under.length > 0 ? { text, points: under } : { text };
+}
+
+function termPoint(text: string, when: ShownRule["inWords"]["when"] | undefined): Point {
+  return when ? under(`${text}: `, when) : point(text);
+}
+
+function someOf(label: string, points: Point[]): Entry[] {
+  return points.length > 0 ? [{ label, points }] : [];
 }
 
 function some(label: string, texts: string[]): Entry[] {
