@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { addDiffCommand } from "./diff.js";
+import { addDossierCommand } from "./dossier.js";
 import { addReferenceCommand } from "./reference.js";
 import { addReviewCommand } from "./review.js";
 import { addRulesCommand } from "./rules.js";
@@ -14,6 +15,7 @@ export const commands: ((program: Command) => void)[] = [
   addWhoCommand,
   addTraceCommand,
   addScreenCommand,
+  addDossierCommand,
   addRulesCommand,
   addReferenceCommand,
 ];

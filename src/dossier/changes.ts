@@ -109,25 +109,25 @@ function lawChanges(before: Composed, now: Composed, reference: Reference): Doss
   const powers = (reference.catalogue.powers ?? [])
     .filter(({ from }) => within(from))
     .map(({ office, change, statement, citation, from, sources }) =>
-      law(from, `${citation}: ${change ?? statement}. Office: ${office}`, sourcesAsEvidence(sources, reference)),
+      law("power", from, `${citation}: ${change ?? statement}. Office: ${office}`, sourcesAsEvidence(sources, reference)),
     );
   const governments = new Set(now.instruments.map(({ government }) => government));
   const shown = new Map(now.instruments.map((one) => [one.id, one]));
   const instruments = reference.catalogue.instruments
     .filter(({ government, id }) => governments.has(government) && shown.has(id))
     .flatMap(({ name, from, amended = [], compels, sources }) => [
-      ...(within(from) && from ? [law(from, `${name} came into force: ${compels}`, sourcesAsEvidence(sources, reference))] : []),
+      ...(within(from) && from ? [law("law", from, `${name} came into force: ${compels}`, sourcesAsEvidence(sources, reference))] : []),
       ...amended
         .filter(({ on, inForce }) => within(inForce ?? on))
         .map(({ on, inForce, what }) =>
-          law(on, `${name}: ${what}${inForce ? `; in force ${inForce}` : ""}`, sourcesAsEvidence(sources, reference)),
+          law("law", on, `${name}: ${what}${inForce ? `; in force ${inForce}` : ""}`, sourcesAsEvidence(sources, reference)),
         ),
     ]);
   return [...powers, ...instruments];
 }
 
-function law(on: PartialDate, text: string, evidence: Evidence[]): DossierChange {
-  return { kind: "law", on, text, confidence: "high", evidence };
+function law(kind: "power" | "law", on: PartialDate, text: string, evidence: Evidence[]): DossierChange {
+  return { kind, on, text, confidence: "high", evidence };
 }
 
 function newStatements<Item extends { statement: Dossier["disclosures"][number] }>(

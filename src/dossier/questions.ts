@@ -45,10 +45,13 @@ const questions: readonly Question[] = [
         statements,
         ask: [
           {
-            what: "each category of data of U.S. clients, personal data and intellectual property, with its regions, copies and backups",
+            what: "each category of data of U.S. clients with its regions, copies and backups",
             of: contracting(parts, provider),
           },
-          { what: "who holds the keys, and which staff outside the United States can reach the systems", of: contracting(parts, provider) },
+          {
+            what: "the holders of the keys, and the staff outside the United States who can reach the systems",
+            of: contracting(parts, provider),
+          },
         ],
       };
     },
@@ -61,11 +64,11 @@ const questions: readonly Question[] = [
       ...reachAnswer("access", "obtain data from", asked),
       ask: [
         {
-          what: "requests of that government for data in the last five years, and what was handed over",
+          what: "the requests of that government for data, and what was handed over",
           of: contracting(asked.parts, asked.provider),
         },
         {
-          what: "measures that keep staff and owners under that government from data in the clear, with the proof",
+          what: "the measures that keep staff and owners under that government from data in the clear, with the proof",
           of: contracting(asked.parts, asked.provider),
         },
       ],
@@ -79,11 +82,11 @@ const questions: readonly Question[] = [
       ...reachAnswer("disrupt", "make it cut off service of", asked),
       ask: [
         {
-          what: "which parts of the service for U.S. users run on, or are steered from, systems under that government",
+          what: "the parts of the service for U.S. users that are steered from systems under that government",
           of: contracting(asked.parts, asked.provider),
         },
         {
-          what: "how long U.S. users could go on without it, and where they would move",
+          what: "the time that they could go on without it, and where they would move",
           of: "U.S. customers, those of critical infrastructure first",
         },
       ],
@@ -100,10 +103,10 @@ const questions: readonly Question[] = [
         answer:
           statements.length > 0
             ? "In part: see what is on file; how customers are identified and abuse is met is not."
-            : "Open: no use of this service in an attack is on file with more than low confidence, and neither is how it identifies customers or meets abuse.",
+            : "Open: no use of it in an attack is on file with more than low confidence. How it identifies customers and meets abuse is not on file either.",
         statements,
         ask: [
-          { what: "how customers are identified, resellers included, and how reports of abuse are answered", of: "the provider" },
+          { what: "its way of identifying customers and of meeting reports of abuse", of: "the provider" },
           {
             what: "attacks seen from its networks",
             of: "the Cybersecurity and Infrastructure Security Agency and the Federal Bureau of Investigation",
@@ -122,12 +125,12 @@ const questions: readonly Question[] = [
         status: statements.length > 0 ? "partly" : "open",
         answer:
           statements.length > 0
-            ? `In part: ${statements.length === 1 ? "one company or service is" : `${statements.length} companies and services are`} on file that the group holds, runs with others or supplies. The list is not complete.`
+            ? `In part: ${statements.length === 1 ? "one company or service is" : `${statements.length} companies and services are`} on file that the group holds, runs or supplies. The list is not complete.`
             : "Open: no subsidiary, joint venture or licensee is on file for this day.",
         statements,
         ask: [
           {
-            what: "all companies that it holds a tenth or more of, and all services that run on its technology",
+            what: "all companies that it holds a tenth or more of",
             of: "the head of the group",
           },
         ],

@@ -133,7 +133,7 @@ export const DossierQuestion = z.object({
 });
 export type DossierQuestion = z.infer<typeof DossierQuestion>;
 
-export const changeKinds = ["listing", "verdict", "law", "action", "ownership", "region", "market", "relation"] as const;
+export const changeKinds = ["listing", "verdict", "power", "law", "action", "ownership", "region", "market", "relation"] as const;
 
 /** Something that is otherwise than on the earlier day. */
 export const DossierChange = z.object({

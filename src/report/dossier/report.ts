@@ -1,0 +1,18 @@
+import type { Dossier } from "../../model/index.js";
+import type { RenderOptions } from "../report.js";
+import { dossierHtml } from "./html.js";
+import { dossierText } from "./text.js";
+
+/** Forms of a dossier. */
+export type DossierFormat = "text" | "json" | "html";
+
+export interface DossierRenderOptions extends RenderOptions {
+  /** As text: every part in full, not one page. The other forms hold everything anyway. */
+  full?: boolean;
+}
+
+/** A dossier in one form; all of them are drawn from the same object. */
+export function renderDossier(dossier: Dossier, format: DossierFormat, options: DossierRenderOptions): string {
+  if (format === "json") return `${JSON.stringify(dossier, null, 2)}\n`;
+  return format === "html" ? dossierHtml(dossier) : dossierText(dossier, options);
+}
