@@ -3,7 +3,7 @@ import type { Day, Provider, RulePack } from "../model/index.js";
 import type { DossierFormat } from "../report/dossier/report.js";
 import { type DataOptions, dataOption, referenceFrom } from "./data-folder.js";
 import { UsageError } from "./exit.js";
-import { readDay, repeat, today } from "./options.js";
+import { readDay, readDayOf, repeat, today } from "./options.js";
 import { type OutputOptions, outputColor, outputWidth, writeReport } from "./output.js";
 
 interface DossierCommandOptions extends OutputOptions, DataOptions {
@@ -58,7 +58,7 @@ async function runDossier(asked: string, options: DossierCommandOptions): Promis
 }
 
 function readSince(text: string, asOf: Day): Day {
-  const since = readDay(text, "--since");
+  const since = readDayOf("--since", text);
   if (since >= asOf) throw new UsageError(`--since ${since} is not before the day of the dossier, ${asOf}. Expected an earlier day.`);
   return since;
 }

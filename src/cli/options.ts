@@ -8,7 +8,12 @@ export function today(): Day {
 }
 
 /** Reads a day from the command line; a day that is none, such as 2023-02-30, is refused. */
-export function readDay(text: string, option = "--as-of"): Day {
+export function readDay(text: string): Day {
+  return readDayOf("--as-of", text);
+}
+
+/** The same for a day that another option names. */
+export function readDayOf(option: string, text: string): Day {
   const parsed = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
   if (!parsed || Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== text) {
     throw new UsageError(`${option} ${text} is no day. Expected YYYY-MM-DD, such as 2022-01-18.`);

@@ -1,5 +1,7 @@
 import { type Day, firstDayOf, lastDayOf, type PartialDate, type Reference } from "../model/index.js";
 
+type Sourced = Pick<Reference, "source">;
+
 /** A fact as far as its dates and sources go. */
 export interface DatedFact {
   from?: PartialDate | undefined;
@@ -14,14 +16,14 @@ export interface DatedFact {
 export type Standing = "known" | "later" | "undated";
 
 /** How a fact stands to a day: by its own date where it has one, else by the earliest of its sources. */
-export function standingOf(fact: DatedFact, day: Day, reference: Reference): Standing {
+export function standingOf(fact: DatedFact, day: Day, reference: Sourced): Standing {
   const own = fact.from ?? fact.asOf;
   if (own) return latestDay(own, fact.sources, reference) <= day ? "known" : "later";
   return fact.sources.some((id) => vouchedBy(id, reference) <= day) ? "known" : "undated";
 }
 
 /** The last day that a date can mean; a source that has been read speaks of no later day than that of its reading. */
-function latestDay(date: PartialDate, sources: string[], reference: Reference): Day {
+function latestDay(date: PartialDate, sources: string[], reference: Sourced): Day {
   const read = sources.flatMap((id) => reference.source(id)?.retrieved ?? []);
   const last = lastDayOf(date);
   const newest = read.sort().at(-1);
@@ -31,7 +33,7 @@ function latestDay(date: PartialDate, sources: string[], reference: Reference): 
 const never = "9999-12-31";
 
 /** The day by which a source vouches for what it says; never, for what was cited and not opened. */
-function vouchedBy(id: string, reference: Reference): Day {
+function vouchedBy(id: string, reference: Sourced): Day {
   const source = reference.source(id);
   if (!source || source.retrieved === null) return never;
   return source.asOf ? latestDay(source.asOf, [id], reference) : source.retrieved;

@@ -40,8 +40,8 @@ const questions: readonly Question[] = [
         status: statements.length > 0 ? "partly" : "open",
         answer:
           statements.length > 0
-            ? `In part: ${sites.length > 0 ? `${provider.names.english} has ${sites.length === 1 ? "a site" : `${sites.length} sites`} in the United States` : "the provider speaks of where data stays"}. Which data of U.S. clients lies where, and who holds the keys, is not on file.`
-            : "Open: nothing on file says where data of U.S. clients lies, or who holds the keys.",
+            ? `${sites.length > 0 ? `${provider.names.english} has ${sites.length === 1 ? "a site" : `${sites.length} sites`} in the United States` : "The provider speaks of where data stays"}. Which data of U.S. clients lies where, and who holds the keys, is not on file.`
+            : "Nothing on file says where data of U.S. clients lies, or who holds the keys.",
         statements,
         ask: [
           {
@@ -102,8 +102,8 @@ const questions: readonly Question[] = [
         status: statements.length > 0 ? "partly" : "open",
         answer:
           statements.length > 0
-            ? "In part: see what is on file; how customers are identified and abuse is met is not."
-            : "Open: no use of it in an attack is on file with more than low confidence. How it identifies customers and meets abuse is not on file either.",
+            ? "See what is on file; how customers are identified and abuse is met is not."
+            : "No use of it in an attack is on file with more than low confidence. How it identifies customers and meets abuse is not on file either.",
         statements,
         ask: [
           { what: "its way of identifying customers and of meeting reports of abuse", of: "the provider" },
@@ -125,8 +125,8 @@ const questions: readonly Question[] = [
         status: statements.length > 0 ? "partly" : "open",
         answer:
           statements.length > 0
-            ? `In part: ${statements.length === 1 ? "one company or service is" : `${statements.length} companies and services are`} on file that the group holds, runs or supplies. The list is not complete.`
-            : "Open: no subsidiary, joint venture or licensee is on file for this day.",
+            ? `${statements.length === 1 ? "One company or service is" : `${statements.length} companies and services are`} on file that the group holds, runs or supplies. The list is not complete.`
+            : "No subsidiary, joint venture or licensee is on file for this day.",
         statements,
         ask: [
           {
@@ -169,7 +169,7 @@ function reachAnswer(
       adversaries.size > 0
         ? "No path of a government that the office's law names is on file with more than low confidence"
         : "No list of foreign adversaries was in force";
-    return { status: "open", answer: `Open. ${named}.`, statements: told };
+    return { status: "open", answer: `${named}.`, statements: told };
   }
   const confidence = weakest(...strongest.map(({ path }) => path.confidence));
   return {

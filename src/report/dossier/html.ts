@@ -129,7 +129,7 @@ function questionsSection(page: Page): Markup {
       context,
       ask,
     }) => html`<article class="question ${status}"><header><span class="tag ${status}">${statusWords[status]}</span><h3>${question}</h3></header>
-<p>${answer.replace(/^(In part: |Open[.:] )/, "")}</p>
+<p>${answer}</p>
 <dl>${when(stands.length > 0, () => html`<dt>Evidence</dt><dd>${statements(stands, "", page)}</dd>`)}${when(context.length > 0, () => html`<dt>Elsewhere</dt><dd>${statements(context, "", page)}<span class="about">No evidence against this provider.</span></dd>`)}${when(ask.length > 0, () => html`<dt>To ask</dt><dd><ul class="plain">${ask.map(({ what, of }) => html`<li><strong>${of}:</strong> ${what}</li>`)}</ul></dd>`)}</dl></article>
 `,
   )}`;

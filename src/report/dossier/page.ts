@@ -22,7 +22,7 @@ const rooms = [
   { companies: 3, laws: 4, sites: 2, listings: 2, actions: 3, market: 6, partners: 4, disclosures: 1, changes: 9 },
   { companies: 2, laws: 3, sites: 2, listings: 2, actions: 2, market: 4, partners: 3, disclosures: 1, changes: 9 },
   { companies: 2, laws: 2, sites: 1, listings: 1, actions: 1, market: 3, partners: 2, disclosures: 0, changes: 9 },
-  { companies: 1, laws: 1, sites: 1, listings: 1, actions: 1, market: 2, partners: 1, disclosures: 0, changes: 8 },
+  { companies: 1, laws: 1, sites: 1, listings: 1, actions: 1, market: 2, partners: 1, disclosures: 0, changes: 6 },
 ] as const;
 
 /** How often the page can be made shorter. */
@@ -38,7 +38,7 @@ export function onePage(dossier: Dossier, tightness = 0): PagePart[] {
   const [power] = powers.filter(({ adversaries }) => adversaries.length > 0);
   const parts = [
     part("Companies", true, operators, room.companies, (one) => ({
-      text: `${roleWords[one.role].toLowerCase()} ${one.name} (${placeOf(one)})`,
+      text: `${roleWords[one.role]}: ${one.name} (${placeOf(one)})`,
       statement: one.statement,
     })),
     part(
@@ -127,7 +127,7 @@ function firstClause(text: string): string {
 }
 
 function questionItem({ question, status, answer, ask }: DossierQuestion): PageItem {
-  const short = firstSentence(answer.replace(/^(In part: |Open[.:] )/, "")).replace(/\.$/, "");
+  const short = firstSentence(answer).replace(/\.$/, "");
   const asked = status === "answered" ? undefined : ask[0];
   return { text: `${question} ${statusWords[status]}: ${short}.${asked ? ` Ask ${asked.of} for ${asked.what}.` : ""}` };
 }

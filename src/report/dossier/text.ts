@@ -211,7 +211,7 @@ function questionLines(at: number, context: TextContext): string[] {
   return [
     "",
     ...wrap(`Question ${at + 1}. ${asked.question}`, { width }).map(style.heading),
-    ...wrap(`${statusWords[asked.status]}. ${asked.answer.replace(/^(In part: |Open[.:] )/, "")}`, { width, first: "  " }),
+    ...wrap(`${statusWords[asked.status]}. ${asked.answer}`, { width, first: "  " }),
     ...asked.statements.flatMap((one) => bullet(withSources(one, context))),
     ...asked.context.flatMap((one) => bullet(`Elsewhere, and no evidence against this provider: ${withSources(one, context)}`)),
     ...asked.ask.flatMap(({ what, of }) => bullet(`Ask ${of}: ${what}`)),
