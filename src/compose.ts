@@ -15,6 +15,7 @@ import {
   type Reference,
   type Review,
   type ReviewCriteria,
+  type SideBySide,
   type Transaction,
 } from "./model/index.js";
 import { recordDeclaration, recordFacts, recordLaw } from "./record.js";
@@ -36,6 +37,7 @@ export interface ReviewParts {
   findings: Finding[];
   criteria: ReviewCriteria[];
   duties: Duty[];
+  sideBySide?: SideBySide[];
   determinations: Determination[];
   determination: Determination;
 }
@@ -98,6 +100,7 @@ export function composeReview(parts: ReviewParts): Review {
     findings,
     criteria: parts.criteria,
     duties: parts.duties,
+    ...(parts.sideBySide ? { sideBySide: parts.sideBySide } : {}),
     transactions,
     counterparties: parts.counterparties,
     reaches,

@@ -10,6 +10,7 @@ import { judge } from "./judge/judge.js";
 import { dutiesOf } from "./judge/owed.js";
 import { personsUnder } from "./judge/persons.js";
 import type { AttributedObservation, Day, Reference, Review, RulePack, Transaction } from "./model/index.js";
+import { compareRegimes } from "./side-by-side.js";
 import { trace } from "./trace/index.js";
 
 /** A rule pack with the digest of the text that it was read from. */
@@ -23,6 +24,8 @@ export interface ReviewOptions {
   asOf: Day;
   reference: Reference;
   packs: LoadedPack[];
+  /** Packs to ask about every counterparty side by side; their findings are shown there only. */
+  sideBySide?: RulePack[];
   /** Ids of findings known from an earlier review. */
   baseline?: Baseline;
   /** Told how far reading is; files so far and the path just read. */
@@ -52,14 +55,18 @@ export async function review(paths: string[], options: ReviewOptions): Promise<R
   const traced = trace({ transactions: formed.transactions, observations: inUse, inventory, reference, asOf });
   const reaches = applyMeasures(traced, inventory, reference.catalogue.measures);
 
-  const judged = rules.map((pack) => {
+  const judgeBy = (pack: RulePack) => {
     const assess = personsUnder(pack, reference, asOf);
     const counterparties = [...new Set(transactions.flatMap((one) => [one.operator, ...one.technology]))].map((party) => ({
       ...assess(party),
       pack: pack.id,
     }));
     const input = { pack, transactions, observations: inUse, counterparties, reaches, inventory, reference, asOf, deals };
-    return { counterparties, findings: judge(input), criteria: answerCriteria(input), duties: dutiesOf(input) };
+    return { input, counterparties, findings: judge(input) };
+  };
+  const judged = rules.map((pack) => {
+    const one = judgeBy(pack);
+    return { ...one, criteria: answerCriteria(one.input), duties: dutiesOf(one.input) };
   });
   const findings = withStatus(
     judged.flatMap((one) => one.findings),
@@ -79,6 +86,7 @@ export async function review(paths: string[], options: ReviewOptions): Promise<R
     transactions,
     reaches,
     findings,
+    ...(options.sideBySide ? { sideBySide: compareRegimes(options.sideBySide, transactions, judgeBy, { reference, asOf }) } : {}),
     criteria: judged.flatMap((one) => one.criteria ?? []),
     duties: judged.flatMap((one) => one.duties),
     determinations,

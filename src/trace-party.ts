@@ -23,6 +23,8 @@ export interface TracePartyOptions {
   regimes: RulePack[];
   /** Show each regime with shares multiplied along chains beside it, which no law does. Default: no. */
   multiplied?: boolean;
+  /** Show the regimes side by side too: which applies on the day, and why the others do not. Default: no. */
+  sideBySide?: boolean;
   reference: Reference;
   /** The day that owners, lists and laws are read for, UTC. */
   asOf: Day;
@@ -50,11 +52,14 @@ export class PartyNotFound extends Error {
  * const traced = traceParty("Alibaba Group Holding Limited", { regimes, reference: loadReference(), asOf: "2022-01-18" });
  * traced.regimes[0].verdict; // "yes"
  */
-export function traceParty(asked: string, { regimes, multiplied = false, reference, asOf }: TracePartyOptions): TracedParty {
+export function traceParty(
+  asked: string,
+  { regimes, multiplied = false, sideBySide = false, reference, asOf }: TracePartyOptions,
+): TracedParty {
   const { parties, by } = findParty(asked, reference);
   const [party, ...others] = parties;
   if (!party || by === null || others.length > 0) throw new PartyNotFound(asked, parties);
-  const { answers, standingOf, needed } = regimeAnswers(party.id, regimes, multiplied, reference, asOf);
+  const { answers, standings, standingOf, needed } = regimeAnswers(party.id, regimes, multiplied, reference, asOf);
   const family = familyOf(party.id, needed, reference, asOf);
   const owners = family.owners.map((held, at) => linkOf(held, at + 1, reference));
   const holdings = family.holdings.map((held, at) => linkOf(held, owners.length + at + 1, reference));
@@ -72,6 +77,7 @@ export function traceParty(asked: string, { regimes, multiplied = false, referen
     party: party.id,
     identifiers: identifiersOf(party),
     regimes: answers([...owners, ...holdings]),
+    ...(sideBySide ? { sideBySide: standings() } : {}),
     parties: ids.map((id) => nodeOf(id, standingOf, reference, asOf)),
     owners,
     holdings,

@@ -6,11 +6,13 @@ import {
   holdsOn,
   type OwnershipAnswer,
   type Reference,
+  type RegimeStanding,
   type RulePack,
   type TracedLink,
   type TracedNode,
   type TracedRegime,
 } from "./model/index.js";
+import { regimeStanding } from "./side-by-side.js";
 import { type Assessment, ownershipAnswer } from "./trace/index.js";
 import { proofLinks, proofStatements } from "./trace-proof.js";
 
@@ -18,6 +20,8 @@ import { proofLinks, proofStatements } from "./trace-proof.js";
 export interface RegimeAnswers {
   /** Given the numbered interests that are shown, so that a proof can name them. */
   answers(links: TracedLink[]): TracedRegime[];
+  /** The same answers side by side: which regime applies on the day, and why the others do not. */
+  standings(): RegimeStanding[];
   standingOf(id: string): TracedNode["standing"];
   /** Parties that a proof or a question names. */
   needed: Set<string>;
@@ -42,6 +46,7 @@ export function regimeAnswers(id: string, packs: RulePack[], multiplied: boolean
         regimeOf(id, one, links, reference, asOf),
         ...(multiplied && one.pack.regime.covered.limbs.includes("ownership") ? [multipliedRegime(one)] : []),
       ]),
+    standings: () => asked.map(({ pack, answer }) => regimeStanding(pack, { covered: answer.verdict, because: answer.because }, asOf)),
     standingOf: (party) => asked.map(({ pack, view }) => ({ regime: pack.id, covered: view(party).covered })),
     needed: new Set(
       asked.flatMap(({ answer }) => [

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
-import type { Review } from "../model/index.js";
+import type { Review, RulePack } from "../model/index.js";
 import { type DataOptions, dataOption, referenceFrom } from "./data-folder.js";
 import { exitStatus, UsageError } from "./exit.js";
 import { readDay, readPaths, repeat, today } from "./options.js";
@@ -16,6 +16,7 @@ interface ReviewCommandOptions extends OutputOptions, DataOptions {
   format: (typeof reviewFormats)[number];
   failOn?: (typeof gateOutcomes)[number];
   baseline?: string;
+  sideBySide?: boolean;
 }
 
 /** `beholden review [PATH…]`: the main job. */
@@ -34,6 +35,7 @@ export function addReviewCommand(program: Command): void {
       new Option("--fail-on <outcome>", "exit with 1 on open findings of this outcome or graver (default: no gate)").choices(gateOutcomes),
     )
     .option("--baseline <file>", "JSON of an earlier review: its findings do not count for the gate")
+    .option("--side-by-side", "also ask every built-in regime about every counterparty: which applies, and why the others do not")
     .option("-q, --quiet", "no progress, no summary beside the report")
     .option("--no-color", "no colour on a terminal")
     .option("--offline", "never touch the network (always so for this command)")
@@ -58,6 +60,7 @@ async function runReview(paths: string[], options: ReviewCommandOptions): Promis
     reference,
     packs,
     ...(baseline ? { baseline } : {}),
+    ...(options.sideBySide ? { sideBySide: await packsSideBySide(packs.map(({ pack }) => pack)) } : {}),
     onProgress: progress.show,
   });
   progress.clear();
@@ -66,6 +69,13 @@ async function runReview(paths: string[], options: ReviewCommandOptions): Promis
   await writeReport(report.render(result, { width: outputWidth(), color: outputColor(options) && !options.output }), options);
   if (options.output && !options.quiet) process.stdout.write(`${summary(result)}\n`);
   process.exitCode = reviewExit(result, options.failOn ? failing(result.findings, options.failOn).length : 0);
+}
+
+/** The packs that are applied, then the other built-in ones. */
+async function packsSideBySide(applied: RulePack[]): Promise<RulePack[]> {
+  const { builtInPacks, loadRulePacks } = await import("../rule-packs.js");
+  const others = (await builtInPacks()).filter((id) => applied.every((pack) => pack.id !== id));
+  return [...applied, ...(await loadRulePacks(others)).map(({ pack }) => pack)];
 }
 
 /** Findings at or above the gate come first; then input that was lost; a reader's own fault is beholden's. */

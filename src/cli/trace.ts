@@ -14,6 +14,7 @@ interface TraceOptions extends OutputOptions, DataOptions {
   regime: string[];
   asOf?: string;
   all?: boolean;
+  sideBySide?: boolean;
   format: TraceFormat | AllFormat;
 }
 
@@ -32,6 +33,7 @@ export function addTraceCommand(program: Command): void {
       repeat,
       [],
     )
+    .option("--side-by-side", "the regimes in one table: which applies on the day, and why the others do not")
     .option("--as-of <day>", "as of this day, UTC (default: today)")
     .addOption(
       new Option("--format <format>", "form of the answer; jsonl and csv with --all")
@@ -65,7 +67,7 @@ async function runTrace(asked: string | undefined, options: TraceOptions): Promi
   ]);
   try {
     const multiplied = options.regime.includes(multiplicative);
-    const traced = traceParty(asked, { regimes, multiplied, reference, asOf });
+    const traced = traceParty(asked, { regimes, multiplied, sideBySide: options.sideBySide === true, reference, asOf });
     await writeReport(renderTrace(traced, format, { width: outputWidth(), color: outputColor(options) }), options);
   } catch (error) {
     throw error instanceof PartyNotFound ? howToChoose(asked, error.candidates) : error;

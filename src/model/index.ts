@@ -26,6 +26,7 @@ export * from "./rule-words.js";
 export * from "./rules.js";
 export * from "./screening.js";
 export * from "./share.js";
+export * from "./side-by-side.js";
 export * from "./traced-party.js";
 export * from "./transaction.js";
 export * from "./validated-yaml.js";

@@ -10,6 +10,7 @@ import { FileRead, LeftOut, Problem } from "./observation.js";
 import { Party } from "./party.js";
 import { Reach } from "./reach.js";
 import { RecordedDeclaration, RecordedFacts, RecordedLaw } from "./recorded.js";
+import { SideBySide } from "./side-by-side.js";
 import { Transaction } from "./transaction.js";
 
 /** The whole result of a review; `--format json` prints it, every report is drawn from it and from nothing else. */
@@ -56,6 +57,7 @@ export const Review = z.object({
     .array(ReviewCriteria)
     .optional()
     .describe("of the packs that have criteria: answered from evidence, or open with what to ask"),
+  sideBySide: z.array(SideBySide).optional().describe("with --side-by-side: every regime asked about every counterparty"),
   duties: z.array(Duty).optional().describe("what the law makes the subject do, by when; what has a day comes first"),
   transactions: z.array(Transaction),
   counterparties: z.array(Counterparty),

@@ -3,6 +3,7 @@ import { Confidence, CountryCode, Day, Evidence, PartialDate, Verdict } from "./
 import { capacities } from "./order.js";
 import { InterestKind, PartyKind } from "./party.js";
 import { Path } from "./reach.js";
+import { RegimeStanding } from "./side-by-side.js";
 
 /** A party of the drawn family, with how each regime asked about sees it. */
 export const TracedNode = z.object({
@@ -77,6 +78,10 @@ export const TracedParty = z.object({
   party: z.string(),
   identifiers: z.array(z.object({ scheme: z.string(), value: z.string() })),
   regimes: z.array(TracedRegime),
+  sideBySide: z
+    .array(RegimeStanding)
+    .optional()
+    .describe("with --side-by-side: the same regimes in one table, which applies on that day, and why the others do not"),
   parties: z.array(TracedNode).describe("the party itself first, then owners tier by tier, then what it owns"),
   owners: z.array(TracedLink).describe("interests in the party and, tier by tier, in its owners"),
   holdings: z.array(TracedLink).describe("interests that the party holds itself"),

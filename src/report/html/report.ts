@@ -11,6 +11,7 @@ import { limitsSection, measuresSection } from "./limits.js";
 import { type Markup, html as markup, Markup as Raw, when } from "./markup.js";
 import { matrixSection } from "./matrix.js";
 import { reachesSection, sourcesSection } from "./paths.js";
+import { sideBySideSection } from "./side-by-side.js";
 import { style } from "./style.js";
 import { determinationTag } from "./tags.js";
 import { transactionsSection } from "./transactions.js";
@@ -29,6 +30,7 @@ const sections: { id: string; title: string; render(context: Context): Markup }[
   { id: "findings", title: "Findings", render: findingsSection },
   { id: "duties", title: "What has to be done, by when", render: dutiesSection },
   { id: "criteria", title: "Criteria", render: criteriaSection },
+  { id: "regimes", title: "Regimes side by side", render: sideBySideSection },
   { id: "transactions", title: "Transactions", render: transactionsSection },
   { id: "measures", title: "Measures", render: measuresSection },
   { id: "limits", title: "What is left open", render: limitsSection },
@@ -40,14 +42,15 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 
 function page(context: Context): Markup {
   const { review } = context.view;
+  const shown = sections.filter(({ id }) => id !== "regimes" || review.sideBySide !== undefined);
   return markup`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${new Raw(policy)}"><meta name="referrer" content="no-referrer">
 <meta name="generator" content="beholden ${review.tool.version}"><title>Review of ${review.subject.name}, as of ${review.asOf}</title><style>${new Raw(style)}</style></head>
 <body><a class="skip" href="#main">Skip to the answer</a>
 <header><h1>Review of ${review.subject.name}</h1><p class="quiet">As of ${review.asOf}. Which governments can reach its data, or cut it off, and what the law says of it.</p>
-<nav aria-label="Sections"><ul>${sections.map(({ id, title }) => markup`<li><a href="#${id}">${title}</a></li>`)}<li><a href="#method">Method</a></li></ul></nav></header>
-<main id="main">${answerSection(context)}${sections.map((section) => section.render(context))}</main>
+<nav aria-label="Sections"><ul>${shown.map(({ id, title }) => markup`<li><a href="#${id}">${title}</a></li>`)}<li><a href="#method">Method</a></li></ul></nav></header>
+<main id="main">${answerSection(context)}${shown.map((section) => section.render(context))}</main>
 ${methodFooter(review)}</body></html>
 `;
 }

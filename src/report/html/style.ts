@@ -48,6 +48,10 @@ const outcomes = `
 .tag.prohibited{background:var(--p-fill);color:var(--p-ink);border-color:var(--p-edge)}
 .tag.restricted,.tag.confirmed{background:var(--r-fill);color:var(--r-ink);border-color:var(--r-edge)}
 .tag.review,.tag.permitted-with-measures{background:var(--v-fill);color:var(--v-ink);border-color:var(--v-edge)}
+.tag.applies{background:var(--p-fill);color:var(--p-ink);border-color:var(--p-edge)}
+.tag.cannot-be-excluded{background:var(--v-fill);color:var(--v-ink);border-color:var(--v-edge)}
+.tag.not-in-force{border-style:dashed}
+.because{min-width:16rem}
 .tag.note{background:var(--n-fill);color:var(--n-ink);border-color:var(--n-edge)}
 .tag.lead,.tag.cannot-be-judged{border-style:dashed;border-width:2px}
 a.cell{text-decoration:none}a.cell:hover .tag{text-decoration:underline}

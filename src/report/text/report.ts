@@ -18,6 +18,7 @@ import {
   sourcesSection,
   unattributedSection,
 } from "./rest.js";
+import { sideBySideSection } from "./side-by-side.js";
 import { styleFor } from "./style.js";
 
 /** In the order that a reader needs it: the answer, what it stands on, then what it leaves open. */
@@ -27,6 +28,7 @@ const sections: ((context: Context) => Section)[] = [
   reachesSection,
   findingsSection,
   dutiesSection,
+  sideBySideSection,
   criteriaSection,
   measuresSection,
   answeredSection,

@@ -2,6 +2,7 @@ import type { TracedLink, TracedNode, TracedParty, TracedRegime } from "../../mo
 import { html, type Markup, Markup as Raw, sourceLink, when } from "../html/markup.js";
 import { style } from "../html/style.js";
 import { doubt, opened, stepSentence } from "../paths.js";
+import { sideBySideTable } from "../side-by-side.js";
 import { newSourceRegister, type SourceRegister, sourceText } from "../sources.js";
 import { legalNotice } from "../words.js";
 import { ownershipChart } from "./chart.js";
@@ -75,6 +76,10 @@ function scrolling(caption: string, headings: string[], rows: Markup[]): Markup 
 }
 
 function verdictSection({ traced }: Page): Markup {
+  if (traced.sideBySide) {
+    const caption = `Which regime applies on ${traced.asOf}, and why the others do not`;
+    return section("verdicts", "Regimes side by side", sideBySideTable(caption, traced.sideBySide));
+  }
   const rows = traced.regimes.map(
     (regime) =>
       html`<tr><th scope="row">${regime.id}</th><td>${verdictTag(regime.verdict)}</td><td>${groundWords(regime)}</td><td>${coveredShareWords(regime)}</td></tr>`,

@@ -1,6 +1,7 @@
 import type { TracedLink, TracedParty, TracedRegime } from "../../model/index.js";
 import { escaped } from "../markdown-text.js";
 import { doubt, stepSentence } from "../paths.js";
+import { sideBySideCells, sideBySideHeadings } from "../side-by-side.js";
 import { legalNotice } from "../words.js";
 import {
   coveredShareWords,
@@ -28,6 +29,12 @@ export function traceMarkdown(traced: TracedParty): string {
       ["Regime", "Verdict", "Through", "Covered share"],
       traced.regimes.map((one) => [one.id, `**${verdictWords[one.verdict]}**`, groundWords(one), coveredShareWords(one)]),
     ),
+    ...(traced.sideBySide
+      ? grid(
+          sideBySideHeadings,
+          traced.sideBySide.map((row) => sideBySideCells(row).map(escaped)),
+        )
+      : []),
     ...traced.regimes.flatMap((regime) => regimeLines(regime, nameOf)),
     ...linkLines("Owned or controlled by", traced.owners, nameOf),
     ...linkLines("Owns or controls itself", traced.holdings, nameOf),
@@ -88,7 +95,7 @@ function governmentLines({ governments }: TracedParty): string[] {
   return ["## Governments that reach it", "", ...lines, ""];
 }
 
-function grid(headings: string[], rows: string[][]): string[] {
-  const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
+function grid(headings: readonly string[], rows: string[][]): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return [line(headings), line(headings.map(() => "---")), ...rows.map(line), ""];
 }

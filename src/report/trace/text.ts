@@ -1,5 +1,6 @@
 import type { TracedLink, TracedNode, TracedParty, TracedRegime } from "../../model/index.js";
 import type { RenderOptions } from "../report.js";
+import { sideBySideText } from "../side-by-side.js";
 import { newSourceRegister, type SourceRegister, sourceText } from "../sources.js";
 import { stepLines } from "../text/findings.js";
 import { narrowest, pairs, table, wrap } from "../text/layout.js";
@@ -24,7 +25,7 @@ export function traceText(traced: TracedParty, options: RenderOptions): string {
   const body = [
     ...headLines(context, nodes.get(traced.party)),
     ...verdictLines(context),
-    ...traced.regimes.flatMap((regime) => regimeLines(regime, context)),
+    ...toTell(traced).flatMap((regime) => regimeLines(regime, context)),
     ...linkSection("Owned or controlled by", "Nobody on file owns or controls it: who does is not recorded.", traced.owners, context),
     ...linkSection("Owns or controls itself", "Nothing on file.", traced.holdings, context),
     ...hiddenLines(context),
@@ -50,12 +51,20 @@ function headLines({ traced, width, style }: TextContext, node: TracedNode | und
 
 /** Every regime in one table, side by side. */
 function verdictLines({ traced, width, style }: TextContext): string[] {
+  const { sideBySide, asOf } = traced;
+  if (sideBySide)
+    return ["", ...wrap(`Regimes side by side, on ${asOf}`, { width }).map(style.heading), ...sideBySideText(sideBySide, width)];
   const rows = traced.regimes.map((regime) => [regime.id, verdictWords[regime.verdict], groundWords(regime), coveredShareWords(regime)]);
   return [
     "",
     ...wrap(`Covered through ownership or control, as of ${traced.asOf}`, { width }).map(style.heading),
     ...table(["Regime", "Verdict", "Through", "Covered share"], rows, width),
   ];
+}
+
+/** Side by side, a regime that the party is not covered under is told in the table. */
+function toTell({ regimes, sideBySide }: TracedParty): TracedRegime[] {
+  return sideBySide ? regimes.filter(({ verdict }) => verdict !== "no") : regimes;
 }
 
 function regimeLines(regime: TracedRegime, { width, style, traced }: TextContext): string[] {

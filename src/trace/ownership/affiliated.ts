@@ -10,7 +10,9 @@ export function affiliated(regime: Regime, reference: Reference, asOf: Day): (as
 
 function withTies(assessment: Assessment, ties: Affiliation[], regime: Regime, reference: Reference): Assessment {
   const sure = ties.filter(({ verdict }) => verdict === "yes");
-  const told = sure.length > 0 ? sure : ties;
+  // That it may be controlled by a listed party is told already.
+  const open = assessment.limbs.includes("control") ? ties.filter(({ where }) => where !== "below") : ties;
+  const told = sure.length > 0 ? sure : open;
   const [first] = told;
   if (!first) return assessment;
   const listed = [...new Set(told.map((tie) => tie.listed))];
