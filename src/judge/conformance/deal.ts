@@ -177,16 +177,15 @@ function declaredDeal({ transaction, data }: ConformanceCase, sides: Sides, reac
     ...given("securityRequirements", transaction.securityRequirementsMet),
     ...given("evasion", transaction.purposeEvasion),
     ...given("directedBy", directedBy),
-    ...(passive
+    // A case that speaks of no passive stake has none: what is excluded has to be shown.
+    passive: passive
       ? {
-          passive: {
-            ...given("instrument", passive.instrument),
-            ...given("votingAndEquityPercent", passive.votingAndEquityPct),
-            ...given("capitalOnly", passive.capitalOnly),
-            ...given("influence", passive.influence),
-          },
+          ...given("instrument", passive.instrument),
+          ...given("votingAndEquityPercent", passive.votingAndEquityPct),
+          ...given("capitalOnly", passive.capitalOnly),
+          ...given("influence", passive.influence),
         }
-      : {}),
+      : { instrument: "none-stated" },
     exemptions: transaction.exemptionInPoint === null ? [] : [transaction.exemptionInPoint],
     knowledge: transaction.knowledge ?? "not-stated",
     facts: [...facts.filter((fact) => !aboutTheCase.test(fact)), ...forms, ...of.flatMap(({ exclusions }) => exclusions)],

@@ -140,6 +140,7 @@ describe("the Data Security Program", () => {
         { classification: "not-regulated" },
       ),
     ],
+    ["an investment of which nothing passive is said", deal({ type: "investment" }, {}, { classification: "restricted" })],
     [
       "10 percent is not passive",
       deal(
