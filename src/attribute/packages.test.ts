@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Attribution, ObservationContext, ObservationKind, Reference } from "../model/index.js";
 import { sampleReference } from "../trace/sample-reference.js";
@@ -26,6 +27,18 @@ describe("software", () => {
       author: "Amazon Web Services, Inc.",
       provider: "aws",
     });
+  });
+
+  it("takes a package of npm for the same with qualifiers or without", () => {
+    const name = fc.string({ minLength: 1, maxLength: 5, unit: fc.constantFrom("a", "B", "7", ".", "-", "_", "%40", "/", "@", "~") });
+    fc.assert(
+      fc.property(fc.oneof(fc.constantFrom("ali-oss", "%40alicloud/x", "%40alicloud%2Fx"), name), name, (written, version) => {
+        const text = `pkg:npm/${written}@${version}`;
+        const { tried, ...rest } = ask("package", `${text}?`);
+        const plain = ask("package", text);
+        expect(plain).toEqual({ ...rest, tried: tried.map((one) => one.replace(`${text}?`, text)) });
+      }),
+    );
   });
 
   it("keeps the surer of two signs that agree", () => {

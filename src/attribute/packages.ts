@@ -44,7 +44,12 @@ interface PackageName {
   repository: string | undefined;
 }
 
+/** A package of npm whose name holds nothing to decode or to put in lower case: most of what a large tree asks about. */
+const plainNpm = /^pkg:npm\/(?:%40([a-z0-9-]+)\/)?([a-z0-9][a-z0-9._-]*)(?:@[\w.+-]*)?$/;
+
 function readPackageUrl(text: string): PackageName | undefined {
+  const [, scope, plain] = plainNpm.exec(text) ?? [];
+  if (plain) return { type: "npm", namespace: scope ? `@${scope}` : "", name: plain, repository: undefined };
   // Loaded when the first package is asked about: loading takes longer than looking up a host does in all.
   packageUrls ??= createRequire(import.meta.url)("packageurl-js") as typeof PackageUrls;
   try {

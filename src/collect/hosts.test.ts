@@ -63,6 +63,28 @@ describe("hostsIn", () => {
     expect(text.slice(hostsIn(text)[0]?.offset)).toBe("oss-us-west-1.aliyuncs.com/x");
   });
 
+  it("finds the same in a URL alone, in quotes, and among words", () => {
+    const label = fc.string({ maxLength: 6, unit: fc.constantFrom("a", "B", "7", "-", "_", ".", "xn--", "é", "$", "@", ":") });
+    const address = fc
+      .tuple(
+        fc.constantFrom("https", "http", "HTTPS"),
+        label,
+        fc.constantFrom("example.com", "10.0.0.1", "9.9.9.9", "0x7f.1", "com", "x.dev."),
+        label,
+        label,
+      )
+      .map(([scheme, before, host, port, path]) => `${scheme}://${before}${host}${port ? `:${port}` : ""}/${path}`);
+    fc.assert(
+      fc.property(address, (text) => {
+        const among = hostsIn(`see ${text} here`);
+        const moved = (by: number) => among.map((one) => ({ ...one, offset: one.offset - 4 + by }));
+        expect(hostsIn(text)).toEqual(moved(0));
+        expect(hostsIn(`"${text}"`)).toEqual(moved(1));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it("stays fast on hostile text", () => {
     for (const piece of ["a", "a.", "${", "a.b-", "https://", "<a", "[:", "@:", "{{"]) {
       expect(() => hostsIn(`.${piece.repeat(200_000)}`)).not.toThrow();

@@ -24,8 +24,12 @@ const holes = /\$\{[^{}]{0,400}\}|\{\{[^{}]{0,400}\}\}|\$\([A-Za-z_][A-Za-z0-9_]
 const token = /[^\s"'`,;|()<>{}\\]+/g;
 const schemes = /[a-z][a-z0-9+.-]{0,30}:\/\//gi;
 const url = /^([a-z][a-z0-9+.-]{0,30}):\/\//i;
+/** What most texts with a host in them are: one URL, perhaps in quotes, without user-info, query or template. */
+const onlyUrl = /^("?)(https?):\/\/([\w.-]+)(?::\d*)?(?:\/[\w./~+@-]*)?\1$/;
 const hostLike =
   /^(?:\*\.|\.)?((?:[\p{L}\p{N}\uE000](?:[\p{L}\p{N}\uE000-]{0,61}[\p{L}\p{N}\uE000])?\.)+[\p{L}\p{N}\uE000][\p{L}\p{N}\uE000-]{0,61})\.?$/u;
+
+const plainName = /^[a-z0-9.-]+\.[a-z]{2,}$/;
 
 /** Endings that are top-level domains and far more often file names or field names: no host without a scheme or port. */
 const fileLike = new Set(
@@ -50,6 +54,11 @@ const labelKey = /(?:^|\.)(?:kubernetes\.io|k8s\.io)$/;
  */
 export function hostsIn(text: string): FoundHost[] {
   if (!text.includes(".") && !text.includes("://")) return [];
+  const [, quote = "", scheme, host] = onlyUrl.exec(text) ?? [];
+  if (scheme && host) {
+    const one = publicHost(host, scheme, quote.length + scheme.length + "://".length);
+    return one ? [one] : [];
+  }
   const found: FoundHost[] = [];
   const filled = text.replace(holes, (template) => hole.repeat(template.length));
   for (const match of filled.matchAll(token)) found.push(...hostsInToken(match[0], match.index));
@@ -69,11 +78,16 @@ export function publicHost(name: string, scheme: string | null = null, offset = 
   const address = publicAddress(bare);
   if (address !== undefined) return address === null ? null : { kind: "address", value: address, offset, scheme };
   const constant = name.length > longestName ? null : constantPart(name);
-  const value = constant === null ? null : domainToASCII(constant).toLowerCase();
+  const value = constant === null ? null : inAscii(constant);
   if (!value) return null;
   const { isIcann, domain, publicSuffix } = parse(value, { extractHostname: false, detectIp: false });
   if (!isIcann || !domain || publicSuffix === value) return null;
   return { kind: "host", value, offset: offset + Math.max(0, name.toLowerCase().indexOf(constant ?? name)), scheme };
+}
+
+/** Names of plain letters, which IDNA leaves as they are, are not sent through it. Empty for what is no name. */
+function inAscii(name: string): string {
+  return plainName.test(name) && !name.includes("xn--") ? name : domainToASCII(name).toLowerCase();
 }
 
 /** Several URLs can stand in one token, as in `a=https://x.com&b=https://y.com`; what stands before the first can be a bare name. */

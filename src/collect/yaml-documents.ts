@@ -1,6 +1,7 @@
 import { Composer, type Document, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type Pair, Parser, type YAMLMap } from "yaml";
 import type { Problem } from "../model/index.js";
 import { maxYamlAliases, maxYamlDepth, maxYamlDocumentLength } from "./limits.js";
+import { readPlainYaml } from "./yaml-plain.js";
 
 export interface YamlPosition {
   line: number;
@@ -70,6 +71,12 @@ function readPiece({ text, firstLine }: Piece, read: YamlRead): void {
     const limit = `a document of at most ${maxYamlDocumentLength} characters`;
     return void fail(0, "yaml-too-large", `the document has ${text.length} characters`, limit);
   }
+  // Most manifests are written plainly, and the library takes several times as long.
+  const plain = readPlainYaml(text);
+  if (plain) {
+    for (const start of plain.lineStarts) counter.addNewLine(start);
+    return void read.documents.push({ root: plain.root, at: placeOf(at) });
+  }
   const composed = compose(text, counter);
   if ("tooDeepAt" in composed) {
     const limit = `at most ${maxYamlDepth} levels`;
@@ -82,8 +89,12 @@ function readPiece({ text, firstLine }: Piece, read: YamlRead): void {
     else if (aliases > maxYamlAliases) {
       const limit = `at most ${maxYamlAliases} aliases in a document`;
       fail(document.range[0], "yaml-aliases", `the document has ${aliases} aliases`, limit);
-    } else read.documents.push({ root: document.contents, at: (node) => at((node as { range?: [number] } | null)?.range?.[0] ?? 0) });
+    } else read.documents.push({ root: document.contents, at: placeOf(at) });
   }
+}
+
+function placeOf(at: (offset: number) => YamlPosition): YamlDocument["at"] {
+  return (node) => at((node as { range?: [number] } | null)?.range?.[0] ?? 0);
 }
 
 /** Stops at the depth limit before the composer, which descends by recursion, meets it. */
