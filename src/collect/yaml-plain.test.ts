@@ -13,13 +13,69 @@ function seen(node: unknown): unknown {
 
 const key = fc.constantFrom("kind", "image", "app.kubernetes.io/name", "a-b", "true", "x", "12", "<<", '"q"', "null");
 const value = fc.constantFrom(
-  ...["web", "registry.us-west-1.aliyuncs.com/a/b:1.0", "https://a.example.com/x#y", "1", "007", "1.20", "1e3", "0x1F", "1.2.3", "a b  c", "True"],
-  ...["a: b", "a:", "a #c", "a# c", '"q # r"', "'it'", "'a''b'", '"a\\n"', "[a, b]", "{ a: b }", "&x y", "*x", "!t y", "|", ">", "~", "-", "- a", "é 𝒳", "", "@a", "%a"],
+  ...[
+    "web",
+    "registry.us-west-1.aliyuncs.com/a/b:1.0",
+    "https://a.example.com/x#y",
+    "1",
+    "007",
+    "1.20",
+    "1e3",
+    "0x1F",
+    "1.2.3",
+    "a b  c",
+    "True",
+  ],
+  ...[
+    "a: b",
+    "a:",
+    "a #c",
+    "a# c",
+    '"q # r"',
+    "'it'",
+    "'a''b'",
+    '"a\\n"',
+    "[a, b]",
+    "{ a: b }",
+    "&x y",
+    "*x",
+    "!t y",
+    "|",
+    ">",
+    "~",
+    "-",
+    "- a",
+    "é 𝒳",
+    "",
+    "@a",
+    "%a",
+  ],
 );
 const line = fc
-  .tuple(fc.constantFrom(0, 0, 2, 2, 4, 6, 1), fc.constantFrom("", "", "- ", "-   ", "- - "), key, fc.constantFrom(": ", ": ", ":", ":  ", " "), value)
+  .tuple(
+    fc.constantFrom(0, 0, 2, 2, 4, 6, 1),
+    fc.constantFrom("", "", "- ", "-   ", "- - "),
+    key,
+    fc.constantFrom(": ", ": ", ":", ":  ", " "),
+    value,
+  )
   .map(([indent, dash, name, colon, text]) => `${" ".repeat(indent)}${dash}${name}${colon}${text}\n`);
-const odd = fc.constantFrom("# c\n", "\n", "  # c: d\n", "    \n", "---\n", "...\n", "  - a\n", "- a\n", "      b\n", "- \n", "  - 12\n", "%YAML 1.2\n", "a:\n", "a:\n  b:\n");
+const odd = fc.constantFrom(
+  "# c\n",
+  "\n",
+  "  # c: d\n",
+  "    \n",
+  "---\n",
+  "...\n",
+  "  - a\n",
+  "- a\n",
+  "      b\n",
+  "- \n",
+  "  - 12\n",
+  "%YAML 1.2\n",
+  "a:\n",
+  "a:\n  b:\n",
+);
 const documents = fc.array(fc.oneof({ weight: 5, arbitrary: line }, odd), { minLength: 1, maxLength: 6 }).map((all) => all.join(""));
 
 describe("readPlainYaml", () => {
@@ -58,8 +114,14 @@ describe("readPlainYaml", () => {
                     {
                       at: 28,
                       map: [
-                        [{ at: 28, value: "name", source: "name" }, { at: 34, value: "web", source: "web" }],
-                        [{ at: 42, value: "port", source: "port" }, { at: 48, value: 80, source: "80" }],
+                        [
+                          { at: 28, value: "name", source: "name" },
+                          { at: 34, value: "web", source: "web" },
+                        ],
+                        [
+                          { at: 42, value: "port", source: "port" },
+                          { at: 48, value: 80, source: "80" },
+                        ],
                       ],
                     },
                   ],

@@ -1,6 +1,6 @@
 import { Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
 
-/** A document's nodes, and where its lines begin. */
+/** A document's nodes, and where its lines begin but the first. */
 export interface PlainYaml {
   root: YAMLMap | YAMLSeq;
   lineStarts: number[];
@@ -45,7 +45,7 @@ function linesOf(text: string): { lines: Line[]; lineStarts: number[] } {
   for (let start = 0; start <= text.length; ) {
     const feed = text.indexOf("\n", start);
     const end = feed < 0 ? text.length : feed;
-    lineStarts.push(start);
+    if (start > 0) lineStarts.push(start);
     let from = start;
     while (from < end && text.charCodeAt(from) === 32) from += 1;
     if (from < end && text[from] !== "#") lines.push({ text: text.slice(from, end).trimEnd(), indent: from - start, offset: from });
