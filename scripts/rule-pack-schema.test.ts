@@ -52,6 +52,10 @@ describe("the schema of rule packs, as an editor uses it", () => {
     expect(JSON.stringify(told), JSON.stringify(accepts.errors)).toContain(said);
   });
 
+  it("describes every field; a new one gets .describe() or a line in scripts/schema-descriptions.ts", () => {
+    expect(undescribed(schema)).toEqual([]);
+  });
+
   it("offers every fact in an example, with its meaning", () => {
     const facts = schema.$defs.ExampleFacts.properties;
     expect(Object.keys(facts)).toEqual([...factsByName.keys()]);
@@ -59,3 +63,12 @@ describe("the schema of rule packs, as an editor uses it", () => {
     for (const [name, { what }] of factsByName) expect(facts[name].description).toBe(what);
   });
 });
+
+/** Fields without a description, by name. */
+function undescribed(schema: unknown): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const { type, properties } = schema as { type?: unknown; properties?: Record<string, { description?: string }> };
+  const here =
+    type === "object" && properties ? Object.entries(properties).flatMap(([name, field]) => (field.description ? [] : [name])) : [];
+  return [...here, ...Object.values(schema).flatMap(undescribed)];
+}

@@ -55,6 +55,7 @@ import {
   UpdateReport,
   WhoAnswer,
 } from "../src/model/index.js";
+import { withDescriptions } from "./schema-descriptions.js";
 import { withFactNames } from "./schema-facts.js";
 
 /** Shapes that several schemas share: each stands once under `$defs`, by this name. */
@@ -140,7 +141,9 @@ const published = {
 export function schemaFiles(): { name: string; text: string }[] {
   for (const [id, schema] of Object.entries(shared)) z.globalRegistry.add(schema, { ...z.globalRegistry.get(schema), id });
   return Object.entries(published).map(([name, { schema, title, io }]) => {
-    const { $schema, ...rest } = withFactNames({ ...z.toJSONSchema(schema, { io }) });
+    const json = { ...z.toJSONSchema(schema, { io }) };
+    // People write packs in an editor, which shows the descriptions.
+    const { $schema, ...rest } = withFactNames(name === "rule-pack" ? (withDescriptions(json) as Record<string, unknown>) : json);
     const content = { $schema, $id: `urn:beholden:schema:1:${name}`, title, ...rest };
     return { name: `${name}.schema.json`, text: `${JSON.stringify(content, null, 2)}\n` };
   });

@@ -134,12 +134,14 @@ describe("beholden rules show", () => {
       packs: expect.arrayContaining([expect.objectContaining({ id: "us-fascsa" })]),
     });
     await expect(run("show", "us-lists:no-such")).rejects.toThrow(
-      /us-lists has no rule or criterion no-such. Expected one of blocked-counterparty, /,
+      /us-lists has no rule, criterion, duty or term no-such. Expected one of blocked-counterparty, /,
     );
   });
 
   it("says which rules there are where one is not", async () => {
-    await expect(run("show", "us-dsp:no-such")).rejects.toThrow(/us-dsp has no rule or criterion no-such. Expected one of .*omic-access, /);
+    await expect(run("show", "us-dsp:no-such")).rejects.toThrow(
+      /us-dsp has no rule, criterion, duty or term no-such. Expected one of .*omic-access, /,
+    );
     await expect(run("show", "no-such-pack")).rejects.toThrow(/there is no such file/);
     packFile("one.yaml", samplePackText);
     packFile("two.yaml", samplePackText);

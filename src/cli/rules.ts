@@ -25,7 +25,10 @@ export function addRulesCommand(program: Command): void {
     rules
       .command("show")
       .description("a rule pack, a set of packs, or one rule, as a lawyer would read it")
-      .argument("<pack[:rule]>", "id of a built-in pack or set, or path of a file; with :RULE or /RULE one rule or criterion of it")
+      .argument(
+        "<pack[:rule]>",
+        "id of a built-in pack or set, or path of a file; with :RULE or /RULE one rule, criterion, duty or term of it",
+      )
       .option("--cel", "conditions also as they are written, in CEL"),
     ["text", "json", "md", "html"],
   ).action(showRules);
@@ -71,7 +74,7 @@ async function showRules(name: string, options: ShowOptions): Promise<void> {
   const known = packs.flatMap(idsIn);
   if (id !== undefined && !known.includes(id)) {
     throw new UsageError(
-      `rules show ${name}: ${(file.set ?? packs[0])?.id} has no rule or criterion ${id}. Expected one of ${known.join(", ")}.`,
+      `rules show ${name}: ${(file.set ?? packs[0])?.id} has no rule, criterion, duty or term ${id}. Expected one of ${known.join(", ")}.`,
     );
   }
   const [{ tellPack }, { renderRules }, names] = await Promise.all([
@@ -83,8 +86,8 @@ async function showRules(name: string, options: ShowOptions): Promise<void> {
   await writeReport(renderRules(file.set, shown, options.format, { width: outputWidth(), cel: options.cel === true }), options);
 }
 
-function idsIn({ rules, criteria }: RulePack): string[] {
-  return [...rules, ...(criteria?.list ?? [])].map(({ id }) => id);
+function idsIn({ rules, criteria, terms, duties }: RulePack): string[] {
+  return [...rules, ...(criteria?.list ?? []), ...duties, ...terms].map(({ id }) => id);
 }
 
 async function referenceNames(): Promise<ReferenceNames> {

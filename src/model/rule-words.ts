@@ -77,6 +77,14 @@ export const CriterionWords = z.object({
 });
 export type CriterionWords = z.infer<typeof CriterionWords>;
 
+/** What a term of the law means, in words. */
+export const TermWords = z.object({ id: z.string(), mark: z.string(), when: ConditionWords, openWhen: ConditionWords.nullable() });
+export type TermWords = z.infer<typeof TermWords>;
+
+/** When a duty is owed, and when what was done counts, in words. */
+export const DutyWords = TermWords.extend({ validWhen: ConditionWords.nullable() });
+export type DutyWords = z.infer<typeof DutyWords>;
+
 /** What a pack says of its regime, in words. */
 export const PackWords = z.object({
   mark: z.string().describe("how far the text was checked"),
@@ -85,7 +93,8 @@ export const PackWords = z.object({
   covered: z.array(z.string()).describe("a party is covered where one of these holds"),
   exempt: z.string().nullable(),
   bulk: z.array(z.string()),
-  terms: z.array(z.object({ id: z.string(), when: ConditionWords })),
+  terms: z.array(TermWords),
+  duties: z.array(DutyWords),
   criteria: z.object({ askedWhen: ConditionWords, list: z.array(CriterionWords) }).nullable(),
 });
 export type PackWords = z.infer<typeof PackWords>;

@@ -81,6 +81,10 @@ function dated(what: string, op: "<" | "<=" | ">" | ">=", right: ASTNode): strin
 function memberOf([left, right]: [ASTNode, ASTNode], telling: Telling): string | undefined {
   const not = telling.holds ? "" : "not ";
   const list = members(right);
+  const named = listFact(right)?.words.member;
+  if (named && left.op === "value" && typeof left.args === "string") {
+    return (telling.holds ? named.yes : named.no).replace("{}", left.args.replaceAll("-", " "));
+  }
   if (list) {
     const value = text(left, list.values, telling.names) ?? phrase(left, telling.called)?.text;
     return value && `${value} is ${not}among the ${list.text}`;

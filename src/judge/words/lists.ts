@@ -1,9 +1,9 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
 import type { ConditionWords } from "../../model/index.js";
-import type { ListWords } from "./fact-words.js";
 import { type Called, listFact, members, type Values } from "./phrases.js";
 import { asSentence } from "./sentences.js";
 import { sentence, type Telling } from "./telling.js";
+import type { ListWords } from "./word-types.js";
 
 /** Whether lists are empty or not: `size(a) + size(b) > 0` is said of each list. Undefined where the node asks something else. */
 export function tellSizes(node: ASTNode, telling: Telling): ConditionWords | undefined {

@@ -2,7 +2,8 @@ import type { ASTNode } from "@marcbachmann/cel-js";
 import { namedFact } from "../expression.js";
 import { factsByName } from "../fact-table.js";
 import { withThousands } from "../template.js";
-import { factNamed, type ListWords, type NumberWords, type TextWords, type VerdictWords, wordsByName } from "./fact-words.js";
+import { factNamed, wordsByName } from "./fact-words.js";
+import type { ListWords, NumberWords, TextWords, VerdictWords } from "./word-types.js";
 
 /** How a pack's countries are called, and what the members of a list are called inside a statement about each. */
 export interface Names {

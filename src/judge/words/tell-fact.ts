@@ -1,8 +1,9 @@
 import { factsByName } from "../fact-table.js";
 import { withThousands } from "../template.js";
-import { type ListWords, wordsByName } from "./fact-words.js";
+import { wordsByName } from "./fact-words.js";
 import { type Names, said } from "./phrases.js";
 import { series } from "./sentences.js";
+import type { ListWords } from "./word-types.js";
 
 /** A fact with its value as a sentence, such as an example gives it: "the counterparty is covered by the regime". */
 export function tellFact(name: string, value: unknown, names: Names): string {

@@ -50,6 +50,7 @@ describe("a pack in words", () => {
       exempt: null,
       bulk: [],
       terms: [],
+      duties: [],
       criteria: null,
     });
   });
@@ -127,6 +128,30 @@ describe("a pack in words", () => {
       ],
     });
     expect(renderRules(null, [shown], "md", { width: 100, cel: false })).toContain("counsel: why?\n");
+  });
+
+  it("tells the terms that a rule needs, through others too, and a duty with when it counts", () => {
+    const term = (id: string, when: string) => ({ id, citation: "Sample Act, section 3", mark: "R", when });
+    const terms = [term("near", '"far" in terms.met'), term("far", "data.known"), term("other", "!data.known")];
+    const duty = {
+      id: "audit",
+      title: "Audit",
+      citation: "Sample Act, section 4",
+      mark: "R",
+      when: "data.known",
+      validWhen: '!("late" in deal.states)',
+    };
+    const duties = [{ ...duty, who: "whoever deals", does: "Have it audited.", dueInWords: "every year", labels: ["audit"] }];
+    const shownPack = (id: string) => tellPack(samplePack({ terms, duties }, { when: '"near" in terms.met' }), id, reference).inWords;
+    expect(shownPack("data-access").terms.map(({ id }) => id)).toEqual(["near", "far"]);
+    expect(shownPack("data-access").duties).toEqual([]);
+    expect(shownPack("audit")).toMatchObject({
+      terms: [],
+      duties: [{ id: "audit", validWhen: { kind: "sentence", text: 'the declared facts of the deal do not state "late"' } }],
+    });
+    expect(renderRules(null, [tellPack(samplePack({ terms, duties }), "audit", reference)], "text", { width: 100, cel: false })).toContain(
+      "Has to              Have it audited.",
+    );
   });
 
   it("tells only the rule asked for", () => {

@@ -1,4 +1,15 @@
-import type { Criterion, CriterionWords, ExampleWords, Mark, Rule, RulePack, RuleWords, ShownPack } from "../../model/index.js";
+import type {
+  ConditionWords,
+  Criterion,
+  CriterionWords,
+  ExampleWords,
+  Mark,
+  Rule,
+  RulePack,
+  RuleWords,
+  ShownPack,
+  TermWords,
+} from "../../model/index.js";
 import { withThousands } from "../template.js";
 import { blank, type Names } from "./phrases.js";
 import { series } from "./sentences.js";
@@ -13,7 +24,7 @@ export interface ReferenceNames {
 }
 
 /**
- * A pack with what it says in words; with an id only the rule or criterion of that id.
+ * A pack with what it says in words; with an id only the rule, criterion, term or duty of that id, and the terms that it needs.
  *
  * @example tellPack(pack, undefined, { government: (code) => code, measure: () => undefined }).rules[0].inWords.when
  */
@@ -30,7 +41,8 @@ export function tellPack(pack: RulePack, id: string | undefined, reference: Refe
       covered: coveredWords(pack.regime),
       exempt: exemptWords(pack.regime, names),
       bulk: bulkWords(pack),
-      terms: pack.terms.map((term) => ({ id: term.id, when: tellCondition(term.when, names) })),
+      terms: termsNeeded(pack, id).map((one) => tellTerm(one, names)),
+      duties: pack.duties.filter(asked).map((one) => ({ ...tellTerm(one, names), validWhen: tellOptional(one.validWhen, names) })),
       criteria:
         pack.criteria && criteria.length > 0
           ? { askedWhen: tellCondition(pack.criteria.askedWhen, names), list: criteria.map((one) => tellCriterion(one, names)) }
@@ -40,10 +52,37 @@ export function tellPack(pack: RulePack, id: string | undefined, reference: Refe
   };
 }
 
+/** All terms; for one rule, term or duty those that its conditions name, directly or through another. */
+function termsNeeded({ terms, rules, duties, criteria }: RulePack, id: string | undefined): RulePack["terms"] {
+  if (id === undefined) return terms;
+  let needed = new Set<string>();
+  let texts = [...rules, ...duties, ...(criteria?.list ?? []), ...terms].filter((one) => one.id === id).map((one) => JSON.stringify(one));
+  while (texts.length > 0) {
+    // An id stands in quotes in an expression, and the quotes are escaped here.
+    const found = terms.filter(
+      (term) => !needed.has(term.id) && (term.id === id || texts.some((text) => text.includes(`\\"${term.id}\\"`))),
+    );
+    needed = new Set([...needed, ...found.map((term) => term.id)]);
+    texts = found.map((term) => JSON.stringify(term));
+  }
+  return terms.filter((term) => needed.has(term.id));
+}
+
+function tellTerm(
+  { id, mark, when, openWhen }: { id: string; mark: Mark; when: string; openWhen?: string | undefined },
+  names: Names,
+): TermWords {
+  return { id, mark: markWords[mark], when: tellCondition(when, names), openWhen: tellOptional(openWhen, names) };
+}
+
+function tellOptional(source: string | undefined, names: Names): ConditionWords | null {
+  return source === undefined ? null : tellCondition(source, names);
+}
+
 function tellRule(rule: Rule, names: Names, reference: ReferenceNames): RuleWords {
   return {
     when: tellCondition(rule.when, names),
-    openWhen: rule.openWhen === undefined ? null : tellCondition(rule.openWhen, names),
+    openWhen: tellOptional(rule.openWhen, names),
     outcome: outcomeWords[rule.outcome],
     mark: markWords[rule.mark],
     explanation: tellTemplate(rule.explanation),
@@ -61,7 +100,7 @@ function tellCriterion(criterion: Criterion, names: Names): CriterionWords {
     ask: criterion.ask.map(({ of, question, when }) => ({
       of: tellTemplate(of),
       question: tellTemplate(question),
-      when: when === undefined ? null : tellCondition(when, names),
+      when: tellOptional(when, names),
     })),
     examples: criterion.examples.map((example) =>
       tellExample(example, series(example.expect.map((one) => expectationWords[one] ?? one)), names),

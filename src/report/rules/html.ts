@@ -4,7 +4,7 @@ import { style } from "../html/style.js";
 import { outcomeTag } from "../html/tags.js";
 import { legalNotice } from "../words.js";
 import type { Point } from "./outline.js";
-import { criterionEntries, type Entry, packEntries, ruleEntries, setSentence, shownCriteria } from "./words.js";
+import { type Entry, type Part, packEntries, packParts, setSentence } from "./words.js";
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -17,22 +17,18 @@ export function rulesHtml(set: RuleSet | null, packs: ShownPack[], options: { ce
 <title>${title}</title><style>${new Markup(style)}</style></head>
 <body><a class="skip" href="#main">Skip to the rules</a>
 <header><h1>${title}</h1>${when(set, () => html`<p>${set ? setSentence(set) : ""}</p>`)}
-<nav aria-label="Rules"><ul>${packs.flatMap((pack) => contents(pack).map((one) => html`<li><a href="#${pack.id}:${one.id}">${one.title}</a></li>`))}</ul></nav></header>
+<nav aria-label="Rules"><ul>${packs.flatMap((pack) => packParts(pack, options).map((one) => html`<li><a href="#${pack.id}:${one.id}">${one.title}</a></li>`))}</ul></nav></header>
 <main id="main">${packs.map((pack) => packSection(pack, options))}</main>
 <footer><p><strong>${legalNotice}</strong></p></footer></body></html>
 `.text;
 }
 
-function contents(pack: ShownPack): { id: string; title: string }[] {
-  return [...pack.rules, ...shownCriteria(pack)];
-}
-
 function packSection(pack: ShownPack, options: { cel: boolean }): Markup {
-  const section = ({ id, title }: { id: string; title: string }, tag: Markup, all: Entry[]) =>
-    html`<section id="${pack.id}:${id}"><h3>${title}</h3><p>${tag}<code>${pack.id}:${id}</code></p>${entries(all)}</section>
+  const section = ({ id, title, entries: all, outcome }: Part) =>
+    html`<section id="${pack.id}:${id}"><h3>${title}</h3><p>${outcome ? html`${outcomeTag(outcome)} ` : ""}<code>${pack.id}:${id}</code></p>${entries(all)}</section>
 `;
   return html`<section><h2>${pack.title}</h2>${entries(packEntries(pack))}
-${pack.rules.map((rule) => section(rule, html`${outcomeTag(rule.outcome)} `, ruleEntries(rule, options)))}${shownCriteria(pack).map((one) => section(one, html``, criterionEntries(one, options)))}</section>
+${packParts(pack, options).map(section)}</section>
 `;
 }
 

@@ -2,7 +2,7 @@ import type { RuleSet, ShownPack } from "../../model/index.js";
 import { code, escaped } from "../markdown-text.js";
 import { legalNotice } from "../words.js";
 import type { Point } from "./outline.js";
-import { criterionEntries, type Entry, packEntries, ruleEntries, setSentence, shownCriteria } from "./words.js";
+import { type Entry, packEntries, packParts, setSentence } from "./words.js";
 
 /** Packs and their rules as Markdown, for a wiki or a file note. */
 export function rulesMarkdown(set: RuleSet | null, packs: ShownPack[], options: { cel: boolean }): string {
@@ -12,15 +12,14 @@ export function rulesMarkdown(set: RuleSet | null, packs: ShownPack[], options: 
       `# ${escaped(pack.title)} (${code(pack.id)})`,
       "",
       ...packEntries(pack).flatMap(entryLines),
-      ...pack.rules.flatMap((rule) => section(rule, ruleEntries(rule, options))),
-      ...shownCriteria(pack).flatMap((criterion) => section(criterion, criterionEntries(criterion, options))),
+      ...packParts(pack, options).flatMap(({ id, title, entries }) => [
+        `## ${escaped(title)} (${code(id)})`,
+        "",
+        ...entries.flatMap(entryLines),
+      ]),
     ]),
     legalNotice,
   ].join("\n")}\n`;
-}
-
-function section({ id, title }: { id: string; title: string }, entries: Entry[]): string[] {
-  return [`## ${escaped(title)} (${code(id)})`, "", ...entries.flatMap(entryLines)];
 }
 
 function entryLines({ label, text, points = [], cel }: Entry): string[] {

@@ -2,7 +2,7 @@ import type { RuleSet, ShownPack } from "../../model/index.js";
 import { narrowest, padded, wrap } from "../text/layout.js";
 import { legalNotice } from "../words.js";
 import { type Point, pointNumber } from "./outline.js";
-import { criterionEntries, type Entry, packEntries, ruleEntries, setSentence, shownCriteria } from "./words.js";
+import { type Entry, packEntries, packParts, setSentence } from "./words.js";
 
 const labelWidth = 18;
 
@@ -16,14 +16,9 @@ export function rulesText(set: RuleSet | null, packs: ShownPack[], options: { wi
       ...heading(`${pack.id}: ${pack.title}`),
       ...packEntries(pack).flatMap((entry) => entryLines(entry, width)),
       "",
-      ...pack.rules.flatMap((rule) => [
-        ...heading(`${pack.id}:${rule.id}: ${rule.title}`),
-        ...ruleEntries(rule, options).flatMap((entry) => entryLines(entry, width)),
-        "",
-      ]),
-      ...shownCriteria(pack).flatMap((criterion) => [
-        ...heading(`${pack.id}:${criterion.id}: ${criterion.title}`),
-        ...criterionEntries(criterion, options).flatMap((entry) => entryLines(entry, width)),
+      ...packParts(pack, options).flatMap(({ id, title, entries }) => [
+        ...heading(`${pack.id}:${id}: ${title}`),
+        ...entries.flatMap((entry) => entryLines(entry, width)),
         "",
       ]),
     ]),

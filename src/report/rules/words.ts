@@ -1,4 +1,4 @@
-import type { Criterion, CriterionWords, ShownPack } from "../../model/index.js";
+import type { ConditionWords, Criterion, CriterionWords, DutyRule, DutyWords, ShownPack, Term, TermWords } from "../../model/index.js";
 import { outline, type Point, under } from "./outline.js";
 
 type ShownRule = ShownPack["rules"][number];
@@ -6,11 +6,24 @@ type ShownRule = ShownPack["rules"][number];
 type ShownCriterion = Criterion & { inWords: CriterionWords };
 
 /** The criteria of a pack that were asked for, each with its words. */
-export function shownCriteria({ criteria, inWords }: ShownPack): ShownCriterion[] {
+function shownCriteria({ criteria, inWords }: ShownPack): ShownCriterion[] {
   return (criteria?.list ?? []).flatMap((one) => {
     const words = inWords.criteria?.list.find(({ id }) => id === one.id);
     return words ? [{ ...one, inWords: words }] : [];
   });
+}
+
+type ShownTerm = Term & { inWords: TermWords };
+type ShownDuty = DutyRule & { inWords: DutyWords };
+
+/** The terms that were asked for or are needed, each with its words. */
+function shownTerms({ terms, inWords }: ShownPack): ShownTerm[] {
+  return inWords.terms.flatMap((words) => terms.filter(({ id }) => id === words.id).map((one) => ({ ...one, inWords: words })));
+}
+
+/** The duties that were asked for, each with its words. */
+function shownDuties({ duties, inWords }: ShownPack): ShownDuty[] {
+  return inWords.duties.flatMap((words) => duties.filter(({ id }) => id === words.id).map((one) => ({ ...one, inWords: words })));
 }
 
 /** A heading with what stands beside it: one text, or points. */
@@ -34,17 +47,9 @@ export function packEntries(pack: ShownPack): Entry[] {
     { label: "Covered: who is one of these", points: inWords.covered.map(point) },
     ...(inWords.exempt ? [{ label: "Except", text: inWords.exempt }] : []),
     ...(inWords.bulk.length > 0 ? [{ label: "Bulk data", points: inWords.bulk.map(point) }] : []),
-    ...someOf(
-      "Terms, met where",
-      pack.terms.map(({ id, citation, mark }, at) => termPoint(`${id} (${citation}) [${mark}]`, inWords.terms[at]?.when)),
-    ),
     ...some(
       pack.securityRequirements ? `Security requirements (marks of the ids: ${pack.securityRequirements.idMark})` : "",
       (pack.securityRequirements?.requirements ?? []).map(({ id, requires, mark }) => `${id}: ${requires} [${mark}]`),
-    ),
-    ...some(
-      "Duties",
-      pack.duties.map(({ title, does, dueInWords, citation, mark }) => `${title}: ${does} Due: ${dueInWords} (${citation}) [${mark}]`),
     ),
     ...(inWords.criteria ? [{ label: "Criteria are put where", ...condition(inWords.criteria.askedWhen) }] : []),
     { label: "Sources", points: pack.sources.map(({ title, url }) => point(url ? `${title}: ${url}` : title)) },
@@ -52,7 +57,7 @@ export function packEntries(pack: ShownPack): Entry[] {
 }
 
 /** What is told of one rule, in the order in which a lawyer asks. */
-export function ruleEntries(rule: ShownRule, options: { cel: boolean }): Entry[] {
+function ruleEntries(rule: ShownRule, options: { cel: boolean }): Entry[] {
   const { inWords } = rule;
   return [
     { label: "Citation", text: rule.citation },
@@ -60,10 +65,8 @@ export function ruleEntries(rule: ShownRule, options: { cel: boolean }): Entry[]
     ...(rule.from || rule.until ? [{ label: "In force", text: dates(rule) }] : []),
     { label: "Checked", text: `${rule.mark}: ${inWords.mark}` },
     { label: "Outcome", text: `${rule.outcome}: ${inWords.outcome}` },
-    { label: "Applies when", ...condition(inWords.when) },
-    ...(options.cel ? [{ label: "as CEL", text: oneLine(rule.when), cel: true as const }] : []),
-    ...(inWords.openWhen ? [{ label: "Stays open when", ...condition(inWords.openWhen) }] : []),
-    ...(options.cel && rule.openWhen ? [{ label: "as CEL", text: oneLine(rule.openWhen), cel: true as const }] : []),
+    ...conditionEntries("Applies when", inWords.when, rule.when, options),
+    ...conditionEntries("Stays open when", inWords.openWhen, rule.openWhen, options),
     { label: "Says", text: inWords.explanation },
     ...some(
       "Measures",
@@ -83,8 +86,40 @@ function examples(told: ShownRule["inWords"]["examples"]): Entry {
   };
 }
 
+/** What is told of one term of the law. */
+function termEntries(term: ShownTerm, options: { cel: boolean }): Entry[] {
+  return [
+    { label: "Citation", text: term.citation },
+    { label: "Checked", text: `${term.mark}: ${term.inWords.mark}` },
+    ...conditionEntries("Met when", term.inWords.when, term.when, options),
+    ...conditionEntries("Stays open when", term.inWords.openWhen, term.openWhen, options),
+  ];
+}
+
+/** What is told of one duty. */
+function dutyEntries(duty: ShownDuty, options: { cel: boolean }): Entry[] {
+  const { inWords } = duty;
+  return [
+    { label: "Citation", text: duty.citation },
+    ...(duty.from ? [{ label: "In force", text: dates(duty) }] : []),
+    { label: "Checked", text: `${duty.mark}: ${inWords.mark}` },
+    { label: "Who", text: duty.who },
+    { label: "Has to", text: duty.does },
+    { label: "Due", text: duty.dueInWords },
+    ...some("Content", duty.content),
+    ...conditionEntries("Owed when", inWords.when, duty.when, options),
+    ...conditionEntries("Stays open when", inWords.openWhen, duty.openWhen, options),
+    ...conditionEntries("Counts when", inWords.validWhen, duty.validWhen, options),
+  ];
+}
+
+function conditionEntries(label: string, words: ConditionWords | null, cel: string | undefined, options: { cel: boolean }): Entry[] {
+  if (!words || cel === undefined) return [];
+  return [{ label, ...condition(words) }, ...(options.cel ? [{ label: "as CEL", text: oneLine(cel), cel: true as const }] : [])];
+}
+
 /** What is told of one criterion: how it is answered, and what is asked where it is not. */
-export function criterionEntries(criterion: ShownCriterion, options: { cel: boolean }): Entry[] {
+function criterionEntries(criterion: ShownCriterion, options: { cel: boolean }): Entry[] {
   const { inWords } = criterion;
   return [
     { label: "Question", text: criterion.question },
@@ -93,8 +128,7 @@ export function criterionEntries(criterion: ShownCriterion, options: { cel: bool
     ...(criterion.from || criterion.until ? [{ label: "In force", text: dates(criterion) }] : []),
     { label: "Checked", text: `${criterion.mark}: ${inWords.mark}` },
     ...inWords.answers.flatMap(({ when, leaning, text }, at) => [
-      { label: `Answered (${leaning}) when`, ...condition(when) },
-      ...(options.cel ? [{ label: "as CEL", text: oneLine(criterion.answers[at]?.when ?? ""), cel: true as const }] : []),
+      ...conditionEntries(`Answered (${leaning}) when`, when, criterion.answers[at]?.when, options),
       { label: "Says", text },
     ]),
     {
@@ -108,14 +142,6 @@ export function criterionEntries(criterion: ShownCriterion, options: { cel: bool
 function condition(words: ShownRule["inWords"]["when"]): Omit<Entry, "label"> {
   const { text, under } = outline(words);
   return under.length > 0 ? { text, points: under } : { text };
-}
-
-function termPoint(text: string, when: ShownRule["inWords"]["when"] | undefined): Point {
-  return when ? under(`${text}: `, when) : point(text);
-}
-
-function someOf(label: string, points: Point[]): Entry[] {
-  return points.length > 0 ? [{ label, points }] : [];
 }
 
 function some(label: string, texts: string[]): Entry[] {
@@ -143,4 +169,26 @@ export function dates({ from, until }: { from?: string | undefined; until?: stri
 
 export function setSentence({ packs }: { packs: string[] }): string {
   return `A set of ${packs.length} packs: ${packs.join(", ")}.`;
+}
+
+/** A part of a pack with its heading: a rule, a criterion, a duty or a term. */
+export interface Part {
+  id: string;
+  title: string;
+  entries: Entry[];
+  outcome?: ShownRule["outcome"];
+}
+
+/** The parts of a pack in the order in which they are told. */
+export function packParts(pack: ShownPack, options: { cel: boolean }): Part[] {
+  return [
+    ...pack.rules.map((rule) => ({ id: rule.id, title: rule.title, entries: ruleEntries(rule, options), outcome: rule.outcome })),
+    ...shownCriteria(pack).map((one) => ({ id: one.id, title: one.title, entries: criterionEntries(one, options) })),
+    ...shownDuties(pack).map((one) => ({ id: one.id, title: one.title, entries: dutyEntries(one, options) })),
+    ...shownTerms(pack).map((one) => ({
+      id: one.id,
+      title: `The term "${one.id.replaceAll("-", " ")}"`,
+      entries: termEntries(one, options),
+    })),
+  ];
 }
