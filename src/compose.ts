@@ -5,10 +5,12 @@ import {
   type Collected,
   type Counterparty,
   type Day,
+  type DeclaredMeasure,
   type Determination,
   type Duty,
   type Finding,
   governmentsReaching,
+  holdsOn,
   type Inventory,
   outcomes,
   type Reach,
@@ -27,7 +29,10 @@ export interface ReviewParts {
   asOf: Day;
   reference: Reference;
   packs: LoadedPack[];
+  /** With the measures in force on the day. */
   inventory: Inventory | null;
+  /** As it was declared. */
+  declared: Inventory | null;
   collected: Collected;
   assumptions: string[];
   observations: AttributedObservation[];
@@ -114,7 +119,7 @@ export function composeReview(parts: ReviewParts): Review {
     leftOut: collected.leftOut,
     assumptions: [...assumptionsAboutSubject(inventory, collected), ...parts.assumptions, ...danglingNotes(parts)],
     facts: recordFacts({ transactions, reaches, reference, asOf }),
-    declared: recordDeclaration(inventory),
+    declared: recordDeclaration(parts.declared),
   };
 }
 
@@ -217,8 +222,8 @@ function assumptionsAboutSubject(inventory: Inventory | null, collected: Collect
 }
 
 /** What the declaration names that does not exist: told, because nothing follows from it. */
-function danglingNotes({ findings, inventory, reference }: ReviewParts): string[] {
-  if (!inventory) return [];
+function danglingNotes({ asOf, findings, inventory, declared, reference }: ReviewParts): string[] {
+  if (!inventory || !declared) return [];
   const measures = new Set(reference.catalogue.measures.map((one) => one.id));
   const systems = new Set(inventory.systems.map((one) => one.id));
   const targets = new Set([...systems, ...inventory.holdings.map((one) => one.id)]);
@@ -226,6 +231,9 @@ function danglingNotes({ findings, inventory, reference }: ReviewParts): string[
     ...inventory.measures
       .filter((one) => !measures.has(one.id))
       .map((one) => `The declared measure ${one.id} is not in the catalogue: it ends nothing.`),
+    ...declared.measures
+      .filter((one) => !holdsOn(one, asOf))
+      .map((one) => `The declared measure ${one.id} is in force ${periodWords(one)} only: it ends nothing on ${asOf}.`),
     ...inventory.measures.flatMap((one) =>
       one.appliesTo
         .filter((id) => !targets.has(id))
@@ -238,4 +246,8 @@ function danglingNotes({ findings, inventory, reference }: ReviewParts): string[
       (one) => `The accepted finding ${one.finding} (by ${one.by}, until ${one.until}) matches no finding of this review.`,
     ),
   ];
+}
+
+function periodWords({ from, until }: DeclaredMeasure): string {
+  return [from ? `from ${from}` : "", until ? `until ${until}` : ""].filter(Boolean).join(" ");
 }

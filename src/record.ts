@@ -28,7 +28,7 @@ export function recordLaw(pack: RulePack, asOf: Day): RecordedLaw {
     ...dated(pack, asOf),
     governments: (pack.regime.governments ?? []).map((one) => ({ code: one.code, mark: one.mark, ...dated(one, asOf) })),
     governmentsExcept: pack.regime.governmentsExcept ?? [],
-    lists: pack.regime.covered.lists,
+    lists: [...pack.regime.covered.lists, ...(pack.regime.covered.openLists ?? [])],
     ownershipPeriods: (pack.regime.covered.ownershipPeriods ?? []).map((one) => ({
       citation: one.citation,
       mark: one.mark,

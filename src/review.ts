@@ -3,7 +3,7 @@ import { formTransactions } from "./attribute/transactions.js";
 import { collect } from "./collect/collect.js";
 import { declaredRuleFiles, INVENTORY_NAME, readInventory } from "./collect/inventory.js";
 import { composeReview } from "./compose.js";
-import { applyMeasures, type Baseline, determine, determineCase, withStatus } from "./decide/index.js";
+import { applyMeasures, type Baseline, determine, determineCase, measuresOn, withStatus } from "./decide/index.js";
 import { formDeals } from "./declared-deals.js";
 import { answerCriteria } from "./judge/answer-criteria.js";
 import { judge } from "./judge/judge.js";
@@ -39,7 +39,8 @@ export interface ReviewOptions {
  */
 export async function review(paths: string[], options: ReviewOptions): Promise<Review> {
   const { asOf, packs } = options;
-  const { inventory, problems: declarationProblems } = await readInventory(paths);
+  const { inventory: declared, problems: declarationProblems } = await readInventory(paths);
+  const inventory = measuresOn(declared, asOf);
   const collected = await collect(paths, {
     ownNetworks: inventory?.networks ?? [],
     exclude: [`/${INVENTORY_NAME}`, ...(inventory?.exclude ?? [])],
@@ -81,6 +82,7 @@ export async function review(paths: string[], options: ReviewOptions): Promise<R
     reference,
     packs,
     inventory,
+    declared,
     assumptions: [...formed.assumptions, ...dealt.assumptions],
     observations,
     transactions,

@@ -3,8 +3,8 @@ import {
   byText,
   type Day,
   type Effect,
-  holdsOn,
   lastDayOf,
+  listingsOn,
   type Party,
   type Path,
   type Reference,
@@ -83,7 +83,7 @@ export function traceParty(
     holdings,
     hidden: family.hidden,
     listings: [party.id, ...ids.filter((id) => id !== party.id && owners.some((one) => one.owner === id))].flatMap((id) =>
-      listingsOn(id, reference, asOf),
+      listingRecords(id, reference, asOf),
     ),
     governments: governmentsOver(party.id, reference, asOf),
   };
@@ -96,7 +96,7 @@ function identifiersOf({ lei, identifiers = {} }: Party): TracedParty["identifie
 
 function nodeOf(id: string, standingOf: (id: string) => TracedNode["standing"], reference: Reference, asOf: Day): TracedNode {
   const party = reference.party(id);
-  const lists = reference.listingsOf(id).flatMap((one) => (holdsOn(one, asOf) ? [one.list] : []));
+  const lists = listingsOn(id, reference, asOf).map((one) => one.list);
   return {
     id,
     name: party?.name ?? id,
@@ -137,10 +137,8 @@ function linkOf(
   };
 }
 
-function listingsOn(id: string, reference: Reference, asOf: Day): TracedParty["listings"] {
-  return reference
-    .listingsOf(id)
-    .filter((one) => holdsOn(one, asOf))
+function listingRecords(id: string, reference: Reference, asOf: Day): TracedParty["listings"] {
+  return listingsOn(id, reference, asOf)
     .map(({ list, programme, from, until, citation }) => ({
       party: id,
       list,

@@ -1,4 +1,4 @@
-import type { OwnershipAnswer, ProofInterest, Reference, TracedLink } from "./model/index.js";
+import { listingsOn, type OwnershipAnswer, type ProofInterest, type Reference, type TracedLink } from "./model/index.js";
 import type { Assessment } from "./trace/index.js";
 
 interface Told {
@@ -33,7 +33,7 @@ export function proofStatements(answer: OwnershipAnswer, links: TracedLink[], to
     passed.add(party);
     if (party === answer.party && answer.limbs.includes("affiliation")) statements.push(view(party).because);
     const held = answer.proof.filter(({ owned }) => owned === party);
-    if (held.length === 0) statements.push(...standsByItself(party, told));
+    if (held.length === 0) statements.push(...standsByItself(party, answer.asOf, told));
     for (const interest of held) {
       statements.push(interestStatement(interest, links, told));
       climb(interest.owner);
@@ -48,7 +48,7 @@ export function proofLinks({ proof }: OwnershipAnswer, links: TracedLink[]): num
   return proof.flatMap((one) => linkOf(one, links)?.number ?? []);
 }
 
-function standsByItself(party: string, { view, reference, lists }: Told): string[] {
+function standsByItself(party: string, asOf: string, { view, reference, lists }: Told): string[] {
   const known = reference.party(party);
   const name = known?.name ?? party;
   const { covered, limbs } = view(party);
@@ -57,7 +57,7 @@ function standsByItself(party: string, { view, reference, lists }: Told): string
   if (!limb) return covered === "no" ? [] : [`who ${name} is, is not known`];
   const may = covered === "yes" ? "" : "it cannot be excluded that ";
   if (limb === "listed") {
-    const on = new Set(reference.listingsOf(party).flatMap(({ list }) => (lists.includes(list) ? [list] : [])));
+    const on = new Set(listingsOn(party, reference, asOf).flatMap(({ list }) => (lists.includes(list) ? [list] : [])));
     return [`${may}${name} ${ownGrounds[limb]}: ${[...on].join(", ")}`];
   }
   const place = limb === "organised" ? known?.jurisdiction : (known?.principalPlace?.country ?? known?.jurisdiction);

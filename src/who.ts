@@ -7,7 +7,7 @@ import {
   type Day,
   type Effect,
   effects,
-  holdsOn,
+  listingsOn,
   type Party,
   type Path,
   type Reference,
@@ -46,7 +46,7 @@ export function who(thing: string, { asOf, reference }: WhoOptions): WhoAnswer {
     provider: provider ? { id: provider.id, name: provider.names.english } : null,
     parties: parties.map(({ id, name, kind, jurisdiction }) => ({ id, name, kind, jurisdiction })),
     governments,
-    listings: listingsOn(parties, reference, asOf),
+    listings: listingsOfAll(parties, reference, asOf),
     evidence: sourcesAsEvidence(attribution.signature?.sources ?? [], reference),
   };
 }
@@ -114,11 +114,9 @@ function partiesBehind(attribution: Attribution, governments: GovernmentAnswer[]
   return [...ids].flatMap((id) => reference.party(id) ?? []);
 }
 
-function listingsOn(parties: Party[], reference: Reference, asOf: Day): WhoAnswer["listings"] {
+function listingsOfAll(parties: Party[], reference: Reference, asOf: Day): WhoAnswer["listings"] {
   return parties.flatMap((party) =>
-    reference
-      .listingsOf(party.id)
-      .filter((listing) => holdsOn(listing, asOf))
+    listingsOn(party.id, reference, asOf)
       .map(({ list, from, citation }) => ({ party: party.id, list, from, citation }))
       .sort((left, right) => byText(left.list, right.list)),
   );

@@ -8,7 +8,7 @@ import { lookUpImage, lookUpPackageSource } from "./images.js";
 import type { LookUp, Match, Question } from "./lookup.js";
 import { lookUpMarker, lookUpNamedHost } from "./markers.js";
 import { lookUpPackage } from "./packages.js";
-import { type Placement, place } from "./regions.js";
+import { type Placement, placeOn } from "./regions.js";
 import { serviceOfHost, serviceOfWords } from "./service-names.js";
 import { type SignatureIndex, signatureIndex } from "./signature-index.js";
 import { standingOf } from "./standing.js";
@@ -84,7 +84,7 @@ const unknown: Omit<Attribution, "tried"> = {
 /** From what matched to where it is served, who operates it, who owns the operator, and who wrote the technology. */
 function withFourFacts(match: Match, tried: string[], question: Question, index: SignatureIndex, asOf: Day): Attribution {
   const service = match.host ? serviceOfHost(match.host, match.provider, index) : undefined;
-  const placement = place(match, { serviceRegion: service?.region, contextRegion: question.context?.region }, index);
+  const placement = placeOn(match, { serviceRegion: service?.region, contextRegion: question.context?.region }, index, asOf);
   const { provider, region } = placement;
   const { operator, owner, technology } = standingOf(provider, region, match.operator, index, asOf);
   const words = match.serviceWords;

@@ -1,4 +1,5 @@
-import type { Provider, Region } from "../model/index.js";
+import type { Day, Provider, Region } from "../model/index.js";
+import { holdsOn } from "../model/order.js";
 import type { Match } from "./lookup.js";
 import type { SignatureIndex } from "./signature-index.js";
 
@@ -16,11 +17,20 @@ const regionShape = /^[A-Za-z][A-Za-z0-9 _-]{0,63}$/;
 /** Ids shorter than this (`de`, `gz`) stand in names for many things besides a region. */
 const tellingLength = 4;
 
+/** The same on a day: a region that had not opened yet, or had closed, is none of that day. */
+export function placeOn(...[match, named, index, asOf]: [...Parameters<typeof place>, asOf: Day]): Placement {
+  const placement = place(match, named, index);
+  const { region } = placement;
+  if (!region || holdsOn(region, asOf)) return placement;
+  const period = [region.from ? `from ${region.from}` : "", region.until ? `until ${region.until}` : ""].filter(Boolean).join(" ");
+  return { provider: match.provider, region: undefined, moved: false, remark: `region ${region.id}: runs ${period}, not on ${asOf}` };
+}
+
 /**
  * Where a matched thing is: as its own name says, else as the artefact says beside it. A region that the provider does not have but
  * exactly one partner of it has (the same group, or a company that runs the brand under a joint operation) is that partner's.
  */
-export function place(
+function place(
   match: Match,
   { serviceRegion, contextRegion }: { serviceRegion: string | undefined; contextRegion: string | undefined },
   index: SignatureIndex,

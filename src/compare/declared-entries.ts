@@ -13,7 +13,12 @@ function entriesOf({ subject, systems, holdings, measures, deals = [], accepted 
     ...systems.map((one) => entry("system", one.id, one.name, one, `system:${one.id}`)),
     ...holdings.map((one) => entry("holding", one.id, one.name, one, `holding:${one.id}`)),
     ...deals.map((one) => entry("deal", one.id, one.name ?? one.id, one, `deal:${one.id}`)),
-    ...measures.map((one) => entry("measure", [one.id, ...one.appliesTo].join(" "), measureText(one), one, `measure:${one.id}`)),
+    ...measures.map((one) => ({
+      ...entry("measure", [one.id, ...one.appliesTo].join(" "), measureText(one), one, `measure:${one.id}`),
+      from: one.from ?? null,
+      until: one.until ?? null,
+      held: holdsOn(one, asOf),
+    })),
     ...accepted.map((one) => ({
       ...entry("acceptance", one.finding, `acceptance of finding ${one.finding} by ${one.by}`, one, `finding:${one.finding}`),
       until: one.until,

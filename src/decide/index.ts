@@ -1,4 +1,4 @@
 export { answer } from "./answer.js";
 export { determine, determineCase } from "./determine.js";
 export { type Baseline, failing, idleAcceptances, withStatus } from "./gate.js";
-export { applyMeasures } from "./measures.js";
+export { applyMeasures, measuresOn } from "./measures.js";

@@ -1,4 +1,13 @@
-import type { DeclaredMeasure, Holding, Inventory, Measure, Path, Reach } from "../model/index.js";
+import {
+  type Day,
+  type DeclaredMeasure,
+  type Holding,
+  holdsOn,
+  type Inventory,
+  type Measure,
+  type Path,
+  type Reach,
+} from "../model/index.js";
 
 /** A reach keeps at most this many alternatives once measures are applied; more say nothing new to a reader. */
 const MOST_ALTERNATIVES = 3;
@@ -23,6 +32,11 @@ export function applyMeasures(reaches: Reach[], inventory: Inventory | null, cat
       residual: open.length > 0,
     };
   });
+}
+
+/** The declaration with the measures that are in force on a day, and no others. */
+export function measuresOn(inventory: Inventory | null, asOf: Day): Inventory | null {
+  return inventory && { ...inventory, measures: inventory.measures.filter((one) => holdsOn(one, asOf)) };
 }
 
 interface AppliedMeasure {

@@ -11,6 +11,7 @@ import {
 } from "../model/index.js";
 import { type Condition, compileCondition } from "./conditions.js";
 import { governmentMark } from "./governments.js";
+import { linesInForce } from "./lines-in-force.js";
 import { type CompiledTerm, compileTerms, factsRead, withTerms } from "./terms.js";
 
 /** A pack with its conditions compiled, for many transactions. */
@@ -158,8 +159,8 @@ function governmentDoubts(pack: RulePack, governments: string[], { asOf }: Trans
   return [{ mark: marks.includes("OLD") ? "OLD" : "UNCONFIRMED", on: "the list of governments" }];
 }
 
-function lineDoubts(pack: RulePack, names: string[], { data }: TransactionFacts): RuleResult["doubts"] {
+function lineDoubts(pack: RulePack, names: string[], { data, asOf }: TransactionFacts): RuleResult["doubts"] {
   if (!names.includes("data.bulk") && !names.includes("data.omic")) return [];
-  const lines = pack.data?.bulk.filter(({ category }) => data.categories.includes(category)) ?? [];
+  const lines = linesInForce(pack, asOf).data?.bulk.filter(({ category }) => data.categories.includes(category)) ?? [];
   return lines.map(({ mark, category }) => ({ mark, on: `the bulk line for ${category}` }));
 }

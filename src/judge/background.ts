@@ -4,6 +4,7 @@ import {
   firstDayOf,
   holdsOn,
   type Listing,
+  listingsOn,
   type Party,
   type Provider,
   type Reach,
@@ -116,9 +117,7 @@ interface Listed {
 
 function listingsOf(parties: Party[], { reference, asOf }: Sources): Listed[] {
   return parties.flatMap((party) =>
-    reference
-      .listingsOf(party.id)
-      .flatMap((listing) => (holdsOn(listing, asOf) && listing.confidence !== "low" ? [{ party, listing }] : [])),
+    listingsOn(party.id, reference, asOf).flatMap((listing) => (listing.confidence !== "low" ? [{ party, listing }] : [])),
   );
 }
 

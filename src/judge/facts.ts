@@ -5,8 +5,8 @@ import {
   type Effect,
   effects,
   type Holding,
-  holdsOn,
   type Inventory,
+  listingsOn,
   type Reach,
   type Reference,
   type RulePack,
@@ -18,6 +18,7 @@ import { governmentsOfConcern } from "../trace/ownership.js";
 import { backgroundFacts } from "./background.js";
 import { intellectualPropertyOf, judgeData, sensitiveCategoriesOf } from "./data.js";
 import { dealSeen } from "./deal-facts.js";
+import { linesInForce } from "./lines-in-force.js";
 import { listingFacts } from "./listing-facts.js";
 import { supplierFacts } from "./supplier-facts.js";
 
@@ -60,7 +61,7 @@ export function transactionFacts(sources: FactSources): TransactionFacts {
     leads: onlyLeads(own, reach),
     data: judgeData(
       holdings,
-      sources.pack,
+      linesInForce(sources.pack, sources.asOf),
       holdingsNamed(sources.holdingsWithCounterparty ?? sources.transaction.holdings, sources.inventory),
     ),
     sensitiveData: reachedHoldings(holdings, (one) => sensitiveCategoriesOf(one, sources.pack), grounds),
@@ -167,7 +168,7 @@ function counterpartyFacts(sources: FactSources, grounds: Reach[]): TransactionF
     governments: sorted(governments),
     shareMin,
     shareMax,
-    lists: sorted(reference.listingsOf(transaction.operator).flatMap((listing) => (holdsOn(listing, asOf) ? [listing.list] : []))),
+    lists: sorted(listingsOn(transaction.operator, reference, asOf).map(({ list }) => list)),
     domestic: party?.jurisdiction ? pack.domestic.includes(party.jurisdiction) : false,
     because,
   };

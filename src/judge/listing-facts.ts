@@ -1,4 +1,4 @@
-import { byText, holdsOn, type Listing, type Transaction, type TransactionFacts, type Verdict } from "../model/index.js";
+import { byText, type Listing, listingsOn, type Transaction, type TransactionFacts, type Verdict } from "../model/index.js";
 import { affiliationsUnder } from "../trace/index.js";
 import { interestsHeld } from "../trace/interests.js";
 import type { FactSources } from "./facts.js";
@@ -39,7 +39,7 @@ function entriesBehind(id: string, { reference, pack, asOf }: Sources): Listing[
       ? ownersOf(id, { reference, asOf })
       : [];
   return [id, ...behind].flatMap((party) =>
-    reference.listingsOf(party).filter((entry) => [...lists, ...openLists].includes(entry.list) && holdsOn(entry, asOf)),
+    listingsOn(party, reference, asOf).filter((entry) => [...lists, ...openLists].includes(entry.list)),
   );
 }
 

@@ -1,4 +1,14 @@
-import { byText, type Day, holdsOn, type Listing, type Party, type Reference, type Regime, type RulePack } from "../model/index.js";
+import {
+  byText,
+  type Day,
+  holdsOn,
+  type Listing,
+  listingsOn,
+  type Party,
+  type Reference,
+  type Regime,
+  type RulePack,
+} from "../model/index.js";
 import { type Assessment, governmentsOfConcern, ownershipUnder } from "../trace/index.js";
 import { domesticPerson, wholeOf } from "./domestic.js";
 import { seenColumns } from "./seen-columns.js";
@@ -21,7 +31,7 @@ export function personsUnder(pack: RulePack, reference: Reference, asOf: Day): (
     const whole = wholeId(id, reference);
     const workers = workersFor(pack, whole, reference, asOf);
     const { view, found } = workers.length > 0 ? settled(pack, reference, asOf, workers) : plain;
-    const assessment = { ...(found.surely.has(whole) ? byWork(view(whole), reference, pack) : view(whole)), party: id };
+    const assessment = { ...(found.surely.has(whole) ? byWork(view(whole), reference, pack, asOf) : view(whole)), party: id };
     known.set(id, assessment);
     return assessment;
   };
@@ -161,8 +171,8 @@ function employersOf(party: Party, reference: Reference, asOf: Day): Party[] {
 }
 
 /** The ground is the work, not a list, unless a list names the individual as well. */
-function byWork(assessment: Assessment, reference: Reference, pack: RulePack): Assessment {
-  const listed = reference.listingsOf(assessment.party).some(({ list }) => pack.regime.covered.lists.includes(list));
+function byWork(assessment: Assessment, reference: Reference, pack: RulePack, asOf: Day): Assessment {
+  const listed = listingsOn(assessment.party, reference, asOf).some(({ list }) => pack.regime.covered.lists.includes(list));
   const limbs = ["employment", ...assessment.limbs.filter((limb) => limb !== "listed" || listed)].sort(byText);
   const name = reference.party(assessment.party)?.name ?? assessment.party;
   return { ...assessment, limbs, because: `${name} works for a covered entity or a government of concern.` };

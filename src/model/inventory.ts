@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CountryCode, Day } from "./common.js";
+import { CountryCode, Day, PartialDate } from "./common.js";
 import { DeclaredDeal } from "./deal.js";
 
 /** A business capability that assets belong to. */
@@ -63,6 +63,8 @@ export const DeclaredMeasure = z.strictObject({
   id: z.string().describe("id in the measure catalogue, such as M04"),
   status: z.enum(["promised", "in-place", "verified"]),
   appliesTo: z.array(z.string()).default([]).describe("ids of holdings or systems; empty: all"),
+  from: PartialDate.optional().describe("first day that it is in force"),
+  until: PartialDate.optional().describe("last day"),
   evidence: z.string().optional(),
 });
 export type DeclaredMeasure = z.infer<typeof DeclaredMeasure>;

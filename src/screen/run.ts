@@ -1,4 +1,4 @@
-import { byText, type Day, holdsOn, type Reference, type ScreenRun } from "../model/index.js";
+import { byText, type Day, listingsOn, type Reference, type ScreenRun } from "../model/index.js";
 import type { ScreenIndex } from "./screen-index.js";
 
 /** What is counted while queries are screened. */
@@ -46,12 +46,7 @@ export function runOf(
 function listsOn({ parties, reference }: ScreenIndex, asOf: Day): ScreenRun["lists"] {
   const listed = new Map<string, number>();
   for (const { id } of parties) {
-    const lists = new Set(
-      reference
-        .listingsOf(id)
-        .filter((one) => holdsOn(one, asOf))
-        .map(({ list }) => list),
-    );
+    const lists = new Set(listingsOn(id, reference, asOf).map(({ list }) => list));
     for (const list of lists) listed.set(list, (listed.get(list) ?? 0) + 1);
   }
   const known = new Map(reference.catalogue.lists.map((one) => [one.id, one]));

@@ -1,4 +1,4 @@
-import { byText, type Day, holdsOn, type Reference, type ScreenResult } from "../model/index.js";
+import { byText, type Day, listingHolds, type Reference, type ScreenResult } from "../model/index.js";
 import { type ComparedDigests, comparedDigests, matchId } from "./decisions.js";
 import { scoreWith } from "./fields.js";
 import { nameExplanation } from "./nearest-names.js";
@@ -24,7 +24,7 @@ export function writeOut(
   const { party, best, fields, score } = scored;
   const listings = reference.listingsOf(party.id);
   const inForce = listings
-    .filter((one) => holdsOn(one, asOf))
+    .filter((one) => listingHolds(one, reference.catalogue.lists, asOf))
     .sort((left, right) => byText(left.list, right.list) || byText(left.from, right.from));
   return {
     id: party.id,

@@ -5,7 +5,7 @@ import {
   type Day,
   type Effect,
   firstDayOf,
-  holdsOn,
+  listingsOn,
   type Party,
   type Path,
   type Reference,
@@ -123,7 +123,7 @@ function ownershipSteps(party: Party, ground: Ground): { step: Step; onlyFor: Se
  * medium confidence at most. Only while the listing and the finding hold.
  */
 function listingSteps(party: Party, reference: Reference, asOf: Day): Step[] {
-  const listings = reference.listingsOf(party.id).filter((one) => holdsOn(one, asOf));
+  const listings = listingsOn(party.id, reference, asOf);
   if (listings.length === 0) return [];
   const findings = reference
     .tiesOf(party.id)

@@ -30,12 +30,22 @@ export function shareBounds(interest: Interest): ShareBounds {
 export function interestsHeld(owned: string, reference: Reference, asOf: Day): HeldInterest[] {
   const best = new Map<string, Interest>();
   for (const interest of reference.interestsIn(owned)) {
-    if (!holdsOn(interest, asOf)) continue;
+    if (!holdsOn(interest, asOf) || !couldHold(interest, reference, asOf)) continue;
     const key = `${interest.owner} ${interest.kind} ${interest.joint ?? ""}`;
     const rival = best.get(key);
     if (!rival || speaksBetter(interest, rival, asOf)) best.set(key, interest);
   }
   return [...best.values()].map((interest) => held(interest, asOf));
+}
+
+/**
+ * An owner that was dissolved before the day holds nothing on it, and one that was founded later held nothing yet, unless the statement
+ * itself says since when.
+ */
+function couldHold({ owner, from }: Interest, reference: Reference, asOf: Day): boolean {
+  const party = reference.party(owner);
+  if (!party) return true;
+  return holdsOn(from ? { until: party.until } : party, asOf);
 }
 
 function held(interest: Interest, asOf: Day): HeldInterest {

@@ -1,5 +1,6 @@
 import { type Holding, Holding as HoldingSchema, type RulePack, type Verdict } from "../../model/index.js";
 import { identifiersVerdict, judgeData, sensitiveCategories } from "../data.js";
+import { linesInForce } from "../lines-in-force.js";
 import type { Stated } from "../statements.js";
 import { anyOf } from "../verdicts.js";
 import type { CaseData, ConformanceCase } from "./case.js";
@@ -75,7 +76,7 @@ function mergedByCategory(holdings: Holding[], count: (left: number, right: numb
 export function judgeCaseData(subject: string, given: ConformanceCase, stated: Stated, pack: RulePack): DataJudgement {
   const all = holdingsOf(given.data, stated);
   const chosen = all.some(({ id }) => id === subject) ? all.filter(({ id }) => id === subject) : all;
-  const judged = setsTogether(chosen, given, stated).map((set) => judgeData(set, pack));
+  const judged = setsTogether(chosen, given, stated).map((set) => judgeData(set, linesInForce(pack, given.transaction.date)));
   const present = sensitiveCategories(chosen, pack);
   const identifiers = identifiersVerdict(chosen, all, pack);
   return {

@@ -1,6 +1,7 @@
 import {
   type DeclaredDeal,
   type Holding,
+  holdsOn,
   Inventory,
   type Reference,
   type RulePack,
@@ -13,6 +14,7 @@ import { judgeData } from "../data.js";
 import { type DealSources, dealDeclared } from "../deal-facts.js";
 import { compileDuties, dutiesOwed, type OwedDuty } from "../duties.js";
 import { transactionFacts } from "../facts.js";
+import { linesInForce } from "../lines-in-force.js";
 import { readStatements, type Stated } from "../statements.js";
 import { withTerms } from "../terms.js";
 import type { ConformanceCase } from "./case.js";
@@ -80,7 +82,7 @@ export function judgeDeal(given: ConformanceCase, input: DealInput): DealJudgeme
       deal,
       asOf: transaction.date,
     }),
-    data: judgeData(set, pack),
+    data: judgeData(set, linesInForce(pack, transaction.date)),
   });
   const judged = { ...facts, subject: { ...facts.subject, domestic: sides.domestic } };
   const results = applyRules(compileRulePack(pack), judged);
@@ -97,7 +99,7 @@ export function judgeDeal(given: ConformanceCase, input: DealInput): DealJudgeme
 
 function coveredTransaction({ met, open }: { met: string[]; open: string[] }, { transaction }: ConformanceCase, pack: RulePack): Verdict {
   const term = pack.deal?.covered ?? "";
-  if (pack.from && transaction.date < pack.from) return "no";
+  if (!holdsOn({ from: pack.from }, transaction.date)) return "no";
   return met.includes(term) ? "yes" : open.includes(term) ? "cannot-be-excluded" : "no";
 }
 

@@ -1,4 +1,4 @@
-import { type Day, holdsOn, type Reference } from "../../model/index.js";
+import { type Day, holdsOn, listingsOn, type Reference } from "../../model/index.js";
 import type { ConformanceCase } from "./case.js";
 
 /** Who signs, as a case states it. */
@@ -26,5 +26,5 @@ export function redFlag(id: string, given: ConformanceCase, reference: Reference
   }
   passed.delete(id);
   const tied = [...passed, ...signatories(given.transaction.facts)];
-  return tied.some((one) => reference.listingsOf(one).some((listing) => holdsOn(listing, asOf)));
+  return tied.some((one) => listingsOn(one, reference, asOf).length > 0);
 }

@@ -1,4 +1,4 @@
-import { type Day, holdsOn, type Listing, type Party, type Reference, type Regime, type Verdict } from "../../model/index.js";
+import { type Day, holdsOn, type Listing, listingsOn, type Party, type Reference, type Regime, type Verdict } from "../../model/index.js";
 
 /** How a party stands under a regime without its owners. */
 export interface Standing {
@@ -68,7 +68,7 @@ function byPlace({ kind, jurisdiction, principalPlace }: Party, regime: Regime, 
 
 function byListing(party: Party, { covered }: Regime, reference: Reference, asOf: Day): Standing[] {
   if (!covered.limbs.includes("listed")) return [];
-  const current = reference.listingsOf(party.id).filter((listing) => holdsOn(listing, asOf));
+  const current = listingsOn(party.id, reference, asOf);
   const verdicts = current
     .filter((listing) => covered.lists.includes(listing.list))
     .map((listing) => ofProgramme(listing, covered.listProgrammes));
