@@ -93,10 +93,12 @@ describe("the model case on two days", () => {
     expect(causesOf(comparison, found).map((one) => one.id)).toContain("rule:us-icts access");
   });
 
-  it("tells of the listing of 2026-06-08, on which no result of these packs rests", () => {
+  it("tells of the listing of 2026-06-08: it weighs in the review of the deal, and no finding of these packs rests on it", () => {
     const listing = comparison.changes.find((one) => one.id === "listing:alibaba-group-holding us-dod-1260h");
     expect(listing).toMatchObject({ area: "facts", by: "date", change: "added", from: "2026-06-08" });
-    expect(comparison.differences.some((one) => one.causes.includes(listing?.id ?? ""))).toBe(false);
+    const resting = comparison.differences.filter((one) => one.causes.includes(listing?.id ?? ""));
+    expect(new Set(resting.map((one) => one.kind))).toEqual(new Set(["criterion"]));
+    expect(resting.map((one) => one.id)).toContain("criterion:us-icts/c2-control hosting:alibaba-cloud:us-west-1:game");
   });
 
   it("comes out the same from two saved reviews", async () => {

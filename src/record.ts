@@ -87,6 +87,7 @@ export function recordFacts({ transactions, reaches, reference, asOf }: RecordIn
       }))
       .sort(byContent),
     regions: regionRecords(transactions, reference, asOf),
+    statements: statementRecords(ids, transactions, reference, asOf),
     cut,
   };
 }
@@ -188,6 +189,30 @@ function regionRecords(transactions: Transaction[], reference: Reference, asOf: 
       }))
       .sort(byContent);
   });
+}
+
+function statementRecords(parties: string[], transactions: Transaction[], reference: Reference, asOf: Day): RecordedFacts["statements"] {
+  const ties = parties.flatMap((id) =>
+    reference.tiesOf(id).map((tie) => ({ about: id, kind: tie.basis, text: tie.detail, asOf: tie.asOf, sources: tie.sources })),
+  );
+  const told = [...new Set(transactions.map((one) => one.provider))].flatMap((id) =>
+    (reference.provider(id)?.relationships ?? []).map((one) => ({
+      about: id,
+      kind: one.kind,
+      text: `${one.party}: ${one.detail}`,
+      asOf: one.asOf,
+      sources: one.sources,
+    })),
+  );
+  return [...ties, ...told]
+    .map((one) => ({
+      about: one.about,
+      kind: one.kind,
+      text: one.text,
+      ...dated({ from: one.asOf }, asOf),
+      sources: addresses(one.sources, reference),
+    }))
+    .sort(byContent);
 }
 
 function dated(interval: { from?: PartialDate | undefined; until?: PartialDate | undefined }, asOf: Day) {

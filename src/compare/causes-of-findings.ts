@@ -1,5 +1,6 @@
 import type { Change, Review } from "../model/index.js";
 import { type CauseSearch, type Found, unique } from "./cause-search.js";
+import { partiesOn } from "./causes-of-reaches.js";
 import { holdingsOf, namesParty } from "./causes-of-uses.js";
 
 type Findings = Review["findings"];
@@ -124,5 +125,20 @@ export function causesOfPackPart({ key, kind, change }: Found, search: CauseSear
     .bothSides(({ review }) => review.findings.filter((one) => one.pack === pack && transactions.includes(one.transaction)))
     .flat();
   const own = findings.flatMap((one) => search.ofId(`finding:${one.id}`));
-  return orPackText([...law, ...gone, ...own, ...groundsOf(findings, search)], pack, search);
+  return orPackText([...law, ...gone, ...own, ...groundsOf(findings, search), ...backgroundOf(transactions, search)], pack, search);
+}
+
+/** What is on file behind a transaction besides what its reaches rest on: ties, listings of any list, what laws there are. */
+function backgroundOf(ids: string[], search: CauseSearch): Change[] {
+  const transactions = ids.flatMap((id) => search.transactionsNamed(id));
+  const reaches = search.bothSides(({ review }) => review.reaches.filter((one) => ids.includes(one.transaction))).flat();
+  const parties = new Set([
+    ...transactions.flatMap((one) => [one.operator, one.owner ?? one.operator, ...one.technology]),
+    ...reaches.flatMap((one) => [...partiesOn(one)]),
+  ]);
+  return search.changes.about(
+    ...[...parties].flatMap((id) => [`statements:${id}`, `listings:${id}`, `owners:${id}`, `party:${id}`]),
+    ...transactions.map((one) => `statements:${one.provider}`),
+    ...reaches.map((one) => `power:${one.government}:${one.effect}`),
+  );
 }

@@ -13,10 +13,12 @@ export function recordedFacts(review: Review): Recorded | undefined {
       ...facts.interests.map((one) => interestEntry(one, nameOf, asOf)),
       ...facts.listings.map((one) => listingEntry(one, nameOf)),
       ...facts.instruments.map(instrumentEntry),
+      ...facts.statements.map(statementEntry),
       ...facts.regions.map((one) => regionEntry(one, nameOf)),
     ],
     scopes: new Set([
       ...facts.parties.map((one) => `party ${one.id}`),
+      ...review.providers.map((one) => `party ${one.id}`),
       ...review.reaches.map((one) => `government ${one.government}`),
       ...facts.regions.map((one) => `region ${one.provider}/${one.region}`),
     ]),
@@ -98,6 +100,20 @@ function instrumentEntry(instrument: RecordedFacts["instruments"][number]): Entr
     shown: `${effects.length > 0 ? `reaches by ${effects.join(", ")}` : "gives no reach by itself"}; mark ${mark}`,
     about: [`instruments:${government}`, ...effects.map((effect) => `power:${government}:${effect}`)],
     ...datesOf(instrument),
+  };
+}
+
+function statementEntry(statement: RecordedFacts["statements"][number]): Entry {
+  const { about, kind, text } = statement;
+  return {
+    kind: "statement",
+    key: [about, kind, text].join(" "),
+    scope: `party ${about}`,
+    identity: identityOf("statement", statement),
+    what: `${kind} of ${about}`,
+    shown: text,
+    about: [`statements:${about}`],
+    ...datesOf(statement),
   };
 }
 

@@ -208,7 +208,11 @@ function criteria({ review }: View): Subject[] {
         fields: {
           state: one.state,
           "at most": one.atMost === null ? "" : String(one.atMost),
-          answers: one.answers.map((answer) => `${answer.leaning} (${answer.certainty}): ${answer.text}`).join(" "),
+          // Some answers name the day of the review, which is no difference by itself.
+          answers: one.answers
+            .map((answer) => `${answer.leaning} (${answer.certainty}): ${answer.text}`)
+            .join(" ")
+            .replaceAll(review.asOf, "the day of the review"),
           ask: one.ask.map(({ of, question }) => `${of}: ${question}`).join(" "),
         },
       })),

@@ -78,6 +78,9 @@ export const RecordedFacts = z.object({
       sources,
     }),
   ),
+  statements: z
+    .array(z.object({ about: z.string(), kind: z.string(), text: z.string(), ...dated, sources }))
+    .describe("ties of the parties to governments, and what is on file of the providers' partners and market; known from `from` on"),
   cut: z.int().nonnegative().describe("owners further up that were left out to keep the record small"),
 });
 export type RecordedFacts = z.infer<typeof RecordedFacts>;
