@@ -33,7 +33,7 @@ export function addDiffCommand(program: Command): void {
     .argument("<before>", "saved review, folder or file; alone: reviewed on two days")
     .argument("[after]", "saved review, folder or file")
     .option("--as-of <day>", "day of the sides reviewed now, UTC; twice: of the first and the second (default: today)", repeat, [])
-    .option("--rules <id|file>", "rule pack for the sides reviewed now; repeatable (default: us-dsp and us-icts)", repeat, [])
+    .option("--rules <id|file>", "rule pack for the sides reviewed now; repeatable (default: as for review)", repeat, [])
     .option("--data <folder>", "folder of imported data; twice: of the first and the second side", repeat, [])
     .addOption(new Option("--format <format>", "form of the answer").choices(["text", "json", "md"]).default("text"))
     .option("--output <file>", "write the answer there")
@@ -80,20 +80,21 @@ async function readSides(before: string, after: string | undefined, options: Dif
   if (after === undefined && saved[0])
     throw new UsageError(`${before} is a saved review, of one day. Name a folder for --as-of, or another saved review.`);
   const now = today();
-  const packs = saved.includes(undefined) ? await packsFor(rules) : [];
+  const packs = await Promise.all(paths.map((path, at) => (saved[at] ? [] : packsFor(rules, path))));
   const references = saved.includes(undefined) ? await referencesFor(data) : [];
   const side = (at: 0 | 1): DiffSide => {
     const [path = "", review, day = now] = [paths[at], saved[at], days[at] ?? days[0]];
     if (review) return { name: path, saved: review };
     const reference = references[at] ?? references[0];
     if (!reference) throw new Error("no reference was loaded");
-    return { name: path, paths: [path], options: { asOf: day, reference, packs } };
+    return { name: path, paths: [path], options: { asOf: day, reference, packs: packs[at] ?? [] } };
   };
   return [side(0), side(1)];
 }
 
-async function packsFor(rules: string[]): Promise<LoadedPack[]> {
-  return (await import("../rule-packs.js")).loadRulePacks(rules);
+/** A side may name its own rules in beholden.yaml, as in a review. */
+async function packsFor(rules: string[], path: string): Promise<LoadedPack[]> {
+  return (await import("../rule-packs.js")).rulePacksFor(rules, [path]);
 }
 
 async function referencesFor(data: string[]) {

@@ -113,25 +113,25 @@ function weighs(found: Found | undefined): boolean {
   return found?.change !== "changed" || found.fields.some((one) => ["outcome", "certainty", "measures", "governments"].includes(one.name));
 }
 
-/** What a law makes the subject do, or weighs, for the transactions that a key names after the pack and the part of it. */
-export function causesOfPackPart({ key, kind, change }: Found, search: CauseSearch): Change[] {
-  const [part = "", ...transactions] = key.split(" ");
+/** What a law makes the subject do, or weighs, for the transaction that the key names after the pack and the part of it. */
+export function causesOfPackPart({ key, kind, change, fields }: Found, search: CauseSearch): Change[] {
+  const [part = "", id = ""] = [key.slice(0, key.indexOf(" ")), key.slice(key.indexOf(" ") + 1)];
   const [pack = ""] = part.split("/");
   const law = lawBehind(pack, `${kind}:${part}`, search);
-  const gone = transactions.filter((id) => search.transactionsNamed(id).length < 2).flatMap((id) => search.ofId(`transaction:${id}`));
+  const use = search.transactionsNamed(id).length < 2 ? search.ofId(`transaction:${id}`) : [];
   const barred = law.filter((one) => one.change !== "changed");
-  if (change !== "changed" && (gone.length > 0 || barred.length > 0)) return [...gone, ...barred];
-  const findings = search
-    .bothSides(({ review }) => review.findings.filter((one) => one.pack === pack && transactions.includes(one.transaction)))
-    .flat();
+  if (change !== "changed" && (use.length > 0 || barred.length > 0)) return [...use, ...barred];
+  const findings = search.bothSides(({ review }) => review.findings.filter((one) => one.pack === pack && one.transaction === id)).flat();
   const own = findings.flatMap((one) => search.ofId(`finding:${one.id}`));
-  return orPackText([...law, ...gone, ...own, ...groundsOf(findings, search), ...backgroundOf(transactions, search)], pack, search);
+  // A clock runs on by itself.
+  const clock = change === "changed" && fields.some((one) => one.name === "due") ? search.changes.about("date") : [];
+  return orPackText([...law, ...clock, ...own, ...groundsOf(findings, search), ...backgroundOf(id, search)], pack, search);
 }
 
 /** What is on file behind a transaction besides what its reaches rest on: ties, listings of any list, what laws there are. */
-function backgroundOf(ids: string[], search: CauseSearch): Change[] {
-  const transactions = ids.flatMap((id) => search.transactionsNamed(id));
-  const reaches = search.bothSides(({ review }) => review.reaches.filter((one) => ids.includes(one.transaction))).flat();
+function backgroundOf(id: string, search: CauseSearch): Change[] {
+  const transactions = search.transactionsNamed(id);
+  const reaches = search.bothSides(({ review }) => review.reaches.filter((one) => one.transaction === id)).flat();
   const parties = new Set([
     ...transactions.flatMap((one) => [one.operator, one.owner ?? one.operator, ...one.technology]),
     ...reaches.flatMap((one) => [...partiesOn(one)]),

@@ -46,7 +46,7 @@ export function compareReviews(before: NamedReview, after: NamedReview, { versio
   const varied = inputsVaried(old, now);
   const files = compareFiles(old.files, now.files);
   const seen = compareObservations(old.observations, now.observations, { attribution: originOf("reference", varied) });
-  const changes = [...files.changes, ...seen.changes, ...recordedChanges(old, now, varied), ...toolChanges(old, now)].sort(byId);
+  const changes = [...files.changes, ...seen.changes, ...recordedChanges(old, now, varied), ...inputChanges(old, now)].sort(byId);
 
   const subjects = [old, now].map((one) => subjectsOf(one, files.nameOf)) as [Subjects, Subjects];
   const found = differing(...subjects);
@@ -68,7 +68,8 @@ export function compareReviews(before: NamedReview, after: NamedReview, { versio
     answer: answerOf({ news, differences, varied }, old, now),
     news,
     differences,
-    changes,
+    // That the days differ is told among the inputs; as a change only where a clock ran on.
+    changes: changes.filter((one) => one.kind !== "date" || differences.some(({ causes }) => causes.includes(one.id))),
     notes: notesOn(before, after, differences),
   };
 }
@@ -116,10 +117,16 @@ function recordedChanges(before: Review, after: Review, varied: ComparedInput[])
   ];
 }
 
-function toolChanges({ tool: old }: Review, { tool: now }: Review): Change[] {
-  if (old.version === now.version) return [];
-  const told = { what: "version of beholden", before: old.version, after: now.version, from: null, until: null, about: [], sources: [] };
-  return [{ id: "tool:version", area: "tool", kind: "tool", change: "changed", by: "tool", ...told }];
+/** The version and the day themselves, where they differ. */
+function inputChanges(before: Review, after: Review): Change[] {
+  const changed = (id: string, area: Change["area"], by: "tool" | "date", what: string, old: string, now: string): Change[] =>
+    old === now
+      ? []
+      : [{ id, area, kind: by, change: "changed", by, what, before: old, after: now, from: null, until: null, about: [by], sources: [] }];
+  return [
+    ...changed("tool:version", "tool", "tool", "version of beholden", before.tool.version, after.tool.version),
+    ...changed("date:as-of", "facts", "date", "day of the review", before.asOf, after.asOf),
+  ];
 }
 
 function differing(before: Subjects, after: Subjects): Found[] {

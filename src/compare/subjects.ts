@@ -187,14 +187,25 @@ function counterparties({ review, names }: View): Subject[] {
   }));
 }
 
-function duties({ review }: View): Subject[] {
-  return (review.duties ?? []).map((one) => ({
-    kind: "duty",
-    key: `${one.pack}/${one.duty} ${one.transactions.join(" ")}`,
-    title: `${one.pack}/${one.duty}: ${one.title}`,
-    ofConcern: false,
-    fields: { certainty: one.certainty, due: one.due ?? one.dueInWords, citation: `${one.citation} (mark ${one.mark})`, does: one.does },
-  }));
+/** A duty of several transactions is told of each, so that one more of them changes nothing for the others. */
+function duties({ review, names }: View): Subject[] {
+  return (review.duties ?? []).flatMap((one) =>
+    one.transactions.map((id) => {
+      const transaction = review.transactions.find((each) => each.id === id);
+      return {
+        kind: "duty" as const,
+        key: `${one.pack}/${one.duty} ${id}`,
+        title: `${one.pack}/${one.duty}: ${one.title} (${transaction ? useText(transaction, names) : id})`,
+        ofConcern: false,
+        fields: {
+          certainty: one.certainty,
+          due: one.due ?? one.dueInWords,
+          citation: `${one.citation} (mark ${one.mark})`,
+          does: one.does,
+        },
+      };
+    }),
+  );
 }
 
 function criteria({ review }: View): Subject[] {
