@@ -112,7 +112,8 @@ async function readSaved(path: string): Promise<Review | undefined> {
     return undefined;
   }
   if (!isReview(content)) return undefined;
-  const { Review } = await import("../model/index.js");
+  // Not by the index of the model: as a part of its own that would load every schema with every command.
+  const { Review } = await import("../model/review.js");
   const parsed = Review.safeParse(content);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
