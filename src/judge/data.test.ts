@@ -264,6 +264,7 @@ interface ConformanceCase {
   data: (Pick<Holding, "usPersons" | "usDevices" | "linkedTogether" | "identifiers" | "exclusions"> & {
     category: string;
     inListedGovArea: boolean | null;
+    precisionMeters: number | null;
     marketedAsUsgPersonnel: boolean | null;
   })[];
   expected: { answer: boolean | null };
@@ -294,6 +295,7 @@ describe.skipIf(!existsSync(conformance))("cases of ../shared/law/conformance on
         linkedTogether: one.linkedTogether,
         exclusions: one.exclusions,
         inListedGovernmentArea: one.inListedGovArea ?? false,
+        ...(one.precisionMeters == null ? {} : { precisionMetres: one.precisionMeters }),
         marketedAsGovernmentPersonnel: one.marketedAsUsgPersonnel ?? false,
       })),
     );
