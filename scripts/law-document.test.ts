@@ -1,13 +1,11 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { asSentence } from "../src/judge/words/sentences.js";
 import { tellCondition } from "../src/judge/words/tell-condition.js";
+import { commandsIn, fits, root, runBeholden } from "./document-commands.js";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const page = readFileSync(join(root, "docs/law.md"), "utf8");
 const folder = mkdtempSync(join(tmpdir(), "beholden-law-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -24,32 +22,6 @@ function files(): Map<string, string> {
   return found;
 }
 
-/** The commands of the page, each with what it says it prints. */
-function commands(): { command: string; printed: string }[] {
-  const blocks = [...page.matchAll(/^```console\n([\s\S]*?)^```/gm)].map(([, text = ""]) => text);
-  return blocks.flatMap((block) =>
-    block
-      .split(/^\$ beholden /m)
-      .slice(1)
-      .map((one) => ({ command: one.slice(0, one.indexOf("\n")), printed: one.slice(one.indexOf("\n") + 1) })),
-  );
-}
-
-function run(command: string): { text: string; status: number | null } {
-  const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
-  const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, "dist/beholden.js"), ...words], {
-    cwd: folder,
-    encoding: "utf8",
-  });
-  return { text: stderr + stdout, status };
-}
-
-/** Whether a text is as printed, where each … stands for anything. */
-function fits(text: string, printed: string): boolean {
-  const pattern = printed.split("…").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${pattern.join("[\\s\\S]*")}$`).test(text);
-}
-
 describe("docs/law.md", () => {
   for (const [name, text] of files()) writeFileSync(join(folder, name), text);
 
@@ -57,13 +29,16 @@ describe("docs/law.md", () => {
     expect([...files().keys()]).toEqual(["my-pack.yaml", "beholden.yaml", "main.tf", "misspelt.yaml", "unknown.yaml"]);
   });
 
-  it.each(commands().map((one) => [one.command, one.printed] as const))("beholden %s prints what the page says", (command, printed) => {
-    const { text } = run(command);
-    if (!fits(text, printed)) expect(text).toBe(printed);
-  });
+  it.each(commandsIn(page).map((one) => [one.command, one.printed] as const))(
+    "beholden %s prints what the page says",
+    (command, printed) => {
+      const { text } = runBeholden(command, folder);
+      if (!fits(text, printed)) expect(text).toBe(printed);
+    },
+  );
 
   it("exits with 1 where the page says that a pipeline is held up", () => {
-    expect(run("review --as-of 2026-11-01 --fail-on restricted").status).toBe(1);
+    expect(runBeholden("review --as-of 2026-11-01 --fail-on restricted", folder).status).toBe(1);
   });
 
   it("binds the pack to a schema that the package has", () => {

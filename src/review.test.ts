@@ -80,6 +80,13 @@ describe("the retailer of the example", () => {
       for (const { steps } of [path, ...alternatives]) for (const step of steps) expect(step.evidence.length).toBeGreaterThan(0);
   });
 
+  it("carries findings on who gets access by paths of access alone: a cut-off is another law's question", () => {
+    const effectOf = new Map(result.reaches.map(({ id, effect }) => [id, effect]));
+    const carrying = result.findings.filter(({ rule }) => rule === "restricted-bulk-access").flatMap(({ reaches }) => reaches);
+    expect(carrying.length).toBeGreaterThan(0);
+    expect(carrying.map((id) => effectOf.get(id)).filter((effect) => effect !== "access")).toEqual([]);
+  });
+
   it("lets no secret into any output", async () => {
     for (const load of Object.values(reports)) {
       const output = (await load()).render(result, { width: 100, color: false });

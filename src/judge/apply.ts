@@ -122,8 +122,12 @@ export function citationOn(cited: Cited & { formerly: (Cited & { until: string }
   return cited.formerly.find(({ until }) => lastDayOf(until) >= asOf) ?? cited;
 }
 
+/** Facts of a deal that say whether somebody gets access to the data. */
+const accessOfDeal = ["deal.coveredAccess", "deal.otherForeignAccess"];
+
 function reachFacts(names: string[]): ReachFact[] {
   return names.flatMap((name): ReachFact[] => {
+    if (accessOfDeal.includes(name)) return [{ bucket: "reach", effect: "access", holdings: null }];
     const [group = "", field] = name.split(".");
     if (group === "sensitiveData" || group === "intellectualProperty") {
       if (field === "residual") return [{ bucket: "residual", effect: "access", holdings: group }];
