@@ -110,6 +110,7 @@ function madeReference(columns, { parties, listed }) {
     party: (id) => columns.partyOf(columns.numberOf(id)),
     listingsOf: (id) => (isListed(columns.numberOf(id)) ? [{ party: id, list: "list", from: "2020" }] : []),
     governmentOf: (territory) => territory,
+    catalogue: { lists: [] },
   };
 }
 
