@@ -79,6 +79,7 @@ export function composeReview(parts: ReviewParts): Review {
       determinations: parts.determinations,
       transactions,
       findings,
+      duties: parts.duties,
       reaches,
       unattributed: unattributedCount,
       problems: seriousProblems.length,

@@ -54,6 +54,7 @@ function sentences(more: Partial<AnswerInput>): string[] {
     determinations: [determined("permitted-with-measures")],
     transactions: [transaction],
     findings: [],
+    duties: [],
     reaches: [],
     unattributed: 0,
     problems: 0,
@@ -93,6 +94,18 @@ describe("the answer in sentences", () => {
       "1 acceptance has expired and counts as open again.",
       "1 observation could not be attributed to a provider: for those the answer is unknown.",
       "2 problems in reading the input: something may be missing from this answer.",
+    ]);
+  });
+
+  it("says that there is something to do, how surely and by when", () => {
+    const duty = (due: string | null, certainty: "established" | "cannot-be-excluded" = "established") => ({ due, certainty });
+    expect(sentences({ duties: [duty(null)] }).at(-1)).toBe("1 duty follows.");
+    expect(sentences({ duties: [duty("2027-03-01"), duty("2026-12-31"), duty(null, "cannot-be-excluded")] }).at(-1)).toBe(
+      "3 duties follow, 1 of them if what is open turns out so; the next day is 2026-12-31.",
+    );
+    expect(sentences({ duties: [duty("2026-11-22", "cannot-be-excluded"), duty("2026-11-23", "cannot-be-excluded")] }).slice(-2)).toEqual([
+      "2 duties follow, if what is open turns out so; the next day is 2026-11-23.",
+      "1 day on which something was due has passed.",
     ]);
   });
 

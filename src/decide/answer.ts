@@ -1,4 +1,4 @@
-import { type Determination, type Finding, outcomes, type Reach, type Reference, type Transaction } from "../model/index.js";
+import { type Determination, type Duty, type Finding, outcomes, type Reach, type Reference, type Transaction } from "../model/index.js";
 
 /** What the answer is drawn from. */
 export interface AnswerInput {
@@ -8,6 +8,7 @@ export interface AnswerInput {
   determinations: Determination[];
   transactions: Transaction[];
   findings: Finding[];
+  duties: Pick<Duty, "certainty" | "due">[];
   reaches: Reach[];
   unattributed: number;
   problems: number;
@@ -19,7 +20,7 @@ export interface AnswerInput {
  * and what the answer leaves open.
  */
 export function answer(input: AnswerInput): string[] {
-  return [outcomeSentence(input), ...governmentSentences(input), ...openSentences(input)];
+  return [outcomeSentence(input), ...governmentSentences(input), ...openSentences(input), ...dutySentences(input)];
 }
 
 const outcomeWords: Record<Determination["outcome"], [one: string, several: string]> = {
@@ -99,8 +100,27 @@ function openSentences({ determination, findings, unattributed, problems }: Answ
   ];
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+/** What has to be done is far down in a long report: that there is something, and by when, is part of the answer. */
+function dutySentences({ duties, asOf }: AnswerInput): string[] {
+  if (duties.length === 0) return [];
+  const possible = duties.filter(({ certainty }) => certainty !== "established").length;
+  const days = duties.flatMap(({ due }) => (due === null ? [] : [due])).sort();
+  const passed = days.filter((day) => day < asOf).length;
+  const next = days[passed];
+  const condition =
+    possible === 0
+      ? ""
+      : possible === duties.length
+        ? ", if what is open turns out so"
+        : `, ${possible} of them if what is open turns out so`;
+  return [
+    `${count(duties.length, "duty", "duties")} ${duties.length === 1 ? "follows" : "follow"}${condition}${next ? `; the next day is ${next}` : ""}.`,
+    ...(passed > 0 ? [`${count(passed, "day", "days")} on which something was due ${passed === 1 ? "has" : "have"} passed.`] : []),
+  ];
+}
+
+function count(number: number, noun: string, several = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : several}`;
 }
 
 function listed(all: string[]): string {
