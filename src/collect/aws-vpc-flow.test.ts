@@ -145,6 +145,11 @@ describe("who opened", () => {
     expect(seen["47.88.1.4"]).toMatchObject({ direction: "inbound", inferred: true });
   });
 
+  test("two machines of ours that use the same port to the same far service have a connection each", async () => {
+    const sample = await read(["10.0.0.1", "10.0.0.2"].map((own) => row(`${own}|40000`, "47.88.1.1|443")));
+    expect(byValue(sample)["47.88.1.1"]).toMatchObject({ connections: 2, count: 2 });
+  });
+
   test("ICMP opens no connection: an echo of ours is unknown, one of theirs inbound", async () => {
     const sample = await read([
       row("10.0.0.1|8", "47.88.1.1|0", { protocol: 1 }),

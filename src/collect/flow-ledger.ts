@@ -23,34 +23,39 @@ export interface FlowRow {
   handshake: "request" | "answer" | "none";
 }
 
-/** All rows between two addresses over one protocol. `low` is the address with the lower number. */
+/**
+ * All rows between two ends over one protocol. Who of the subject talked does not matter for what is reported, so all its addresses
+ * are one end: a log has far fewer such pairs than pairs of addresses.
+ */
 export interface Pair {
-  low: number;
-  high: number;
+  /** -1 for the subject; else the address with the lower number of two that are not known as its own. */
+  near: number;
+  far: number;
   protocol: number;
   /** Set only where neither end is known as the subject's own. */
   networkInterface: number;
   rows: number;
   line: number;
+  /** Bytes from near to far, and from far to near. */
   bytesUp: number;
   bytesDown: number;
   first: number;
   last: number;
-  /** Rows that a firewall refused, from low to high and from high to low. */
+  /** Rows that a firewall refused, from near to far and from far to near. */
   refusedUp: number;
   refusedDown: number;
   /** Connections that each end opened, beyond those kept one by one. */
-  uncountedByLow: number;
-  uncountedByHigh: number;
+  uncountedByNear: number;
+  uncountedByFar: number;
 }
 
 /** One connection: its ports, who opened it, and whether the log itself says so. */
 export interface Connection {
   /** Place of the pair in `pairs`. */
   pair: number;
-  lowPort: number;
-  highPort: number;
-  openedByLow: boolean;
+  nearPort: number;
+  farPort: number;
+  openedByNear: boolean;
   stated: boolean;
   accepted: boolean;
 }
@@ -58,9 +63,9 @@ export interface Connection {
 /** Connections kept one by one: some 120 MB. Beyond, who opened is told row by row. */
 const maxConnections = 2_000_000;
 
-const statedLow = 1;
-const statedHigh = 2;
-const firstFromHigh = 4;
+const statedNear = 1;
+const statedFar = 2;
+const firstFromFar = 4;
 const bothAtFirst = 8;
 const accepted = 16;
 
@@ -89,18 +94,19 @@ export class FlowLedger {
     const sourceOurs = this.addresses.isOurs(row.source);
     const destinationOurs = this.addresses.isOurs(row.destination);
     if (sourceOurs && destinationOurs) return;
-    if (!sourceOurs && !destinationOurs && row.networkInterface >= 0) this.narrow(row);
-    const up = row.source <= row.destination;
-    const networkInterface = sourceOurs || destinationOurs ? -1 : row.networkInterface;
-    const low = up ? row.source : row.destination;
-    const high = up ? row.destination : row.source;
-    const number = this.pairIndex.add(low, high, (networkInterface + 1) * 512 + row.protocol + 1);
-    if (number === this.pairs.length) this.pairs.push(newPair(row, low, high, networkInterface));
+    const ours = sourceOurs || destinationOurs;
+    if (!ours && row.networkInterface >= 0) this.narrow(row);
+    const up = ours ? sourceOurs : row.source <= row.destination;
+    const networkInterface = ours ? -1 : row.networkInterface;
+    const near = up ? row.source : row.destination;
+    const far = up ? row.destination : row.source;
+    const number = this.pairIndex.add(ours ? -1 : near, far, (networkInterface + 1) * 512 + row.protocol + 1);
+    if (number === this.pairs.length) this.pairs.push(newPair(row, ours ? -1 : near, far, networkInterface));
     const pair = this.pairs[number];
     if (!pair) return;
     this.addTo(pair, row, up);
     if (row.sourcePort < 0 || row.destinationPort < 0 || row.protocol < 0) this.rowsWithoutPorts += 1;
-    else this.addConnection(number, pair, row, up);
+    else this.addConnection(number, near, pair, row, up);
   }
 
   /** The address of an interface: the one that all its rows without a known own end share; -1 where that is not exactly one. */
@@ -112,16 +118,17 @@ export class FlowLedger {
 
   /** Hands over every connection that was kept, in one reused object: a log has millions of them. */
   eachConnection(visit: (connection: Connection) => void): void {
-    const connection: Connection = { pair: 0, lowPort: 0, highPort: 0, openedByLow: false, stated: false, accepted: false };
+    const connection: Connection = { pair: 0, nearPort: 0, farPort: 0, openedByNear: false, stated: false, accepted: false };
     for (let number = 0; number < this.connections.size; number += 1) {
       connection.pair = this.connections.part(number, 0);
       const pair = this.pairs[connection.pair];
       if (!pair) continue;
       const state = this.connectionState[number] ?? 0;
-      connection.lowPort = this.connections.part(number, 1);
-      connection.highPort = this.connections.part(number, 2);
-      connection.openedByLow = openedByLow(state, connection.lowPort, connection.highPort, hasPorts(pair.protocol));
-      connection.stated = (state & statedLow) > 0 !== (state & statedHigh) > 0;
+      const ports = this.connections.part(number, 2);
+      connection.nearPort = ports >>> 16;
+      connection.farPort = ports & 0xffff;
+      connection.openedByNear = openedByNear(state, connection.nearPort, connection.farPort, hasPorts(pair.protocol));
+      connection.stated = (state & statedNear) > 0 !== (state & statedFar) > 0;
       connection.accepted = (state & accepted) > 0;
       visit(connection);
     }
@@ -149,18 +156,18 @@ export class FlowLedger {
     else pair.refusedDown += 1;
   }
 
-  private addConnection(pairNumber: number, pair: Pair, row: FlowRow, up: boolean): void {
-    const lowPort = up ? row.sourcePort : row.destinationPort;
-    const highPort = up ? row.destinationPort : row.sourcePort;
+  /** `near` is the address itself, the subject's own too: two of its machines can use the same port. */
+  private addConnection(pairNumber: number, near: number, pair: Pair, row: FlowRow, up: boolean): void {
+    const ports = up ? (row.sourcePort << 16) | row.destinationPort : (row.destinationPort << 16) | row.sourcePort;
     const before = this.connections.size;
-    if (before >= this.limit && this.connections.find(pairNumber, lowPort, highPort) < 0) {
+    if (before >= this.limit && this.connections.find(pairNumber, near, ports) < 0) {
       this.addUncounted(pair, row, up);
       return;
     }
-    const number = this.connections.add(pairNumber, lowPort, highPort);
+    const number = this.connections.add(pairNumber, near, ports);
     if (number === before) {
       this.connectionStart.push(row.start);
-      this.connectionState.push(up ? 0 : firstFromHigh);
+      this.connectionState.push(up ? 0 : firstFromFar);
     }
     this.connectionState[number] = this.stateAfter(number, row, up);
   }
@@ -170,9 +177,9 @@ export class FlowLedger {
     const start = this.connectionStart[number] ?? -1;
     if (row.start < start) {
       this.connectionStart[number] = row.start;
-      state = (state & ~(firstFromHigh | bothAtFirst)) | (up ? 0 : firstFromHigh);
-    } else if (row.start === start && (state & firstFromHigh) > 0 === up) state |= bothAtFirst;
-    if (row.handshake !== "none") state |= (row.handshake === "request") === up ? statedLow : statedHigh;
+      state = (state & ~(firstFromFar | bothAtFirst)) | (up ? 0 : firstFromFar);
+    } else if (row.start === start && (state & firstFromFar) > 0 === up) state |= bothAtFirst;
+    if (row.handshake !== "none") state |= (row.handshake === "request") === up ? statedNear : statedFar;
     return row.accepted ? state | accepted : state;
   }
 
@@ -182,24 +189,24 @@ export class FlowLedger {
     if (!row.accepted || row.handshake === "answer") return;
     const answers = serves(row.sourcePort, row.destinationPort) && !serves(row.destinationPort, row.sourcePort);
     if (row.handshake === "none" && answers) return;
-    if (up) pair.uncountedByLow += 1;
-    else pair.uncountedByHigh += 1;
+    if (up) pair.uncountedByNear += 1;
+    else pair.uncountedByFar += 1;
   }
 }
 
-function newPair(row: FlowRow, low: number, high: number, networkInterface: number): Pair {
-  const counters = { rows: 0, bytesUp: 0, bytesDown: 0, refusedUp: 0, refusedDown: 0, uncountedByLow: 0, uncountedByHigh: 0 };
-  return { low, high, protocol: row.protocol, networkInterface, line: row.line, first: -1, last: -1, ...counters };
+function newPair(row: FlowRow, near: number, far: number, networkInterface: number): Pair {
+  const counters = { rows: 0, bytesUp: 0, bytesDown: 0, refusedUp: 0, refusedDown: 0, uncountedByNear: 0, uncountedByFar: 0 };
+  return { near, far, protocol: row.protocol, networkInterface, line: row.line, first: -1, last: -1, ...counters };
 }
 
 /**
  * Who opened a connection: as the handshake says; else whoever sent first; where both sent in the same second, whoever is
  * not on a service port; and where the ports do not tell either, whoever stands first in the log.
  */
-function openedByLow(state: number, lowPort: number, highPort: number, portsCount: boolean): boolean {
-  const low = (state & statedLow) > 0;
-  if (low !== (state & statedHigh) > 0) return low;
-  const lowServes = serves(lowPort, highPort);
-  if (portsCount && (state & bothAtFirst) > 0 && lowServes !== serves(highPort, lowPort)) return !lowServes;
-  return (state & firstFromHigh) === 0;
+function openedByNear(state: number, nearPort: number, farPort: number, portsCount: boolean): boolean {
+  const near = (state & statedNear) > 0;
+  if (near !== (state & statedFar) > 0) return near;
+  const nearServes = serves(nearPort, farPort);
+  if (portsCount && (state & bothAtFirst) > 0 && nearServes !== serves(farPort, nearPort)) return !nearServes;
+  return (state & firstFromFar) === 0;
 }

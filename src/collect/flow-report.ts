@@ -32,7 +32,7 @@ interface FarAddress {
 }
 
 /** Which end of a pair is the subject's own. */
-type OwnEnd = "low" | "high" | "neither";
+type OwnEnd = "near" | "far" | "neither";
 
 /** Which end of a pair is whose, in the order of the ledger's pairs. */
 interface Side {
@@ -60,13 +60,13 @@ export function reportFlows(ledger: FlowLedger, addresses: FlowAddresses, findin
   const inferredOwn = new Set<number>();
   const summary: FlowSummary = { inferredOwn: [], rowsWithoutOwnEnd: 0, refusedOutbound: 0 };
   for (const pair of ledger.pairs) {
-    const inferred = !addresses.isOurs(pair.low) && !addresses.isOurs(pair.high);
-    const own = ownEndOf(pair, ledger, addresses);
-    const high = own === "high" ? undefined : addPair(far.of(pair.high, pair.line), pair, own, inferred);
-    const low = own === "low" ? undefined : addPair(far.of(pair.low, pair.line), pair, own, inferred);
-    sides.push({ own, far: own === "low" ? high : low });
+    const inferred = pair.near >= 0;
+    const own = ownEndOf(pair, ledger);
+    const atFar = own === "far" ? undefined : addPair(far.of(pair.far, pair.line), pair, own, inferred);
+    const atNear = own === "near" ? undefined : addPair(far.of(pair.near, pair.line), pair, own, inferred);
+    sides.push({ own, far: own === "near" ? atFar : atNear });
     if (own === "neither") summary.rowsWithoutOwnEnd += pair.rows;
-    else summary.refusedOutbound += own === "low" ? pair.refusedUp : pair.refusedDown;
+    else summary.refusedOutbound += own === "near" ? pair.refusedUp : pair.refusedDown;
     if (inferred && own !== "neither") inferredOwn.add(pair[own]);
   }
   addConnections(ledger, sides);
@@ -84,12 +84,11 @@ export function reportFlows(ledger: FlowLedger, addresses: FlowAddresses, findin
   return summary;
 }
 
-function ownEndOf(pair: Pair, ledger: FlowLedger, addresses: FlowAddresses): OwnEnd {
-  if (addresses.isOurs(pair.low)) return "low";
-  if (addresses.isOurs(pair.high)) return "high";
+function ownEndOf(pair: Pair, ledger: FlowLedger): OwnEnd {
+  if (pair.near < 0) return "near";
   const own = pair.networkInterface < 0 ? -1 : ledger.addressOfInterface(pair.networkInterface);
-  if (own === pair.low) return "low";
-  return own === pair.high ? "high" : "neither";
+  if (own === pair.near) return "near";
+  return own === pair.far ? "far" : "neither";
 }
 
 /** The far addresses by their numbers, which are dense: an array finds them faster than a map does. */
@@ -115,10 +114,10 @@ function addPair(one: FarAddress, pair: Pair, own: OwnEnd, sideInferred: boolean
   one.last = Math.max(one.last, pair.last);
   one.sideInferred ||= sideInferred;
   if (own === "neither") return one;
-  one.sent += own === "low" ? pair.bytesUp : pair.bytesDown;
-  one.received += own === "low" ? pair.bytesDown : pair.bytesUp;
-  if (hasPorts(pair.protocol)) one.opened += own === "low" ? pair.uncountedByLow : pair.uncountedByHigh;
-  const knocks = own === "low" ? pair.uncountedByHigh : pair.uncountedByLow;
+  one.sent += own === "near" ? pair.bytesUp : pair.bytesDown;
+  one.received += own === "near" ? pair.bytesDown : pair.bytesUp;
+  if (hasPorts(pair.protocol)) one.opened += own === "near" ? pair.uncountedByNear : pair.uncountedByFar;
+  const knocks = own === "near" ? pair.uncountedByFar : pair.uncountedByNear;
   one.knocks += knocks;
   one.knocksInferred += knocks;
   return one;
@@ -130,8 +129,8 @@ function addConnections(ledger: FlowLedger, sides: Side[]): void {
     const side = sides[connection.pair];
     if (!pair || !side?.far || side.own === "neither") return;
     const { own, far: one } = side;
-    countPort(one, portKey(pair.protocol, own === "low" ? connection.highPort : connection.lowPort));
-    if (connection.openedByLow !== (own === "low")) {
+    countPort(one, portKey(pair.protocol, own === "near" ? connection.farPort : connection.nearPort));
+    if (connection.openedByNear !== (own === "near")) {
       one.knocks += 1;
       if (!connection.stated) one.knocksInferred += 1;
     } else if (hasPorts(pair.protocol) && connection.accepted) {

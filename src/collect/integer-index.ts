@@ -1,4 +1,3 @@
-/** Keys for the first million entries come in one step from here by doubling. */
 const initialCapacity = 1024;
 
 /**
@@ -8,25 +7,29 @@ const initialCapacity = 1024;
 export class IntegerIndex {
   size = 0;
   private keys = new Int32Array(initialCapacity * 3);
-  /** Number plus one of the key that hashes here, 0 where free; always at least twice as many as keys. */
+  /**
+   * 0 where free, else the number plus one of the key that hashes here. A number needs fewer bits than there are slots: the bits above
+   * hold those of the hash, so that another key's slot is told without fetching that key from memory.
+   */
   private slots = new Int32Array(initialCapacity * 2);
 
   /** Number of a triple; -1 where it was never added. */
   find(a: number, b: number, c: number): number {
-    return (this.slots[this.slotOf(a | 0, b | 0, c | 0)] ?? 0) - 1;
+    return this.numberIn(this.slotOf(a | 0, b | 0, c | 0, hash(a, b, c)));
   }
 
   /** Number of a triple, which is added where it is new: then it equals the `size` before. */
   add(a: number, b: number, c: number): number {
-    const slot = this.slotOf(a | 0, b | 0, c | 0);
-    const known = this.slots[slot] ?? 0;
-    if (known > 0) return known - 1;
+    const hashed = hash(a, b, c);
+    const slot = this.slotOf(a | 0, b | 0, c | 0, hashed);
+    const known = this.numberIn(slot);
+    if (known >= 0) return known;
     const number = this.size;
     this.keys[number * 3] = a;
     this.keys[number * 3 + 1] = b;
     this.keys[number * 3 + 2] = c;
     this.size = number + 1;
-    this.slots[slot] = this.size;
+    this.fill(slot, hashed, number);
     if (this.size * 3 >= this.keys.length) this.grow();
     return number;
   }
@@ -36,25 +39,39 @@ export class IntegerIndex {
     return this.keys[number * 3 + which] ?? 0;
   }
 
-  private slotOf(a: number, b: number, c: number): number {
-    const mask = this.slots.length - 1;
-    let slot = hash(a, b, c) & mask;
+  private numberIn(slot: number): number {
+    return ((this.slots[slot] ?? 0) & (this.slots.length - 1)) - 1;
+  }
+
+  private fill(slot: number, hashed: number, number: number): void {
+    this.slots[slot] = (hashed & -this.slots.length) | (number + 1);
+  }
+
+  private slotOf(a: number, b: number, c: number, hashed: number): number {
+    const { slots, keys } = this;
+    const mask = slots.length - 1;
+    let slot = hashed & mask;
     for (;;) {
-      const number = (this.slots[slot] ?? 0) - 1;
-      if (number < 0) return slot;
-      const at = number * 3;
-      if (this.keys[at] === a && this.keys[at + 1] === b && this.keys[at + 2] === c) return slot;
+      const held = slots[slot] ?? 0;
+      if (held === 0) return slot;
+      if (((held ^ hashed) & ~mask) === 0) {
+        const at = ((held & mask) - 1) * 3;
+        if (keys[at] === a && keys[at + 1] === b && keys[at + 2] === c) return slot;
+      }
       slot = (slot + 1) & mask;
     }
   }
 
+  /** Fourfold: putting all keys into new slots costs more than the memory, which the system gives only where it is written. */
   private grow(): void {
-    const keys = new Int32Array(this.keys.length * 2);
+    const keys = new Int32Array(this.keys.length * 4);
     keys.set(this.keys);
     this.keys = keys;
-    this.slots = new Int32Array((keys.length / 3) * 2);
+    this.slots = new Int32Array(this.slots.length * 4);
     for (let number = 0; number < this.size; number += 1) {
-      this.slots[this.slotOf(this.part(number, 0), this.part(number, 1), this.part(number, 2))] = number + 1;
+      const [a, b, c] = [this.part(number, 0), this.part(number, 1), this.part(number, 2)];
+      const hashed = hash(a, b, c);
+      this.fill(this.slotOf(a, b, c, hashed), hashed, number);
     }
   }
 }
