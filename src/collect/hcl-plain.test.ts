@@ -81,6 +81,20 @@ describe("readPlainHcl", () => {
     expect(resource?.endpoints.map(({ line, column, found }) => [line, column, found.value])).toEqual([[2, 23, "x.example.com"]]);
   });
 
+  it("takes no key of an object for a reference, as the grammar does", () => {
+    const text = "a = { x.y = 1, (z.w) = 2 }\nb = { c = d.e }\n";
+    const read = readPlainHcl(text);
+    if (read) expect(read).toEqual(readHcl(text, parser));
+    const keys = "b = {\n  c = d.e\n}\n";
+    expect(readPlainHcl(keys)?.body.references).toEqual(new Set(["d.e"]));
+    expect(readPlainHcl(keys)).toEqual(readHcl(keys, parser));
+  });
+
+  it("tells places in a file of one long line", () => {
+    const text = `a = [${'"x", '.repeat(100_000)}]\n`;
+    expect(readPlainHcl(text)?.body.attributes.get("a")).toMatchObject({ line: 1, column: 1 });
+  });
+
   it.each([
     ["a heredoc", "a = <<EOT\nx\nEOT\n"],
     ["for", "a = [for x in y : x]\n"],
@@ -88,6 +102,7 @@ describe("readPlainHcl", () => {
     ["a string that is not closed", 'a = "x\n'],
     ["a comment that is not closed", "/* a\n"],
     ["two attributes on a line", "a = 1 b = 2\n"],
+    ["a comment with a NUL", "# a\0b\n"],
     ["very deep nesting", `a = ${"[".repeat(200_000)}\n`],
   ])("leaves %s to the grammar", (_what, text) => {
     expect(readPlainHcl(text)).toBeNull();

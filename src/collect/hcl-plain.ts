@@ -9,7 +9,8 @@ import { isSecretName } from "./secret-names.js";
  * faults): then only the grammar can tell.
  */
 export function readPlainHcl(text: string): HclFile | null {
-  if (text.length > maxHclBytes) return null;
+  // The grammar ends a comment at a NUL.
+  if (text.length > maxHclBytes || text.includes("\0")) return null;
   try {
     return { body: new PlainReader(text).readFile(), faults: [], tooDeep: null };
   } catch (error) {
@@ -45,13 +46,15 @@ class PlainReader {
   private at = 0;
   private line = 1;
   private lineStart = 0;
-  private counted = 0;
+  /** Kept, since a file of one line would be searched to its end for every place; -1 where no line ends any more. */
+  private nextFeed: number;
   private seen: Seen[] = [];
   /** How many elements under a secret's name surround what is read. */
   private hidden = 0;
 
   constructor(text: string) {
     this.text = text;
+    this.nextFeed = text.indexOf("\n");
   }
 
   readFile(): HclBlock {
@@ -191,7 +194,6 @@ class PlainReader {
       const before = this.seen.length;
       if (this.text[this.at] === '"') this.readString();
       else if (keywords.has(this.take(name))) throw notPlain;
-      else this.seen.push({ kind: "name", start });
       const secret = isSecretName(keyOfElement(this.text.slice(start, this.at)));
       if (secret) this.seen.length = before;
       this.skip(blanks);
@@ -247,10 +249,10 @@ class PlainReader {
   }
 
   private place(): Place {
-    for (let feed = this.text.indexOf("\n", this.counted); feed >= 0 && feed < this.at; feed = this.text.indexOf("\n", feed + 1)) {
+    while (this.nextFeed >= 0 && this.nextFeed < this.at) {
       this.line += 1;
-      this.lineStart = feed + 1;
-      this.counted = feed + 1;
+      this.lineStart = this.nextFeed + 1;
+      this.nextFeed = this.text.indexOf("\n", this.lineStart);
     }
     return { line: this.line, column: this.at - this.lineStart + 1 };
   }

@@ -85,6 +85,11 @@ describe("hostsIn", () => {
     );
   });
 
+  it("takes a scheme within what looks like one URL for another", () => {
+    expect(valuesIn("https://x.example.com://1.2.3.4")).toEqual(["1.2.3.4"]);
+    expect(valuesIn("http://.amazonaws.com://")).toEqual([]);
+  });
+
   it("stays fast on hostile text", () => {
     for (const piece of ["a", "a.", "${", "a.b-", "https://", "<a", "[:", "@:", "{{"]) {
       expect(() => hostsIn(`.${piece.repeat(200_000)}`)).not.toThrow();

@@ -25,7 +25,7 @@ const token = /[^\s"'`,;|()<>{}\\]+/g;
 const schemes = /[a-z][a-z0-9+.-]{0,30}:\/\//gi;
 const url = /^([a-z][a-z0-9+.-]{0,30}):\/\//i;
 /** What most texts with a host in them are: one URL, perhaps in quotes, without user-info, query or template. */
-const onlyUrl = /^("?)(https?):\/\/([\w.-]+)(?::\d*)?(?:\/[\w./~+@-]*)?\1$/;
+const onlyUrl = /^("?)(https?):\/\/([\w.-]+)(?::\d+)?(?:\/[\w./~+@-]*)?\1$/;
 const hostLike =
   /^(?:\*\.|\.)?((?:[\p{L}\p{N}\uE000](?:[\p{L}\p{N}\uE000-]{0,61}[\p{L}\p{N}\uE000])?\.)+[\p{L}\p{N}\uE000][\p{L}\p{N}\uE000-]{0,61})\.?$/u;
 

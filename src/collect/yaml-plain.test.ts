@@ -73,6 +73,11 @@ const odd = fc.constantFrom(
   "- \n",
   "  - 12\n",
   "%YAML 1.2\n",
+  "  ---\n",
+  "a: b\u00a0\n",
+  '- "b"\u3000\n',
+  "- \u00a0 b\n",
+  "a: b\f\n",
   "a:\n",
   "a:\n  b:\n",
 );
@@ -93,6 +98,16 @@ describe("readPlainYaml", () => {
       { numRuns: 20_000 },
     );
     expect(plain).toBeGreaterThan(200);
+  });
+
+  it.each([
+    ["an indented ---, which is text", " ---\na: b\n"],
+    ["a space behind quotes that is no blank", 'a: "b"\u00a0\n'],
+    ["a space before a text that is no blank", "- \u00a0b\n"],
+    ["a space behind a text that is no blank", "- b\u3000\n"],
+    ["a key that is longer than YAML allows", `${"k".repeat(1025)}: v\n`],
+  ])("leaves %s to the library", (_what, text) => {
+    expect(readPlainYaml(text)).toBeNull();
   });
 
   it("reads what most manifests are made of", () => {

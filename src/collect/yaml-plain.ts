@@ -14,7 +14,7 @@ export interface PlainYaml {
 export function readPlainYaml(text: string): PlainYaml | null {
   if (/[\t\r\u0085\u2028\u2029\uFEFF]/.test(text)) return null;
   const { lines, lineStarts } = linesOf(text);
-  if (lines[0]?.text === "---") lines.shift();
+  if (lines[0]?.text === "---" && lines[0].indent === 0) lines.shift();
   const [first] = lines;
   if (!first) return null;
   try {
@@ -48,13 +48,21 @@ function linesOf(text: string): { lines: Line[]; lineStarts: number[] } {
     if (start > 0) lineStarts.push(start);
     let from = start;
     while (from < end && text.charCodeAt(from) === 32) from += 1;
-    if (from < end && text[from] !== "#") lines.push({ text: text.slice(from, end).trimEnd(), indent: from - start, offset: from });
+    if (from < end && text[from] !== "#") lines.push({ text: withoutBlanksBehind(text, from, end), indent: from - start, offset: from });
     start = end + 1;
   }
   return { lines, lineStarts };
 }
 
-const entry = /^([A-Za-z_][\w./-]*):(?: +(.+))?$/;
+/** Of all that Unicode calls space, YAML takes only blanks and tabs off a value. */
+function withoutBlanksBehind(text: string, from: number, end: number): string {
+  let until = end;
+  while (text.charCodeAt(until - 1) === 32) until -= 1;
+  return text.slice(from, until);
+}
+
+/** Keys of up to 1,024 characters: YAML takes no longer one (https://yaml.org/spec/1.2.2/#742-flow-mappings). */
+const entry = /^([A-Za-z_][\w./-]{0,1023}):(?: +(.+))?$/;
 const plainValue = /^[A-Za-z0-9_/](?:[^\s:#]|:(?=\S)|(?<=\S)#|[ ](?=[^\s#]))*$/;
 const numberLike = /^[\d.]+(?:[eE][-+]?\d+)?$|^0[ox]/;
 const constantLike = /^(?:true|false|null)$/i;
@@ -86,7 +94,7 @@ class PlainReader {
   private readList(indent: number, depth: number): YAMLSeq {
     const list = new YAMLSeq();
     for (let line = this.lines[this.next]; line?.indent === indent && isItem(line); line = this.lines[this.next]) {
-      const behind = line.text.slice(1).search(/\S/) + 1;
+      const behind = line.text.slice(1).search(/[^ ]/) + 1;
       if (behind === 0) throw notPlain;
       const inner = { text: line.text.slice(behind), indent: indent + behind, offset: line.offset + behind };
       if (entry.test(inner.text) || isItem(inner)) {
