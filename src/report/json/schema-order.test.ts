@@ -12,3 +12,14 @@ it("gives the same bytes however the value was put together, in the order of the
   expect(JSON.stringify(inSchemaOrder(Shape, one))).toBe(expected);
   expect(JSON.stringify(inSchemaOrder(Shape, same))).toBe(expected);
 });
+
+it("follows a schema that holds itself", () => {
+  const Tree = z.object({
+    name: z.string(),
+    get below() {
+      return z.array(Tree).optional();
+    },
+  });
+  const value = { below: [{ below: [], name: "b" }], name: "a" };
+  expect(JSON.stringify(inSchemaOrder(Tree, value))).toBe('{"name":"a","below":[{"name":"b","below":[]}]}');
+});
