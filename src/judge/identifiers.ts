@@ -1,14 +1,18 @@
 import type { Holding, ListedIdentifier, RulePack, Verdict } from "../model/index.js";
+import { says } from "./statements.js";
 import { anyOf } from "./verdicts.js";
 
 /** What a pack says about data. */
 export type DataParameters = NonNullable<RulePack["data"]>;
 
+/** Words by which the name of an identifier says that it is not the whole of it. */
+const notWhole = ["truncated", "partial", "masked", "redacted", "last", "ending"];
+
 /** The identifiers of a holding that the pack lists, each once: those of a full-only group only where they are not truncated. */
 export function listedIdentifiers(holding: Holding, data: DataParameters): ListedIdentifier[] {
   const listed = holding.identifiers.filter(({ group, name }) => {
     const known = data.identifierGroups.find((one) => one.group === group);
-    return known !== undefined && !(known.fullOnly && name.endsWith("-truncated"));
+    return known !== undefined && !(known.fullOnly && says(name, notWhole));
   });
   return [...new Map(listed.map((one) => [`${one.group}\n${one.name}`, one])).values()];
 }

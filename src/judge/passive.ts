@@ -1,4 +1,5 @@
 import type { RulePack, Verdict } from "../model/index.js";
+import { says } from "./statements.js";
 import { allOf } from "./verdicts.js";
 
 /** What is known of an investment, as far as it decides whether it is passive. */
@@ -15,9 +16,9 @@ export function passiveInvestment(given: InvestmentFacts | undefined, pack: Pick
   if (!rule) return "no";
   if (!given) return "cannot-be-excluded";
   const { instrument, votingAndEquityPercent: percent } = given;
-  const capitalOnly = rule.capitalOnlyInstruments.includes(instrument ?? "");
+  const capitalOnly = says(instrument ?? "", rule.capitalOnlyInstruments);
   return allOf([
-    instrument == null ? "cannot-be-excluded" : truth(capitalOnly || rule.instruments.includes(instrument)),
+    instrument == null ? "cannot-be-excluded" : truth(capitalOnly || says(instrument, rule.instruments)),
     capitalOnly ? stated(given.capitalOnly) : "yes",
     percent == null ? "cannot-be-excluded" : truth(percent < rule.lessThanPercent),
     opposite(stated(given.influence)),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Statement } from "../model/index.js";
-import { readStatements } from "./statements.js";
+import { readStatements, says } from "./statements.js";
 
 const statements = [
   { id: "grant", words: ["federal+grant"] },
@@ -25,6 +25,16 @@ describe("what declared facts state", () => {
     ["payrolls", [], []],
   ])("%s", (fact, states, denies) => {
     expect(read(fact)).toMatchObject({ states, denies });
+  });
+
+  it.each<[string, boolean]>([
+    ["publicly-traded-security", true],
+    ["publicly traded stock", true],
+    ["not-publicly-traded", false],
+    ["private-company-shares", false],
+    ["", false],
+  ])("%s says that it is publicly traded: %s", (token, expected) => {
+    expect(says(token, ["publicly-traded*"])).toBe(expected);
   });
 
   it("tells what no statement understands", () => {

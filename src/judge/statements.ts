@@ -44,6 +44,11 @@ function laterOf(known: Day | null, day: Day | null): Day | null {
   return known !== null && (day === null || known > day) ? known : day;
 }
 
+/** Whether a token makes a statement by one of its words and does not deny it. */
+export function says(token: string, words: string[]): boolean {
+  return reading(partsOf(token), { words, unless: [] }) === true;
+}
+
 function partsOf(token: string): string[] {
   return token
     .toLowerCase()
@@ -52,7 +57,7 @@ function partsOf(token: string): string[] {
 }
 
 /** True where the token makes the statement, false where it denies it, null where it speaks of something else. */
-function reading(parts: string[], { words, unless }: Statement): boolean | null {
+function reading(parts: string[], { words, unless }: Pick<Statement, "words" | "unless">): boolean | null {
   if (unless.some((word) => used(parts, word) !== null)) return null;
   for (const word of words) {
     const own = used(parts, word);

@@ -50,7 +50,7 @@ export type Term = z.infer<typeof Term>;
 export const PassiveInvestment = z.strictObject({
   citation: z.string(),
   mark: Mark,
-  instruments: z.array(z.string()),
+  instruments: z.array(z.string()).describe("words as in statements"),
   capitalOnlyInstruments: z.array(z.string()).default([]).describe("instruments that count only where nothing but capital is put in"),
   lessThanPercent: z.number().describe("of all votes and of all equity; this much is too much"),
 });

@@ -73,7 +73,9 @@ export const RulePack = z.strictObject({
       identifierGroups: z
         .array(z.strictObject({ group: z.string(), what: z.string(), fullOnly: z.boolean().default(false) }))
         .default([])
-        .describe("groups of listed identifiers; fullOnly: a name that ends in -truncated does not count"),
+        .describe(
+          "groups of listed identifiers; fullOnly: a name that says it is not the whole, such as account-number-truncated, does not count",
+        ),
       identifierCategory: z.string().optional().describe("category that listed identifiers make up when they count together"),
       listedAreaCategories: z.array(z.string()).default([]).describe("categories that are government-related inside a listed area"),
       intellectualPropertyCategories: z

@@ -18,9 +18,11 @@ export interface DataJudgement {
 const monthsApart = /^(\d+)-months-apart$/;
 
 /** The data of a case as holdings, with what the further facts say of how they hang together. */
-export function holdingsOf(data: CaseData[], { states }: Stated): Holding[] {
+export function holdingsOf(data: CaseData[], { states, denies }: Stated): Holding[] {
   const linked = data.filter((one) => one.linkedTogether === true).map(({ id }) => id);
-  const network = states.includes("needed-for-network-service") ? true : states.includes("advertising-purpose") ? false : undefined;
+  const needed = states.includes("needed-for-network-service");
+  const otherPurpose = states.includes("advertising-purpose") || denies.includes("needed-for-network-service");
+  const network = needed ? true : otherPurpose ? false : undefined;
   return data.map((one) =>
     HoldingSchema.parse({
       id: one.id,
