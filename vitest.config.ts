@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
     testTimeout: 30_000,
+    globalSetup: "scripts/temporary-folder.ts",
     // No test reads what the developer imported: a folder that is not there.
     env: { BEHOLDEN_DATA: "node_modules/.no-imported-data" },
     coverage: {
