@@ -3,13 +3,17 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import {
+  DeclaredContract,
   DeclaredDeal,
+  DeclaredEgress,
   DeclaredMeasure,
+  DeclaredNeed,
   Holding,
   Inventory,
   ObservationLine,
   observationKinds,
   Review,
+  SubjectEntity,
   System,
   stepKinds,
 } from "../src/model/index.js";
@@ -41,9 +45,9 @@ describe("the documents", () => {
 
   it("docs/inventory.md explains every field of beholden.yaml", () => {
     const text = read("docs/inventory.md");
-    const fields = [Inventory.shape.subject, Inventory, System, Holding, DeclaredDeal, DeclaredMeasure].flatMap((schema) =>
-      Object.keys(schema.shape),
-    );
+    const schemas = [Inventory.shape.subject, Inventory, System, Holding, DeclaredDeal, DeclaredMeasure];
+    const continuity = [SubjectEntity, DeclaredNeed, DeclaredContract, DeclaredEgress];
+    const fields = [...schemas, ...continuity].flatMap((schema) => Object.keys(schema.shape));
     for (const field of fields.filter((one) => one !== "schemaVersion")) expect(text).toContain(`\`${field}\``);
   });
 

@@ -95,8 +95,17 @@ export function recordFacts({ transactions, reaches, reference, asOf }: RecordIn
 /** What is declared, as far as a result can depend on it. */
 export function recordDeclaration(inventory: Inventory | null): RecordedDeclaration | null {
   if (!inventory) return null;
-  const { subject, systems, holdings, measures, deals, accepted } = inventory;
-  return { subject, systems, holdings, measures, ...(deals ? { deals } : {}), accepted };
+  const { subject, systems, holdings, measures, deals, contracts, egress, accepted } = inventory;
+  return {
+    subject,
+    systems,
+    holdings,
+    measures,
+    ...(deals ? { deals } : {}),
+    ...(contracts ? { contracts } : {}),
+    ...(egress ? { egress } : {}),
+    accepted,
+  };
 }
 
 function startingParties(transactions: Transaction[], reaches: Reach[]): string[] {

@@ -1,13 +1,15 @@
 import { lstat, readFile } from "node:fs/promises";
 import { join, normalize, sep } from "node:path";
 import { Inventory, type Position, type Problem, readValidatedYaml } from "../model/index.js";
+import { checkReferences } from "./inventory-references.js";
 
 /** Name of the file in which the subject declares its systems, holdings, measures and accepted findings. */
 export const INVENTORY_NAME = "beholden.yaml";
 
 const MOST_BYTES = 4 * 1024 * 1024;
 
-/** The declaration beside the artefacts: `inventory` is null where there is none or it cannot be read, which `problems` then says. */
+/** The declaration beside the artefacts: `inventory` is null where there is none or it cannot be read, which `problems` then says;
+ * of one that was read, they tell what it names and does not declare. */
 export interface DeclaredInventory {
   inventory: Inventory | null;
   problems: Problem[];
@@ -27,7 +29,12 @@ export async function readInventory(folders: string[]): Promise<DeclaredInventor
     const read = readValidatedYaml(await readFile(file, "utf8"), INVENTORY_NAME, Inventory, "inventory-invalid");
     return read.value === null
       ? { ...undeclared, problems: read.problems }
-      : { inventory: read.value, problems: [], folder, locate: read.locate };
+      : {
+          inventory: read.value,
+          problems: checkReferences(read.value, read.locate).map((one) => ({ path: INVENTORY_NAME, ...one })),
+          folder,
+          locate: read.locate,
+        };
   }
   return undeclared;
 }

@@ -7,12 +7,15 @@ export function recordedDeclaration(review: Review): Recorded | undefined {
   return { entries: review.declared ? entriesOf(review.declared, review.asOf) : [], scopes: new Set(["declaration"]) };
 }
 
-function entriesOf({ subject, systems, holdings, measures, deals = [], accepted }: RecordedDeclaration, asOf: string): Entry[] {
+function entriesOf(declared: RecordedDeclaration, asOf: string): Entry[] {
+  const { subject, systems, holdings, measures, deals = [], contracts = [], egress = [], accepted } = declared;
   return [
     entry("subject", "declared", subject.name, subject, "subject"),
     ...systems.map((one) => entry("system", one.id, one.name, one, `system:${one.id}`)),
     ...holdings.map((one) => entry("holding", one.id, one.name, one, `holding:${one.id}`)),
     ...deals.map((one) => entry("deal", one.id, one.name ?? one.id, one, `deal:${one.id}`)),
+    ...contracts.map((one) => entry("contract", one.id, one.name ?? one.id, one, `contract:${one.id}`)),
+    ...egress.map((one) => entry("egress", one.provider ?? "", one.provider ?? "of all providers", one, `egress:${one.provider ?? ""}`)),
     ...measures.map((one) => ({
       ...entry("measure", [one.id, ...one.appliesTo].join(" "), measureText(one), one, `measure:${one.id}`),
       from: one.from ?? null,

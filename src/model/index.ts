@@ -2,6 +2,7 @@ export * from "./attribution.js";
 export * from "./catalogue.js";
 export * from "./common.js";
 export * from "./comparison.js";
+export * from "./continuity.js";
 export * from "./country-number.js";
 export * from "./criteria.js";
 export * from "./deal.js";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CountryCode, Day, PartialDate } from "./common.js";
+import { DeclaredContract, DeclaredEgress, DeclaredNeed, SubjectEntity } from "./continuity.js";
 import { DeclaredDeal } from "./deal.js";
 
 /** A business capability that assets belong to. */
@@ -11,6 +12,14 @@ export const System = z.strictObject({
   recoveryTimeHours: z.number().nonnegative().optional(),
   recoveryPointHours: z.number().nonnegative().optional(),
   dailyRevenueUsd: z.number().nonnegative().optional(),
+  dependsOn: z
+    .array(z.union([z.string().min(1), DeclaredNeed]))
+    .optional()
+    .describe("what it cannot do without; a plain text is the id of a system, or the name of an asset, host or vendor"),
+  fallback: z.string().min(1).optional().describe("id of a system that takes over: while it goes on, others do with less"),
+  entity: z.string().optional().describe("id of the subject's entity or branch that it belongs to; left out: the subject itself"),
+  migrationDays: z.number().nonnegative().optional().describe("days that moving it elsewhere takes, once what it needs has moved"),
+  staff: z.int().nonnegative().optional().describe("people whose work stops with it"),
 });
 export type System = z.infer<typeof System>;
 
@@ -56,6 +65,7 @@ export const Holding = z.strictObject({
     .default([])
     .describe("assets that hold it: resource addresses, hosts or vendor names, * at the end allowed"),
   keysHeldBy: z.enum(["customer", "provider", "unknown"]).default("unknown"),
+  sizeGigabytes: z.number().nonnegative().optional().describe("how much has to be moved"),
 });
 export type Holding = z.infer<typeof Holding>;
 
@@ -101,10 +111,13 @@ export const Inventory = z.strictObject({
       .array(z.string().regex(/^[A-Z]{2}$/, "expected a postal code of a U.S. state such as TX"))
       .optional()
       .describe("U.S. states whose agencies it is one of, or supplies; an empty list: none"),
+    entities: z.array(SubjectEntity).optional().describe("subsidiaries and branches, at home and abroad"),
   }),
   systems: z.array(System).default([]),
   holdings: z.array(Holding).default([]),
   deals: z.array(DeclaredDeal).optional().describe("deals that no artefact shows: staff, investments, sales of data, vendors"),
+  contracts: z.array(DeclaredContract).optional(),
+  egress: z.array(DeclaredEgress).optional().describe("how fast data can leave, per provider or overall"),
   measures: z.array(DeclaredMeasure).default([]),
   accepted: z.array(Acceptance).default([]),
   networks: z.array(z.string()).default([]).describe("own address ranges, CIDR"),

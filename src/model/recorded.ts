@@ -91,6 +91,8 @@ export const RecordedDeclaration = Inventory.pick({
   holdings: true,
   measures: true,
   deals: true,
+  contracts: true,
+  egress: true,
   accepted: true,
 });
 export type RecordedDeclaration = z.infer<typeof RecordedDeclaration>;

@@ -44,7 +44,7 @@ export function readValidatedYaml<T>(text: string, path: string, schema: z.ZodTy
   const locate = (keys: PropertyKey[]) => at(offsetOf(document.contents, keys));
   const checked = schema.safeParse(document.toJS({ maxAliasCount: MOST_ALIASES }));
   if (checked.success) return { value: checked.data, problems: [], locate };
-  const problems = checked.error.issues.map((issue) => {
+  const problems = checked.error.issues.flatMap(innermost).map((issue) => {
     const unknown = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
     const where = issue.path.join(".") || "the document";
     return fault(
@@ -54,6 +54,15 @@ export function readValidatedYaml<T>(text: string, path: string, schema: z.ZodTy
     );
   });
   return { value: null, problems };
+}
+
+/** Of a choice that a value fits none of: what is wrong by the one form that has its type, where there is just one. */
+function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const forms = issue.errors.filter((faults) => !faults.some((one) => one.code === "invalid_type" && one.path.length === 0));
+  const [only] = forms;
+  if (!only || forms.length > 1) return [issue];
+  return only.flatMap(innermost).map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
 }
 
 function countAliases(contents: unknown): number {
