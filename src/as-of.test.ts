@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { sampleMeasure } from "./decide/sample-measure.js";
 import { samplePack, sampleRule } from "./judge/sample-pack.js";
 import type { Catalogue, GovernmentList, Listing, PartialDate, Provider, Review, RulePack } from "./model/index.js";
 import { review } from "./review.js";
@@ -135,17 +136,7 @@ const worlds: Record<string, (interval: Required<Interval>) => World> = {
   "a measure in place": (interval) => ({
     facts: {
       ...chinese,
-      measures: [
-        {
-          id: "M1",
-          name: "A measure",
-          cuts: [{ effects: ["access"], steps: ["hosting"], condition: "always", because: "b" }],
-          leaves: "l",
-          evidence: "e",
-          mark: "R",
-          sources: ["s"],
-        },
-      ],
+      measures: [sampleMeasure({ id: "M1", cuts: [{ effects: ["access"], steps: ["hosting"], condition: "always", because: "b" }] })],
     },
     declared: `${holding}measures:\n  - { id: M1, status: in-place, from: "${interval.from}", until: "${interval.until}" }\n`,
     shows: ({ reaches }) => reaches.some((one) => one.effect === "access" && one.government === "CN" && !one.residual),

@@ -1,16 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { DeclaredMeasure, Effect, Holding, Inventory, Measure, Path, Reach, StepKind } from "../model/index.js";
+import type { DeclaredMeasure, Effect, Holding, Inventory, Path, Reach, StepKind } from "../model/index.js";
 import { applyMeasures } from "./measures.js";
+import { sampleMeasure } from "./sample-measure.js";
 
-const keys: Measure = {
+const keys = sampleMeasure({
   id: "M04",
   name: "Customer-held keys",
   cuts: [{ effects: ["access"], steps: ["hosting"], condition: "keys-held-by-customer", because: "The host holds ciphertext only." }],
   leaves: "It does not keep the service running.",
-  evidence: "key ceremony",
-  mark: "R",
-  sources: ["s"],
-};
+});
 
 function path(...kinds: StepKind[]): Path {
   const place = (id: string) => ({ kind: "party" as const, id, name: id });
@@ -71,6 +69,23 @@ function declaring(measure: Partial<DeclaredMeasure>, keysHeldBy: Holding["keysH
 }
 
 const hosted = path("jurisdiction", "operation", "hosting");
+
+describe("data kept at home", () => {
+  const home = sampleMeasure({
+    id: "M01",
+    cuts: [{ effects: ["access"], steps: ["territory"], condition: "another-government", because: "It lies elsewhere." }],
+  });
+  const onSoil = reach("access", path("territory", "hosting"));
+  const ended = (jurisdiction: string | undefined) => {
+    const inventory = declaring({ id: "M01" });
+    const subject = { name: "S", ...(jurisdiction ? { jurisdiction } : {}) };
+    return !applyMeasures([onSoil], { ...inventory, subject }, [home])[0]?.residual;
+  };
+
+  it("is out of another government's reach and in that of the subject's own; where the home is not declared, it cannot be told", () => {
+    expect([ended("US"), ended("CN"), ended(undefined)]).toEqual([true, false, false]);
+  });
+});
 
 describe("customer-held keys", () => {
   it("end access and not disruption, and the explanation says so", () => {

@@ -1,4 +1,5 @@
 import {
+  type CutCondition,
   type Day,
   type DeclaredMeasure,
   type Holding,
@@ -49,7 +50,9 @@ interface AppliedMeasure {
 function cutsOf(declared: DeclaredMeasure, reach: Reach, inventory: Inventory | null, catalogue: Measure[]): AppliedMeasure[] {
   const measure = catalogue.find((one) => one.id === declared.id);
   const holding = inventory?.holdings.find((one) => reach.target.kind === "holding" && one.id === reach.target.id);
-  const cuts = (measure?.cuts ?? []).filter((cut) => cut.effects.includes(reach.effect) && conditionHolds(cut.condition, holding));
+  const cuts = (measure?.cuts ?? []).filter(
+    (cut) => cut.effects.includes(reach.effect) && conditionHolds(cut.condition, reach, holding, inventory),
+  );
   const steps = cuts.flatMap((cut) => cut.steps);
   const passes = (path: Path) => path.steps.some((step) => steps.includes(step.kind));
   if (!measure || ![reach.path, ...reach.alternatives].some(passes)) return [];
@@ -64,9 +67,14 @@ function cutsOf(declared: DeclaredMeasure, reach: Reach, inventory: Inventory | 
   ];
 }
 
-/** Customer-held keys only count for data whose keys the customer is declared to hold. */
-function conditionHolds(condition: "always" | "keys-held-by-customer", holding: Holding | undefined): boolean {
-  return condition === "always" || holding?.keysHeldBy === "customer";
+/** Customer-held keys only count for data whose keys the customer is declared to hold; a home only against other governments. */
+function conditionHolds(condition: CutCondition, reach: Reach, holding: Holding | undefined, inventory: Inventory | null): boolean {
+  if (condition === "keys-held-by-customer") return holding?.keysHeldBy === "customer";
+  if (condition === "another-government") {
+    const home = inventory?.subject.jurisdiction;
+    return home !== undefined && home !== reach.government;
+  }
+  return true;
 }
 
 function appliesTo(declared: DeclaredMeasure, reach: Reach, inventory: Inventory | null): boolean {

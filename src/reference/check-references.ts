@@ -47,6 +47,14 @@ export function checkReferences(files: ReferenceFile[]): ReferenceProblem[] {
     ...contentsOf(files, "governments")
       .flatMap(({ file, value }) => entriesOf(file, ["governments"], value.governments))
       .flatMap((government) => unresolved(government, "party", government.value.party)),
+    ...contentsOf(files, "measures").flatMap(({ file, value }) => {
+      const instruments = new Set(value.breaches.map(({ id }) => id));
+      return entriesOf(file, ["measures"], value.measures).flatMap((measure) =>
+        measure.value.breach
+          .filter((id) => !instruments.has(id))
+          .map((id) => problemAt(measure, `breach ${id} is not among the breaches of this file`, "breach")),
+      );
+    }),
   ];
 }
 

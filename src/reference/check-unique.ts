@@ -43,6 +43,11 @@ export function checkUnique(files: ReferenceFile[]): ReferenceProblem[] {
       (id) => `measure ${id} is defined twice`,
     ),
     ...repeated(
+      group<{ id: string }>(contentsOf(files, "measures"), "breaches"),
+      ({ id }) => id,
+      (id) => `breach ${id} is defined twice`,
+    ),
+    ...repeated(
       contentsOf(files, "governments").flatMap(({ file, value }) =>
         value.governments.flatMap(({ territories }, index) => entriesOf(file, ["governments", index, "territories"], territories)),
       ),

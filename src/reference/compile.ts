@@ -33,6 +33,9 @@ export function compileCatalogue(files: ReferenceFile[]): Catalogue {
     measures: valuesOf(files, "measures")
       .flatMap((file) => file.measures)
       .sort(by(({ id }) => id)),
+    breaches: valuesOf(files, "measures")
+      .flatMap((file) => file.breaches)
+      .sort(by(({ id }) => id)),
     powers: valuesOf(files, "offices")
       .flatMap((file) => file.powers)
       .sort(by(({ from, id }) => firstDayOf(from) + id)),

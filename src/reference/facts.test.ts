@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { readRulePackFile } from "../judge/files.js";
+import { monitoringOf } from "../model/measure.js";
 import { holdsOn } from "../model/order.js";
 import { compileCatalogue } from "./compile.js";
 import { referenceFrom } from "./load.js";
@@ -100,6 +102,28 @@ describe("instruments, governments and measures of the reference", () => {
     expect(catalogue.measures.map(({ id }) => id)).toEqual([...numbered, "cisa-security-requirements"]);
     const cutting = catalogue.measures.filter(({ cuts }) => cuts.length > 0).map(({ id }) => id);
     expect(cutting).toEqual(["M01", "M02", "M04", "M10", "M11", "M19", "M22", "M24", "cisa-security-requirements"]);
+  });
+
+  it("takes cessation and divestiture for what they are, and says null where no source says", () => {
+    const kinds = catalogue.measures.filter(({ kind }) => kind !== "mitigation").map(({ id, kind }) => [id, kind]);
+    expect(kinds).toEqual([
+      ["M24", "divestiture"],
+      ["M25", "cessation"],
+      ["cisa-security-requirements", "security-requirements"],
+    ]);
+    const keys = catalogue.measures.find(({ id }) => id === "M04");
+    const localisation = catalogue.measures.find(({ id }) => id === "M01");
+    expect([localisation?.verifier, localisation?.frequency]).toEqual([null, null]);
+    expect(keys && monitoringOf(keys, catalogue).breach.map(({ citation }) => citation)).toEqual([
+      "15 CFR 791.200; 791.6",
+      "28 CFR 202.401; 202.1301",
+    ]);
+  });
+
+  it("names the pack that holds the security requirements one by one, and the pack names the measure", async () => {
+    const measure = catalogue.measures.find(({ requirements }) => requirements !== undefined);
+    const { pack } = await readRulePackFile(`rules/${measure?.requirements?.pack}.yaml`);
+    expect(pack.securityRequirements?.measure).toBe(measure?.id);
   });
 
   it("lets customer-held keys end access to what is stored, and never disruption", () => {

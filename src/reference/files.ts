@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  BreachConsequence,
   Government,
   GovernmentList,
   Instrument,
@@ -32,7 +33,13 @@ export type InstrumentsFile = z.infer<typeof InstrumentsFile>;
 export const GovernmentsFile = z.object({ schemaVersion, governments: z.array(Government.extend({ sources: Sources })).min(1), sources });
 export type GovernmentsFile = z.infer<typeof GovernmentsFile>;
 
-export const MeasuresFile = z.object({ schemaVersion, measures: z.array(Measure).min(1), sources });
+/** `measures.yaml`: the catalogue of measures, and what a breach means under each instrument that they can be owed under. */
+export const MeasuresFile = z.object({
+  schemaVersion,
+  measures: z.array(Measure).min(1),
+  breaches: z.array(BreachConsequence).min(1),
+  sources,
+});
 export type MeasuresFile = z.infer<typeof MeasuresFile>;
 
 /** `reviewing-offices.yaml`: what offices may do to technology of other governments, by edition of the law, and what happened to others. */

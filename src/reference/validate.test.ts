@@ -112,6 +112,18 @@ describe("validateReference", () => {
     ]);
   });
 
+  it("names the place of a measure whose breach is unknown", () => {
+    const measures = `schemaVersion: "1"
+measures:
+  - { id: M01, name: n, risks: [all], cuts: [], leaves: l, evidence: e, breach: [act, other], documentedIn: d, mark: S, sources: [act] }
+breaches:
+  - { id: act, under: an act, means: null, citation: null, mark: S, sources: [act] }
+sources:
+  - { id: act, url: "https://acts.example/2", title: Act 2, retrieved: null }
+`;
+    expect(problemsIn({ "measures.yaml": measures })).toEqual(["measures.yaml:3: breach other is not among the breaches of this file"]);
+  });
+
   it("allows a domain suffix to one provider only", () => {
     const other = acme
       .replace("id: acme\n", "id: bravo\n")
