@@ -7,6 +7,7 @@ import {
   type GovernmentTie,
   holdsOn,
   type Party,
+  type Reference,
   type TracedParty,
 } from "../model/index.js";
 import { partyConfidence } from "./grounds.js";
@@ -22,7 +23,12 @@ export function operatorsOf(ground: Ground, regionsShown: ReadonlySet<string>, o
     const party = reference.party(id);
     if (!party) return [];
     const fact: StatedFact = { sources: party.sources, confidence: partyConfidence(party, asOf, reference), note: party.note };
-    const statement = stated({ text: operatorText(role, party, of, provider.names.english) }, fact, reference, asOf);
+    const statement = stated(
+      { text: operatorText(role, party, of, provider.names.english, (code) => countryName(code, reference)) },
+      fact,
+      reference,
+      asOf,
+    );
     if (statement.confidence === "low") {
       ground.sieve.lead("operators", statement);
       return [];
@@ -57,10 +63,23 @@ function rolesIn({ provider, grounds }: Ground, regionsShown: ReadonlySet<string
   return roles.filter(({ id }, at) => roles.findIndex((one) => one.id === id) === at);
 }
 
-function operatorText(role: DossierOperator["role"], party: Party, of: string[], provider: string): string {
+/** A territory that is no government's own code, such as HK, stays a code: it is not named apart in the reference. */
+function countryName(code: string, reference: Reference): string {
+  return reference.catalogue.governments.find((one) => one.code === code)?.name ?? code;
+}
+
+function operatorText(
+  role: DossierOperator["role"],
+  party: Party,
+  of: string[],
+  provider: string,
+  nameOf: (country: string) => string,
+): string {
   const place = [
-    party.jurisdiction ? `organised in ${party.jurisdiction}` : "",
-    party.principalPlace ? `seat in ${[party.principalPlace.city, party.principalPlace.country].filter(Boolean).join(", ")}` : "",
+    party.jurisdiction ? `organised in ${nameOf(party.jurisdiction)}` : "",
+    party.principalPlace
+      ? `seat in ${[party.principalPlace.city, party.principalPlace.country && nameOf(party.principalPlace.country)].filter(Boolean).join(", ")}`
+      : "",
   ].filter(Boolean);
   const who = `${party.name}${place.length > 0 ? ` (${place.join(", ")})` : " (place not on file)"}`;
   switch (role) {

@@ -58,7 +58,7 @@ a.cell{text-decoration:none}a.cell:hover .tag{text-decoration:underline}
 article{border:1px solid var(--line);border-left:6px solid var(--o-edge);border-radius:4px;padding:.75rem 1rem;margin:.75rem 0}
 article.prohibited{border-left-color:var(--p-edge)}article.restricted{border-left-color:var(--r-edge)}article.review{border-left-color:var(--v-edge)}article.note{border-left-color:var(--n-edge)}
 article header{padding:0;display:flex;flex-wrap:wrap;gap:.3rem .75rem;align-items:baseline;max-width:none;margin:0}
-dl{display:grid;grid-template-columns:minmax(6.5rem,max-content) 1fr;gap:.25rem .9rem;margin:.6rem 0 0}
+dl{display:grid;grid-template-columns:fit-content(14rem) 1fr;gap:.25rem .9rem;margin:.6rem 0 0}
 dt{color:var(--quiet)}dd{margin:0}dd>ul.plain{margin-top:0}
 .claim{margin:.7rem 0 .2rem}
 .path{list-style:none;margin:.2rem 0 .6rem;padding:0;counter-reset:step}
