@@ -14,6 +14,7 @@ export * from "./finding.js";
 export * from "./governments-reaching.js";
 export * from "./import-report.js";
 export * from "./inventory.js";
+export * from "./journal.js";
 export * from "./listed.js";
 export * from "./measure.js";
 export * from "./observation.js";

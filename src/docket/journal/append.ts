@@ -1,0 +1,151 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { JournalBody, JournalEntry, JournalHead, Json, ObjectName } from "../../model/index.js";
+import { CanonicalError, canonicalJson, sha256 } from "./canonical.js";
+import { docketOpened, emptyHead, opened, type StoredEntry, sealed } from "./chain.js";
+import type { Connection } from "./database.js";
+import { ConflictError, DocketError } from "./errors.js";
+import { mergeChanges } from "./merge.js";
+import { DocketView } from "./view.js";
+
+/** Who asks for what. The same request twice, by its key, acts once. */
+export interface DocketRequest {
+  by: string;
+  /** The moment, as the machine's clock has it. */
+  at: string;
+  /** Idempotency key; a random one where none is given. */
+  key?: string | undefined;
+  /** What is asked, so that a key that is used again for something else is refused. */
+  asks: Json;
+}
+
+/** An entry to be made. `before` is what the docket shows of the object. */
+export interface NewEntry {
+  act: string;
+  case: string | null;
+  object: ObjectName;
+  after: Json;
+  reason?: string | null;
+  /** The version that the change was made on, 0 for none; where another one is there, the change is a conflict. */
+  seen?: number | undefined;
+  origin?: JournalBody["origin"];
+}
+
+export interface Appended {
+  entries: JournalEntry[];
+  /** The head after them; of a request that had been carried out before, the head as it is now. */
+  head: JournalHead;
+  repeated: boolean;
+}
+
+/** Appends what a request comes to, inside a write. */
+export async function appendIn(
+  connection: Connection,
+  request: DocketRequest & { key: string },
+  build: (view: DocketView) => Promise<NewEntry[]>,
+): Promise<Appended> {
+  const view = new DocketView(connection);
+  const asked = sha256(canonicalJson({ by: request.by, asks: request.asks }));
+  const earlier = await view.entryWithKey(request.key);
+  if (earlier) return repeated(view, earlier, asked);
+  let head = await view.head();
+  if (head.number === 0) head = await begin(connection, request);
+  const made = await build(view);
+  const entries: JournalEntry[] = [];
+  for (const [index, one] of made.entries()) {
+    const change = { key: request.key, request: asked, part: index + 1, of: made.length };
+    const stored = await sealedBehind(head, one, { by: request.by, at: request.at, change }, view);
+    await insertEntry(connection, stored);
+    const entry = opened(stored);
+    await showEntry(connection, entry);
+    entries.push(entry);
+    head = { number: entry.number, digest: entry.digest };
+  }
+  return { entries, head, repeated: false };
+}
+
+/** The first entry gives the docket an id, so that its journal is told from every other one. */
+async function begin(connection: Connection, { by, at }: DocketRequest): Promise<JournalHead> {
+  const id = randomUUID();
+  const change = { key: `docket:${id}`, request: sha256(canonicalJson({ by, asks: null })), part: 1, of: 1 };
+  const salt = randomBytes(16).toString("hex");
+  const body = { at, by, act: docketOpened, case: null, object: { kind: "docket", id }, before: null, after: { form: 1 }, reason: null };
+  const stored = sealed(emptyHead, { ...body, change, origin: null, salt });
+  await insertEntry(connection, stored);
+  await showEntry(connection, opened(stored));
+  return { number: stored.number, digest: stored.digest };
+}
+
+async function repeated(view: DocketView, first: JournalEntry, asked: string): Promise<Appended> {
+  const { change } = first.body;
+  if (change.request !== asked) {
+    throw new DocketError(
+      "key-used",
+      `the key ${change.key} stands for another request already (entry ${first.number}, ${first.body.act} by ${first.body.by}). Use a key of its own for each request.`,
+    );
+  }
+  return { entries: await view.entries({ after: first.number - 1, limit: change.of }), head: await view.head(), repeated: true };
+}
+
+async function sealedBehind(
+  head: JournalHead,
+  { act, case: of, object, after, reason = null, seen, origin = null }: NewEntry,
+  made: Pick<JournalBody, "by" | "at" | "change">,
+  view: DocketView,
+): Promise<StoredEntry> {
+  const before = await view.object(object.kind, object.id);
+  if (seen !== undefined && seen !== (before?.version ?? 0)) throw await conflict(view, { object, after, seen });
+  const salt = randomBytes(16).toString("hex");
+  try {
+    return sealed(head, { ...made, act, case: of, object, before: before?.state ?? null, after, reason, origin, salt });
+  } catch (error) {
+    if (error instanceof CanonicalError) throw new DocketError("invalid", `what was given cannot be recorded: ${error.message}.`, error);
+    throw error;
+  }
+}
+
+async function conflict(view: DocketView, mine: { object: ObjectName; after: Json; seen: number }): Promise<ConflictError> {
+  const { object, seen } = mine;
+  const all = await view.entries({ object });
+  const base = all.find(({ number }) => number === seen)?.body.after ?? null;
+  const newest = all.at(-1);
+  const theirs = newest?.body.after ?? null;
+  return new ConflictError({
+    schemaVersion: "1",
+    object,
+    seen,
+    current: newest?.number ?? 0,
+    theirs: { by: newest?.body.by ?? "nobody", at: newest?.body.at ?? "", state: theirs },
+    base,
+    mine: mine.after,
+    ...mergeChanges(base, mine.after, theirs),
+  });
+}
+
+/** Puts a sealed entry into the journal; nothing else does. */
+export async function insertEntry(connection: Connection, { number, previous, content, digest, body, found }: StoredEntry): Promise<void> {
+  const columns = "number, previous, content, digest, case_id, object_kind, object_id, request_key, body";
+  await connection.run(`INSERT INTO journal (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
+    number,
+    previous,
+    content,
+    digest,
+    found?.case ?? null,
+    found?.kind ?? "",
+    found?.id ?? "",
+    found?.key ?? null,
+    body,
+  ]);
+}
+
+/** Brings what is shown to what an entry says. */
+export async function showEntry(connection: Connection, { number, body: { case: of, object, after } }: JournalEntry): Promise<void> {
+  if (after === null) {
+    await connection.run("DELETE FROM object WHERE kind = ? AND id = ?", [object.kind, object.id]);
+    return;
+  }
+  await connection.run(
+    `INSERT INTO object (kind, id, case_id, version, state) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (kind, id) DO UPDATE SET case_id = excluded.case_id, version = excluded.version, state = excluded.state`,
+    [object.kind, object.id, of, number, canonicalJson(after)],
+  );
+}

@@ -1,0 +1,148 @@
+import type { ChainBreak, JournalBody, JournalEntry, JournalHead, Neighbour } from "../../model/index.js";
+import { canonicalJson, sha256 } from "./canonical.js";
+
+/** The head of a journal without entries. */
+export const emptyHead: JournalHead = { number: 0, digest: "0".repeat(64) };
+
+/** The act of the first entry: its object is the docket itself. */
+export const docketOpened = "docket-opened";
+
+/** An entry as a store keeps it: the body as canonical text, and the columns by which it is found. */
+export interface StoredEntry {
+  number: number;
+  previous: string;
+  content: string;
+  digest: string;
+  body: string;
+  /** Copies of fields of the body for finding it; undefined where none are kept, as in a bundle. */
+  found?: { case: string | null; kind: string; id: string; key: string | null };
+}
+
+/**
+ * Puts a body behind the head of a journal.
+ *
+ * @throws CanonicalError where the body holds what JSON cannot
+ */
+export function sealed(head: JournalHead, body: JournalBody): StoredEntry {
+  const text = canonicalJson(body);
+  const place = { content: sha256(text), number: head.number + 1, previous: head.digest };
+  return { ...place, digest: placeDigest(place), body: text, found: foundBy(body) };
+}
+
+/** The digest of an entry by its place: enough to follow a chain past entries whose bodies are not at hand. */
+export function placeDigest({ content, number, previous }: Pick<StoredEntry, "content" | "number" | "previous">): string {
+  return sha256(canonicalJson({ content, number, previous }));
+}
+
+/** By what a body is found. The key of a request stands with its first entry alone, where it is unique. */
+export function foundBy({ case: of, object, change }: JournalBody): NonNullable<StoredEntry["found"]> {
+  return { case: of, kind: object.kind, id: object.id, key: change.part === 1 ? change.key : null };
+}
+
+/** The entry that a stored one stands for. */
+export function opened({ number, previous, content, digest, body }: StoredEntry): JournalEntry {
+  return { number, previous, content, digest, body: JSON.parse(body) as JournalBody };
+}
+
+export interface ChainReading {
+  /** Entries that verified, up to the first break. */
+  entries: number;
+  head: JournalHead;
+  break: ChainBreak | null;
+  first: string | null;
+  last: string | null;
+  clockBack: number | null;
+}
+
+/**
+ * Recomputes a chain: every digest from what it stands for, every place from the entry before. Stops at the first break.
+ *
+ * @param visit is given every entry that verified, in order
+ * @param isBody whether the parsed body has the shape of one
+ */
+export async function readChain(
+  stored: AsyncIterable<StoredEntry>,
+  isBody: (body: unknown) => body is JournalBody,
+  visit: (entry: JournalEntry) => void = () => {},
+): Promise<ChainReading> {
+  const reading: ChainReading = { entries: 0, head: emptyHead, break: null, first: null, last: null, clockBack: null };
+  let before: StoredEntry | null = null;
+  let broken: { entry: StoredEntry; what: string } | null = null;
+  for await (const entry of stored) {
+    if (broken) {
+      reading.break = breakAt(broken.entry, broken.what, before, entry);
+      return reading;
+    }
+    const what = fault(entry, reading.head, isBody);
+    if (what !== null) {
+      broken = { entry, what };
+      continue;
+    }
+    const whole = opened(entry);
+    if (reading.last !== null && whole.body.at < reading.last) reading.clockBack ??= entry.number;
+    reading.first ??= whole.body.at;
+    reading.last = whole.body.at;
+    reading.entries += 1;
+    reading.head = { number: entry.number, digest: entry.digest };
+    before = entry;
+    visit(whole);
+  }
+  if (broken) reading.break = breakAt(broken.entry, broken.what, before, null);
+  return reading;
+}
+
+/** What does not fit in an entry behind a head; null where all does. */
+function fault(entry: StoredEntry, head: JournalHead, isBody: (body: unknown) => body is JournalBody): string | null {
+  const { number, previous, content, digest, found } = entry;
+  if (number !== head.number + 1) {
+    return number > head.number + 1
+      ? `entries are missing: ${head.number + 1}${number - 1 > head.number + 1 ? ` to ${number - 1}` : ""} should stand before it`
+      : `its number ${number} should be ${head.number + 1}`;
+  }
+  if (sha256(entry.body) !== content) return "its text was changed: it does not have the digest that was recorded for it";
+  if (placeDigest({ content, number, previous }) !== digest)
+    return "its place was changed: number, previous digest and content do not give its digest";
+  if (previous !== head.digest) return "it does not follow the entry before it: it holds the digest of another one";
+  const body = parsed(entry.body);
+  if (!isBody(body) || canonicalJson(body) !== entry.body) return "its text is no canonical entry of a docket";
+  if (found && canonicalJson(found) !== canonicalJson(foundBy(body)))
+    return "the columns by which it is found say something else than its text";
+  return null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function breakAt(entry: StoredEntry, what: string, before: StoredEntry | null, after: StoredEntry | null): ChainBreak {
+  return { number: entry.number, what, before: neighbour(before), entry: neighbour(entry), after: neighbour(after) };
+}
+
+/** What can be told of an entry, whatever was done to it. */
+function neighbour(stored: StoredEntry | null): Neighbour | null {
+  if (!stored) return null;
+  const body = parsed(stored.body);
+  const of = (key: string): string | null => {
+    const value = typeof body === "object" && body !== null ? (body as Record<string, unknown>)[key] : undefined;
+    return typeof value === "string" ? value : null;
+  };
+  const object =
+    typeof body === "object" && body !== null ? (body as { object?: { kind?: unknown; id?: unknown } | null }).object : undefined;
+  const name = object && typeof object === "object" ? `${String(object.kind)} ${String(object.id)}` : null;
+  return { number: stored.number, digest: stored.digest, at: of("at"), by: of("by"), act: of("act"), object: name };
+}
+
+/** What an unbroken chain shows, and what it cannot. */
+export const proves = [
+  "No entry between the first and the head was changed, removed, put in or moved after the digest of a later entry was known elsewhere.",
+  "What is shown is what the entries say, where that was compared.",
+];
+export const provesNot = [
+  "That no newest entries were taken away: that shows only against a head that a letter, report or export printed (--head).",
+  "That nobody with write access to the store wrote the whole chain anew: that too shows only against a printed head.",
+  "That what an entry says is true, who sat at the keyboard, or that a machine's clock was right.",
+];

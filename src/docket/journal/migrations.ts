@@ -1,0 +1,82 @@
+import type { Connection, Database } from "./database.js";
+import { DocketError } from "./errors.js";
+
+interface Migration {
+  name: string;
+  /** Runs on both databases, before the part that is their own. */
+  statements: string[];
+  libsql: string[];
+  postgres: string[];
+}
+
+/** Every change to the tables since the first, in order. One that was published is never edited; a new one is added at the end. */
+export const migrations: readonly Migration[] = [
+  {
+    name: "journal and what is shown of it",
+    statements: [
+      `CREATE TABLE journal (
+        number INTEGER PRIMARY KEY,
+        previous TEXT NOT NULL UNIQUE,
+        content TEXT NOT NULL,
+        digest TEXT NOT NULL UNIQUE,
+        case_id TEXT,
+        object_kind TEXT NOT NULL,
+        object_id TEXT NOT NULL,
+        request_key TEXT UNIQUE,
+        body TEXT NOT NULL
+      )`,
+      "CREATE INDEX journal_of_case ON journal (case_id, number)",
+      "CREATE INDEX journal_of_object ON journal (object_kind, object_id, number)",
+      `CREATE TABLE object (
+        kind TEXT NOT NULL,
+        id TEXT NOT NULL,
+        case_id TEXT,
+        version INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        PRIMARY KEY (kind, id)
+      )`,
+      "CREATE INDEX object_of_case ON object (case_id, kind)",
+    ],
+    libsql: ["UPDATE", "DELETE"].map(
+      (verb) =>
+        `CREATE TRIGGER journal_keeps_${verb.toLowerCase()} BEFORE ${verb} ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END`,
+    ),
+    postgres: [
+      `CREATE FUNCTION journal_keeps() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the journal is append-only'; END $$`,
+      "CREATE TRIGGER journal_keeps BEFORE UPDATE OR DELETE OR TRUNCATE ON journal FOR EACH STATEMENT EXECUTE FUNCTION journal_keeps()",
+    ],
+  },
+];
+
+/**
+ * Brings the tables to the present form, once, whoever comes first.
+ *
+ * @throws DocketError `newer` where a newer version of beholden made them
+ */
+export async function migrate(database: Database): Promise<void> {
+  const done = await database.read((connection) => migrationsIn(database, connection));
+  if (done === migrations.length) return;
+  await database.write(async (connection) => {
+    const before = await migrationsIn(database, connection);
+    if (before === 0) await connection.run("CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL)");
+    for (const [index, { name, statements, [database.dialect]: own }] of migrations.entries()) {
+      if (index < before) continue;
+      for (const statement of [...statements, ...own]) await connection.run(statement);
+      await connection.run("INSERT INTO migration (number, name) VALUES (?, ?)", [index + 1, name]);
+    }
+  });
+}
+
+/** How many were carried out; 0 where there is no docket yet. */
+export async function migrationsIn(database: Database, connection: Connection): Promise<number> {
+  if (!(await database.hasTable(connection, "migration"))) return 0;
+  const [row] = await connection.all("SELECT MAX(number) AS newest FROM migration");
+  const newest = Number(row?.newest ?? 0);
+  if (newest > migrations.length) {
+    throw new DocketError(
+      "newer",
+      `${database.name} was made by a newer version of beholden (tables of form ${newest}; this one knows ${migrations.length}). Update beholden.`,
+    );
+  }
+  return newest;
+}

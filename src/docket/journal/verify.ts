@@ -1,0 +1,58 @@
+import { type DocketVerification, JournalBody, type JournalEntry } from "../../model/index.js";
+import { canonicalJson } from "./canonical.js";
+import { docketOpened, proves, provesNot, readChain } from "./chain.js";
+import { differing, shownLines } from "./rebuild.js";
+import type { Docket } from "./store.js";
+import { DocketView } from "./view.js";
+
+/** Objects that are named where what is shown differs. */
+const mostNamed = 100;
+
+/**
+ * Recomputes the chain of a docket, and compares what is shown with what the journal says.
+ *
+ * @param heads digests that letters, reports or exports printed, whole or their first digits: each is looked for
+ */
+export async function verifyDocket(docket: Docket, heads: readonly string[] = []): Promise<DocketVerification> {
+  return docket.readRaw(async (connection) => {
+    const expected = new Map<string, string>();
+    const found = new Map<string, number>();
+    let id: string | null = null;
+    const visit = (entry: JournalEntry) => {
+      if (entry.body.act === docketOpened && entry.number === 1) id = entry.body.object.id;
+      keepShown(expected, entry);
+      for (const head of heads) if (entry.digest.startsWith(head)) found.set(head, entry.number);
+    };
+    const reading = await readChain(new DocketView(connection).stored(), isBody, visit);
+    const differences = reading.break ? null : differing(expected, await shownLines(connection));
+    return {
+      schemaVersion: "1",
+      store: docket.database.name,
+      docket: id,
+      entries: reading.entries,
+      from: reading.first,
+      until: reading.last,
+      head: reading.head,
+      unbroken: reading.break === null,
+      break: reading.break,
+      shown: differences && { agrees: differences.length === 0, differing: differences.slice(0, mostNamed) },
+      heads: heads.map((given) => ({ given, number: found.get(given) ?? null })),
+      clockBack: reading.clockBack,
+      remarks: [...docket.database.remarks],
+      proves: [...proves],
+      provesNot: [...provesNot],
+    };
+  });
+}
+
+/** Whether a parsed text has the form of an entry's body. */
+export function isBody(body: unknown): body is JournalBody {
+  return JournalBody.safeParse(body).success;
+}
+
+/** What the store would show after an entry, as one text for each object. */
+function keepShown(shown: Map<string, string>, { number, body: { case: of, object, after } }: JournalEntry): void {
+  const name = `${object.kind} ${object.id}`;
+  if (after === null) shown.delete(name);
+  else shown.set(name, canonicalJson({ kind: object.kind, id: object.id, case_id: of, version: number, state: canonicalJson(after) }));
+}
