@@ -22,9 +22,11 @@ export interface DossierOptions {
 /** No provider on file, or several, go by what was asked. */
 export class ProviderNotFound extends Error {
   override name = "ProviderNotFound";
+  readonly asked: string;
   readonly candidates: Provider[];
   constructor(asked: string, candidates: Provider[]) {
     super(candidates.length > 0 ? `${asked} is the name of ${candidates.length} providers` : `no provider on file is known as ${asked}`);
+    this.asked = asked;
     this.candidates = candidates;
   }
 }

@@ -9,6 +9,7 @@
 export { type CompareOptions, compareReviews, type NamedReview } from "./compare/index.js";
 export { type DiffSide, diff } from "./diff.js";
 export { type DossierOptions, dossier, ProviderNotFound } from "./dossier.js";
+export { CannotEnforce, type EnforceAnswer, type Enforced, type EnforceOptions, enforce, NoDetermination } from "./enforce.js";
 export { RulePackError, readRulePack } from "./judge/load.js";
 export * from "./model/index.js";
 export { loadReference } from "./reference/load.js";

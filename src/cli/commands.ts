@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { addDiffCommand } from "./diff.js";
 import { addDossierCommand } from "./dossier.js";
+import { addEnforceCommand } from "./enforce.js";
 import { addReferenceCommand } from "./reference.js";
 import { addReviewCommand } from "./review.js";
 import { addRulesCommand } from "./rules.js";
@@ -16,6 +17,7 @@ export const commands: ((program: Command) => void)[] = [
   addTraceCommand,
   addScreenCommand,
   addDossierCommand,
+  addEnforceCommand,
   addRulesCommand,
   addReferenceCommand,
 ];

@@ -1,7 +1,7 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { Command } from "commander";
-import type { Reference } from "../model/index.js";
+import type { LoadedReference } from "../reference/load.js";
 
 export interface DataOptions {
   data?: string;
@@ -23,7 +23,7 @@ export function dataFolder(options: DataOptions, platform = process.platform, en
 }
 
 /** The reference that a command stands on: what is built in, and what was imported into the data folder. */
-export async function referenceFrom(options: DataOptions): Promise<Reference> {
+export async function referenceFrom(options: DataOptions): Promise<LoadedReference> {
   const [{ loadReference }, { importsFolder }] = await Promise.all([
     import("../reference/load.js"),
     import("../reference/import/imports-folder.js"),

@@ -68,7 +68,8 @@ async function readRegimes(names: string[]): Promise<RulePack[]> {
   return (await loadRulePacks(names.length > 0 ? names : await builtInPacks())).map(({ pack }) => pack);
 }
 
-function howToChoose(asked: string, candidates: Provider[]): UsageError {
+/** What to name instead, where none or several providers go by a name. */
+export function howToChoose(asked: string, candidates: Provider[]): UsageError {
   if (candidates.length === 0) {
     return new UsageError(
       `no provider on file is known as ${asked}. Expected the id or the name of one, such as alibaba-cloud; \`beholden who\` says whose a host, image or package is, \`beholden trace\` asks about a company.`,

@@ -24,7 +24,14 @@ export const EnforcementPlan = z.object({
   review: Day.describe("day by which it must be looked at again"),
   expires: Day.describe("last day; after it the block is to be taken out or renewed"),
   providers: z.array(z.object({ id: z.string(), name: z.string(), regions: z.array(z.string()).describe("empty: all") })).min(1),
-  names: z.array(z.object({ suffix: z.string(), ...blocked })),
+  notes: z.array(z.string()).describe("what has to be known before it is loaded, one sentence each"),
+  names: z.array(
+    z.object({
+      suffix: z.string().describe("the name itself and every name below it"),
+      except: z.array(z.string()).describe("names below it that others have, each with all below it; they stay open"),
+      ...blocked,
+    }),
+  ),
   prefixes: z.array(z.object({ prefix: z.string(), family: z.union([z.literal(4), z.literal(6)]), asn: z.int().nullable(), ...blocked })),
   registries: z.array(z.object({ host: z.string().describe("<placeholders> stand for one or more labels"), ...blocked })),
   terraform: z.array(z.object({ source: z.string(), resourcePrefix: z.string(), ...blocked })),

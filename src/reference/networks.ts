@@ -1,5 +1,5 @@
-import ipaddr from "ipaddr.js";
 import type { NetworkMatch } from "../model/index.js";
+import { ipv4Number, ipv4Text, ipv6Number, ipv6Text } from "./address-numbers.js";
 
 /** One row of a routing table: addresses from `first` to `last`, both included, as numbers. */
 export interface NetworkRange {
@@ -23,6 +23,16 @@ export interface Networks {
   counts: { ipv4: number; ipv6: number; organisations: number };
   /** The range that holds an IPv4 or IPv6 address; an IPv4-mapped IPv6 address is looked up as IPv4. */
   network(address: string): NetworkMatch | undefined;
+  /** Every range that some AS numbers announce, in ascending order; the whole table is gone through. */
+  rangesOf(asns: ReadonlySet<number>): AnnouncedRange[];
+}
+
+/** Addresses that an AS number announces, both ends included. */
+export interface AnnouncedRange {
+  family: 4 | 6;
+  first: bigint;
+  last: bigint;
+  asn: number;
 }
 
 const magic = "BEHOLDEN-NET";
@@ -168,7 +178,26 @@ export function openNetworks(bytes: Buffer): Networks {
       const row = rowHolding(six, numbers6, read6);
       return row < 0 ? undefined : matchOf(row, numbers6);
     },
+    rangesOf: (asns) => [
+      ...announced(table, asns, numbers4, 4, (offset) => BigInt(read4(offset))),
+      ...announced(table, asns, numbers6, 6, read6),
+    ],
   };
+}
+
+function announced(
+  { bytes, asnOf }: Table,
+  asns: ReadonlySet<number>,
+  { at, count, width }: Section,
+  family: 4 | 6,
+  read: (offset: number) => bigint,
+): AnnouncedRange[] {
+  const ranges: AnnouncedRange[] = [];
+  for (let row = 0; row < count; row += 1) {
+    const asn = asnOf(bytes.readUInt32LE(at + count * width * 2 + row * 4));
+    if (asns.has(asn)) ranges.push({ family, first: read(at + row * width), last: read(at + (count + row) * width), asn });
+  }
+  return ranges;
 }
 
 interface Table {
@@ -238,46 +267,4 @@ function rowHolding<Address extends number | bigint>(
   }
   if (high < 0 || wanted < read(at + low * width) || wanted > read(at + (count + low) * width)) return -1;
   return low;
-}
-
-const fourParts = /^(?:(?:0|[1-9]\d{0,2})\.){3}(?:0|[1-9]\d{0,2})$/;
-
-/** An IPv4 address written in full, also in IPv6 clothes; undefined for anything else, such as a name or the short form `10.1`. */
-function ipv4Number(text: string): number | undefined {
-  if (!fourParts.test(text)) {
-    const address = text.includes(":") && ipaddr.IPv6.isValid(text) ? ipaddr.process(text) : undefined;
-    return address?.kind() === "ipv4" ? ipv4Number(address.toString()) : undefined;
-  }
-  let number = 0;
-  let part = 0;
-  // Digit by digit, without the four texts that a split makes of each address of a log.
-  for (let at = 0; at <= text.length; at += 1) {
-    const digit = text.charCodeAt(at) - zero;
-    if (digit >= 0) {
-      part = part * 10 + digit;
-      continue;
-    }
-    if (part > 255) return undefined;
-    number = number * 256 + part;
-    part = 0;
-  }
-  return number;
-}
-
-const zero = 48;
-
-function ipv6Number(text: string): bigint | undefined {
-  if (!text.includes(":") || !ipaddr.IPv6.isValid(text)) return undefined;
-  return ipaddr.IPv6.parse(text)
-    .toByteArray()
-    .reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
-}
-
-function ipv4Text(number: number): string {
-  return `${number >>> 24}.${(number >>> 16) & 255}.${(number >>> 8) & 255}.${number & 255}`;
-}
-
-function ipv6Text(number: bigint): string {
-  const bytes = Array.from({ length: 16 }, (_, index) => Number((number >> BigInt((15 - index) * 8)) & 0xffn));
-  return ipaddr.fromByteArray(bytes).toString();
 }
