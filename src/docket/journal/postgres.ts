@@ -108,7 +108,7 @@ async function inTransaction<Result>(
       ].join("; "),
     );
     const result = await work(connection);
-    await commit(client, name);
+    await commit(client, name, writes ? "unknown" : "unavailable");
     return result;
   } catch (error) {
     // Where the connection is gone the server has undone the transaction itself, or has committed it: that error is told already.
@@ -117,14 +117,14 @@ async function inTransaction<Result>(
   }
 }
 
-/** Once a commit is on its way, only its answer tells whether it came to pass. */
-async function commit(client: PoolClient, name: string): Promise<void> {
+/** Once the commit of a write is on its way, only its answer tells whether it came to pass. */
+async function commit(client: PoolClient, name: string, gone: "unavailable" | "unknown"): Promise<void> {
   try {
     const { command } = await client.query("COMMIT");
     // A transaction in which a statement failed is undone by its commit, without an error.
     if (command !== "COMMIT") throw new DocketError("unavailable", `${name} undid the change.`);
   } catch (error) {
-    throw serverError(error, name, "unknown");
+    throw serverError(error, name, gone);
   }
 }
 
