@@ -1,59 +1,183 @@
-import type { CaseEntry, Day, Procedure, ProcedureDeadline, RunningDeadline } from "../model/index.js";
-import { addDays, businessDay } from "./days.js";
+import type { CaseEntry, Day, DeadlineCount, ProcedureDeadline, RunningDeadline } from "../model/index.js";
+import { type Counted, type CountRule, countDays, lastDays, type Pause } from "./count.js";
+import { isConfirmed, isDenied } from "./points.js";
+import type { Reading } from "./reading.js";
+
+/** A deadline that an entry started, with what bears on it. */
+interface Started {
+  key: string;
+  deadline: ProcedureDeadline;
+  trigger: CaseEntry;
+  /** What took effect after it and concerns it. */
+  after: CaseEntry[];
+  rule: CountRule;
+}
 
 /** Every deadline that the effective entries of a case started, as it stands on a day. */
-export function runningDeadlines(procedure: Procedure, effective: CaseEntry[], asOf: Day, holidays: readonly Day[]): RunningDeadline[] {
-  return procedure.deadlines.flatMap((deadline) =>
-    starts(deadline, effective).map((trigger) => runningDeadline(deadline, trigger, effective, asOf, holidays)),
-  );
+export function runningDeadlines(reading: Reading, effective: CaseEntry[], asOf: Day): RunningDeadline[] {
+  return started(reading, effective).map((one) => runningDeadline(one, reading, asOf));
 }
 
-/** The latest event that started it; one for each agency where it is the agency's. */
-function starts(deadline: ProcedureDeadline, effective: CaseEntry[]): CaseEntry[] {
-  const triggers = effective.filter(({ event }) => event === deadline.starts);
-  if (deadline.each === "agency") return [...new Map(triggers.map((one) => [one.agency, one])).values()];
-  return triggers.slice(-1);
+/** The day-by-day count of one of them; null where none of that key runs. */
+export function deadlineCount(reading: Reading, effective: CaseEntry[], key: string): DeadlineCount | null {
+  const found = started(reading, effective).find((one) => one.key === key);
+  if (!found) return null;
+  const { deadline, trigger, rule } = found;
+  const { calendar } = reading;
+  const counted = countDays(rule, calendar);
+  return {
+    key,
+    title: deadline.title,
+    rule: ruleWords(found, counted),
+    trigger: { event: trigger.event, on: trigger.on, entry: trigger.id ?? null, method: trigger.method ?? null },
+    calendar: { id: calendar.id, title: calendar.title, zone: calendar.zone },
+    due: counted.due,
+    days: counted.days,
+    citation: deadline.citation,
+    mark: deadline.mark,
+    remarks: countRemarks(found, counted, reading),
+  };
 }
 
-function runningDeadline(
+function started(reading: Reading, effective: CaseEntry[]): Started[] {
+  const { procedure, confirmations } = reading;
+  return procedure.deadlines
+    .filter(({ id }) => !isDenied(`deadline/${id}`, confirmations))
+    .flatMap((deadline) =>
+      triggers(deadline, effective).map((trigger, index) => {
+        const after = effective.slice(effective.indexOf(trigger) + 1).filter((entry) => concerns(entry, deadline, trigger));
+        const rule = countRule(deadline, trigger, { after, effective }, reading);
+        return { key: keyOf(deadline, trigger, index), deadline, trigger, after, rule };
+      }),
+    );
+}
+
+/** The latest event that started it; one for each agency, or each such event, where there are several. One that names no end starts none. */
+function triggers({ starts, each, days }: ProcedureDeadline, effective: CaseEntry[]): CaseEntry[] {
+  const all = effective.filter(({ event, until }) => event === starts && (days !== undefined || until !== undefined));
+  if (each === "entry") return all;
+  return each === "agency" ? [...new Map(all.map((one) => [one.agency, one])).values()] : all.slice(-1);
+}
+
+function concerns(entry: CaseEntry, { each }: ProcedureDeadline, trigger: CaseEntry): boolean {
+  if (each === "agency") return entry.agency === trigger.agency;
+  return each === "case" || entry.answers === undefined || entry.answers === trigger.id;
+}
+
+function keyOf({ id, each }: ProcedureDeadline, { agency, id: entry }: CaseEntry, index: number): string {
+  if (each === "case") return id;
+  return `${id}/${each === "agency" ? (agency ?? "unnamed") : (entry ?? index + 1)}`;
+}
+
+function countRule(
   deadline: ProcedureDeadline,
   trigger: CaseEntry,
-  effective: CaseEntry[],
-  asOf: Day,
-  holidays: readonly Day[],
-): RunningDeadline {
-  const after = effective
-    .slice(effective.indexOf(trigger) + 1)
-    .filter(({ agency }) => deadline.each === "case" || agency === trigger.agency);
-  const counted = addDays(trigger.on, deadline.days);
-  const last = deadline.roll === "business-day" ? businessDay(counted, holidays) : counted;
-  const extension = after.findLast(({ event, until }) => event === deadline.extendedBy && until !== undefined)?.until;
-  const due = extension ?? last;
-  const metOn = after.find(({ event }) => deadline.metBy.includes(event))?.on ?? null;
+  { after, effective }: { after: CaseEntry[]; effective: CaseEntry[] },
+  { confirmations }: Reading,
+): CountRule {
+  const { lengthened, extendedBy, named, roll } = deadline;
+  const more = lengthened && after.some(({ event }) => event === lengthened.by) ? lengthened.days : 0;
+  const extension = after.findLast(({ event, until }) => event === extendedBy && until !== undefined);
   return {
+    trigger: trigger.on,
+    triggerEntry: trigger.id ?? null,
+    days: (deadline.days ?? 0) + more,
+    unit: deadline.unit,
+    rolls: roll === "business-day" || (roll === "unconfirmed" && isConfirmed(`roll/${deadline.id}`, confirmations)),
+    pauses: pauses(deadline, effective),
+    ends: [
+      ...(named !== "never" && trigger.until ? [{ until: trigger.until, entry: trigger.id ?? null, role: "named" as const }] : []),
+      ...(extension?.until ? [{ until: extension.until, entry: extension.id ?? null, role: "extended" as const }] : []),
+    ],
+  };
+}
+
+/** From each event that stops the clock to the next one that lets it run. */
+function pauses({ paused }: ProcedureDeadline, effective: CaseEntry[]): Pause[] {
+  if (!paused) return [];
+  const found: Pause[] = [];
+  for (const { event, on, id } of effective) {
+    const open = found.at(-1)?.until === null ? found.at(-1) : undefined;
+    if (event === paused.by && !open) found.push({ from: on, until: null, entry: id ?? null });
+    if (event === paused.until && open) open.until = on;
+  }
+  return found;
+}
+
+function runningDeadline(one: Started, reading: Reading, asOf: Day): RunningDeadline {
+  const { key, deadline, trigger, after, rule } = one;
+  const last = lastDays(rule, reading.calendar);
+  const unsettled = reading.unsettled.get(trigger) ?? null;
+  const metOn = after.find(({ event }) => deadline.metBy.includes(event))?.on ?? null;
+  const extended = rule.ends.some(({ role, until }) => role === "extended" && last.counted !== null && until > last.counted);
+  return {
+    key,
     id: deadline.id,
     title: deadline.title,
     agency: deadline.each === "agency" ? (trigger.agency ?? null) : null,
-    due,
-    status: status(deadline, due, metOn, asOf),
+    due: last.due,
+    status: status(deadline, { due: last.due, metOn, unsettled }, asOf),
     metOn,
-    trigger: { event: trigger.event, on: trigger.on },
-    count: countWords(deadline, last !== counted, extension),
-    extendedFrom: extension === undefined ? null : last,
+    trigger: {
+      event: trigger.event,
+      on: trigger.on,
+      entry: trigger.id ?? null,
+      at: trigger.at ?? null,
+      method: trigger.method ?? null,
+    },
+    unsettled,
+    count: ruleWords(one, last),
+    extendedFrom: extended ? last.counted : null,
     citation: deadline.citation,
     mark: deadline.mark,
+    confirmed: reading.confirmations.get(`deadline/${deadline.id}`) ?? null,
     note: deadline.note ?? null,
   };
 }
 
-function status({ kind }: ProcedureDeadline, due: Day, metOn: Day | null, asOf: Day): RunningDeadline["status"] {
-  if (metOn !== null) return metOn <= due ? "met" : "met-late";
-  if (asOf <= due) return "open";
+function status(
+  { kind }: ProcedureDeadline,
+  { due, metOn, unsettled }: { due: Day | null; metOn: Day | null; unsettled: string | null },
+  asOf: Day,
+): RunningDeadline["status"] {
+  const passed = due !== null && (metOn ?? asOf) > due;
+  if (passed && unsettled !== null) return "unsettled";
+  if (metOn !== null) return passed ? "met-late" : "met";
+  if (due === null) return "paused";
+  if (!passed) return "open";
   return kind === "duty" ? "overdue" : "closed";
 }
 
-function countWords({ days, starts: event }: ProcedureDeadline, rolled: boolean, extension: Day | undefined): string {
-  const counted = `${days} calendar days after ${event}, its day not counted`;
+function ruleWords({ deadline, trigger, rule }: Started, { rolled, counted, due }: Omit<Counted, "days">): string {
+  const { days, lengthened, unit } = deadline;
+  const kind = unit === "business-days" ? "business days" : "calendar days";
+  const counting =
+    days === undefined ? `until the day that ${trigger.event} names` : `${days} ${kind} after ${trigger.event}, its day not counted`;
+  const more = lengthened && rule.days > (days ?? 0) ? `, and ${lengthened.days} more by ${lengthened.by}` : "";
+  const still = rule.pauses.length > 0 ? ", the days of a pause passed over" : "";
   const moved = rolled ? ", moved to the next business day" : "";
-  return `${counted}${moved}${extension === undefined ? "" : `; extended to ${extension}`}`;
+  const named = days !== undefined && rule.ends.some(({ role, until }) => role === "named" && counted !== null && until > counted);
+  const longer = named ? `; the entry itself names ${trigger.until}` : "";
+  const extension = rule.ends.find(({ role }) => role === "extended");
+  const extended = extension && due === extension.until ? `; extended to ${extension.until}` : "";
+  return `${counting}${more}${still}${moved}${longer}${extended}`;
+}
+
+function countRemarks({ deadline, trigger, rule }: Started, { due }: Counted, reading: Reading): string[] {
+  const { calendar, confirmations } = reading;
+  const depends = rule.rolls || rule.unit === "business-days";
+  const remarks = [
+    reading.unsettled.get(trigger) && `Not settled: ${reading.unsettled.get(trigger)}.`,
+    reading.serviceRemarks.get(trigger),
+    deadline.roll === "unconfirmed" &&
+      !confirmations.has(`roll/${deadline.id}`) &&
+      "Whether a last day without business moves to the next one was not confirmed: it is not moved here.",
+    rule.trigger < calendar.from && `The calendar ${calendar.id} begins on ${calendar.from}: what was off before it is not known.`,
+    depends &&
+      (due ?? rule.trigger) > calendar.closuresKnownUntil &&
+      `Closings by order after ${calendar.closuresKnownUntil} are not in the calendar ${calendar.id}: enter one as office-closed.`,
+    due === null && "The clock stands still; the last day is known once it runs again.",
+    deadline.note && `${deadline.note.charAt(0).toUpperCase()}${deadline.note.slice(1)}.`,
+  ];
+  return remarks.filter((one) => typeof one === "string");
 }

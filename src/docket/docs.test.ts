@@ -2,15 +2,23 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
-import { CaseEntry } from "../model/index.js";
+import { CaseEntry, commonEvents } from "../model/index.js";
 import { packageRoot } from "../package-root.js";
-import { shippedProcedures, standing } from "./index.js";
+import { shippedCalendars, shippedProcedures, standing } from "./index.js";
 
 const page = readFileSync(join(packageRoot(), "docs/procedure.md"), "utf8");
 
-it("docs/procedure.md names every procedure", () => {
-  const named = [...page.matchAll(/^\| `(us-[\w-]+)` \|/gm)].map(([, id]) => id);
-  expect(named.sort()).toEqual([...shippedProcedures().keys()].sort());
+/** The names in the first column of the table with these headings. */
+function named(headings: string): string[] {
+  const start = page.indexOf(`| ${headings} |`);
+  const rows = page.slice(start).split("\n\n")[0] ?? "";
+  return [...rows.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, id]) => id ?? "").sort();
+}
+
+it("docs/procedure.md names every procedure, calendar and common entry", () => {
+  expect(named("procedure | in force | clocks")).toEqual([...shippedProcedures().keys()].sort());
+  expect(named("calendar | what it holds")).toEqual([...shippedCalendars().keys()].sort());
+  expect(named("entry | what it does")).toEqual([...commonEvents].sort());
 });
 
 it("docs/procedure.md says what becomes of its case", () => {

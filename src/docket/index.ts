@@ -1,3 +1,10 @@
+export { calendarOf } from "./calendar/calendar-of.js";
+export { holidaysOf, nextBusinessDay, offDay } from "./calendar/off-days.js";
+export { CalendarError, readCalendar, shippedCalendars } from "./calendar/read-calendar.js";
+export { type CalendarDeadline, calendarFile } from "./calendar-file.js";
+export { dayOf, wallClock } from "./days.js";
+export { movedDeadlines } from "./moved.js";
+export { openPoints } from "./open-points.js";
 export { proceduresOn, shippedProcedures } from "./procedures.js";
 export {
   type CheckedPublication,
@@ -8,4 +15,5 @@ export {
   type PublicationGround,
 } from "./publication.js";
 export { ProcedureError, readProcedure } from "./read-procedure.js";
-export { standing } from "./standing.js";
+export { dayReceived } from "./receipt.js";
+export { countOf, standing } from "./standing.js";

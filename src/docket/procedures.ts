@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { byText, type Day, holdsOn, type Procedure } from "../model/index.js";
+import { byText, type Day, holdsOn, type KindOfCase, type Procedure } from "../model/index.js";
 import { packageRoot } from "../package-root.js";
 import { readProcedure } from "./read-procedure.js";
 
@@ -16,7 +16,7 @@ export function shippedProcedures(): Map<string, Procedure> {
   return new Map(all.map((one) => [one.id, one]));
 }
 
-/** Those in force on a day. A case that was pending when one took the place of another is for a person to decide. */
-export function proceduresOn(procedures: Iterable<Procedure>, day: Day): Procedure[] {
-  return [...procedures].filter((one) => holdsOn(one, day));
+/** Those in force on a day, of one kind of case where it is named. A case that was pending when one took the place of another is for a person to decide. */
+export function proceduresOn(procedures: Iterable<Procedure>, day: Day, kind?: KindOfCase): Procedure[] {
+  return [...procedures].filter((one) => holdsOn(one, day) && (kind === undefined || one.kind === kind));
 }

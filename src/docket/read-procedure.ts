@@ -1,4 +1,5 @@
-import { type Problem, Procedure, readValidatedYaml } from "../model/index.js";
+import { commonEvents, type Problem, Procedure, readValidatedYaml } from "../model/index.js";
+import { doubtfulPoints } from "./points.js";
 
 /** A procedure that cannot be used, with everything that is wrong in it. */
 export class ProcedureError extends Error {
@@ -23,7 +24,7 @@ export class ProcedureError extends Error {
 export function readProcedure(text: string, path: string): Procedure {
   const read = readValidatedYaml(text, path, Procedure, "procedure-invalid");
   if (read.value === null) throw new ProcedureError(read.problems);
-  const problems = dangling(read.value).map(
+  const problems = [...dangling(read.value), ...contradictions(read.value)].map(
     ({ keys, message, expected }): Problem => ({
       path,
       ...read.locate(keys),
@@ -59,7 +60,11 @@ function dangling(procedure: Procedure): Dangling[] {
   return [
     ...procedure.moves.flatMap(({ from, to, requires }, at) => [
       ...missing("state", ["moves", at, "from"], from === "any" ? [] : from),
-      ...missing("state", ["moves", at, "to"], to === "same" ? [] : typeof to === "string" ? [to] : Object.values(to)),
+      ...missing(
+        "state",
+        ["moves", at, "to"],
+        (typeof to === "string" ? [to] : Object.values(to)).filter((one) => one !== "same"),
+      ),
       ...requires.flatMap((one, index) => {
         const keys = ["moves", at, "requires", index];
         if (one.kind === "concurrence")
@@ -70,8 +75,8 @@ function dangling(procedure: Procedure): Dangling[] {
         return "event" in one ? missing("event", keys, [one.event]) : "deadline" in one ? missing("deadline", keys, [one.deadline]) : [];
       }),
     ]),
-    ...procedure.deadlines.flatMap(({ starts, metBy, extendedBy }, at) =>
-      missing("event", ["deadlines", at], [starts, ...metBy, extendedBy]),
+    ...procedure.deadlines.flatMap(({ starts, metBy, extendedBy, lengthened, paused }, at) =>
+      missing("event", ["deadlines", at], [starts, ...metBy, extendedBy, lengthened?.by, paused?.by, paused?.until]),
     ),
     ...procedure.lapses.flatMap(({ deadline, from, to }, at) => [
       ...missing("deadline", ["lapses", at], [deadline]),
@@ -79,5 +84,42 @@ function dangling(procedure: Procedure): Dangling[] {
     ]),
     ...procedure.dates.flatMap(({ after }, at) => missing("event", ["dates", at], [after])),
     ...(procedure.hold ? missing("event", ["hold"], [...procedure.hold.startsWith, procedure.hold.after, procedure.hold.unless]) : []),
+  ];
+}
+
+/** What every name in it allows and no case could use. */
+function contradictions(procedure: Procedure): Dangling[] {
+  const points = doubtfulPoints(procedure);
+  return [
+    ...procedure.moves.flatMap(({ event, requires }, at) => [
+      ...((commonEvents as readonly string[]).includes(event)
+        ? [{ keys: ["moves", at, "event"], message: `${event} is an event of every procedure`, expected: "another name" }]
+        : []),
+      ...requires.flatMap((one, index) =>
+        one.kind === "confirmed" && !points.has(one.point)
+          ? [
+              {
+                keys: ["moves", at, "requires", index],
+                message: `there is no open point ${one.point}`,
+                expected: `one of ${[...points.keys()].join(", ")}`,
+              },
+            ]
+          : [],
+      ),
+    ]),
+    ...procedure.deadlines.flatMap(({ days, named }, at) =>
+      (days === undefined) === (named === "alone")
+        ? []
+        : [
+            {
+              keys: ["deadlines", at],
+              message:
+                days === undefined
+                  ? "it has no days, and its event does not name its end alone"
+                  : "it has days, and its event names its end alone",
+              expected: "either `days`, or `named: alone`",
+            },
+          ],
+    ),
   ];
 }

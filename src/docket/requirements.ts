@@ -1,12 +1,13 @@
-import { type CaseEntry, type Day, type Move, type Procedure, type Requirement, ranks } from "../model/index.js";
+import { type CaseEntry, type Day, type Move, type Requirement, ranks } from "../model/index.js";
 import { addDays } from "./days.js";
 import { runningDeadlines } from "./deadlines.js";
+import { type Confirmations, hasBeenRead, isConfirmed, isDenied } from "./points.js";
+import type { Reading } from "./reading.js";
 
 /** What a requirement is checked against: what took effect before the entry. */
 export interface Before {
-  procedure: Procedure;
+  reading: Reading;
   effective: CaseEntry[];
-  holidays: readonly Day[];
 }
 
 /** An entry that does not meet a requirement: why, and what becomes of it. */
@@ -19,27 +20,29 @@ export interface Unmet {
 
 /** The first requirement of a move that an entry does not meet; undefined where it meets all. */
 export function unmetRequirement(entry: CaseEntry, move: Move, before: Before): Unmet | undefined {
+  const { confirmations } = before.reading;
   for (const requirement of move.requires) {
+    if (isDenied(`requirement/${move.event}/${requirement.kind}`, confirmations)) continue;
     const because = failure(requirement, entry, before);
     if (because === undefined) continue;
     const as = "otherwise" in requirement ? requirement.otherwise : "refused";
     return { because, as, citation: requirement.citation, mark: requirement.mark };
   }
-  const read = move.contents.find(({ id, mark }) => hasBeenRead(mark) && !entry.contains?.includes(id));
+  const read = move.contents.find(({ id, mark }) => {
+    const inForce = hasBeenRead(mark) || isConfirmed(`content/${move.event}/${id}`, confirmations);
+    return inForce && !entry.contains?.includes(id);
+  });
   return read && { because: `it has to hold: ${read.what} (${read.id})`, as: "refused", citation: move.citation, mark: read.mark };
 }
 
 /** Contents that a paper lacks by wording that was not read in force: said, and no ground to refuse it. */
-export function doubtfulContents(entry: CaseEntry, move: Move): string[] {
+export function doubtfulContents(entry: CaseEntry, move: Move, confirmations: Confirmations): string[] {
   return move.contents
     .filter(({ id, mark }) => !hasBeenRead(mark) && !entry.contains?.includes(id))
+    .filter(({ id }) => !isDenied(`content/${move.event}/${id}`, confirmations))
     .map(
       ({ what, mark }) => `${entry.event} of ${entry.on} is not said to hold: ${what} (${move.citation}; mark ${mark}, so to be checked).`,
     );
-}
-
-function hasBeenRead(mark: Requirement["mark"]): boolean {
-  return mark === "R" || mark === "R*" || mark === "SAME";
 }
 
 function failure(requirement: Requirement, entry: CaseEntry, before: Before): string | undefined {
@@ -69,6 +72,10 @@ function failure(requirement: Requirement, entry: CaseEntry, before: Before): st
       return late(requirement.deadline, entry, before);
     case "concurrence":
       return lackingConcurrence(requirement, entry, before);
+    case "confirmed":
+      return isConfirmed(requirement.point, before.reading.confirmations)
+        ? undefined
+        : `no person has confirmed ${requirement.point}, which was not read in force`;
   }
 }
 
@@ -79,8 +86,8 @@ function tooEarly({ event, days }: Requirement & { kind: "days-since" }, entry: 
   return entry.on < earliest ? `${event} was on ${latest.on}: ${earliest} is the earliest day, ${days} calendar days later` : undefined;
 }
 
-function deadlineFor(id: string, entry: CaseEntry, { procedure, effective, holidays }: Before) {
-  return runningDeadlines(procedure, effective, entry.on, holidays).find(
+function deadlineFor(id: string, entry: CaseEntry, { reading, effective }: Before) {
+  return runningDeadlines(reading, effective, entry.on).find(
     (one) => one.id === id && (one.agency === null || one.agency === entry.agency),
   );
 }
@@ -88,13 +95,15 @@ function deadlineFor(id: string, entry: CaseEntry, { procedure, effective, holid
 function notLater(id: string, entry: CaseEntry, before: Before): string | undefined {
   const deadline = deadlineFor(id, entry, before);
   if (!deadline) return `there is no such period yet: ${id} has not been started`;
+  if (deadline.due === null) return `the clock of ${id} stands still`;
   return entry.until && entry.until > deadline.due ? undefined : `it names no day after ${deadline.due} until which it extends`;
 }
 
 function late(id: string, entry: CaseEntry, before: Before): string | undefined {
   const deadline = deadlineFor(id, entry, before);
   if (!deadline) return `no such period runs${entry.agency ? ` for ${entry.agency}` : ""}: ${id} has not been started`;
-  return entry.on > deadline.due ? `it is late: the last day was ${deadline.due}` : undefined;
+  const { due, unsettled } = deadline;
+  return due !== null && unsettled === null && entry.on > due ? `it is late: the last day was ${due}` : undefined;
 }
 
 type Concurrence = Requirement & { kind: "concurrence" };
@@ -103,7 +112,7 @@ function lackingConcurrence(requirement: Concurrence, entry: CaseEntry, before: 
   const agencies = receivers(requirement, before.effective);
   if (agencies.length === 0) return `no agency has received it (${requirement.received})`;
   const open = agencies.filter((agency) => !concurs(requirement, agency, entry.on, before));
-  const days = before.procedure.deadlines.find(({ id }) => id === requirement.window)?.days;
+  const days = before.reading.procedure.deadlines.find(({ id }) => id === requirement.window)?.days;
   return open.length > 0 ? `neither concurrence nor ${days} full days of silence yet of: ${open.join(", ")}` : undefined;
 }
 
@@ -121,9 +130,9 @@ function concurs(requirement: Concurrence, agency: string, on: Day, before: Befo
 }
 
 /** The first day on which an agency's silence counts as concurrence; undefined while its days run or where it spoke. */
-function silentSince({ window }: Concurrence, agency: string, on: Day, { procedure, effective, holidays }: Before): Day | undefined {
-  const deadline = runningDeadlines(procedure, effective, on, holidays).find((one) => one.id === window && one.agency === agency);
-  return deadline?.status === "closed" ? addDays(deadline.due, 1) : undefined;
+function silentSince({ window }: Concurrence, agency: string, on: Day, { reading, effective }: Before): Day | undefined {
+  const deadline = runningDeadlines(reading, effective, on).find((one) => one.id === window && one.agency === agency);
+  return deadline?.status === "closed" && deadline.due !== null ? addDays(deadline.due, 1) : undefined;
 }
 
 /** The agencies that concur by silence on a day. */
@@ -131,7 +140,7 @@ export function presumedConcurrences(
   before: Before,
   asOf: Day,
 ): { agency: string; since: Day; citation: string; mark: Requirement["mark"] }[] {
-  const requirement = before.procedure.moves.flatMap(({ requires }) => requires).find((one) => one.kind === "concurrence");
+  const requirement = before.reading.procedure.moves.flatMap(({ requires }) => requires).find((one) => one.kind === "concurrence");
   if (!requirement) return [];
   return receivers(requirement, before.effective).flatMap((agency) => {
     const since = silentSince(requirement, agency, asOf, before);

@@ -15,7 +15,15 @@ const finalContents = ["determination", "unclassified", "party-information", "ce
 
 /** An Initial Determination as it has to be. */
 export function initialDetermination(on: string, more: Partial<CaseEntry> = {}): CaseEntry {
-  return { event: "initial-determination-served", on, signed: true, by: "Secretary", contains: initialContents, ...more };
+  return {
+    event: "initial-determination-served",
+    on,
+    signed: true,
+    by: "Secretary",
+    method: "by-hand",
+    contains: initialContents,
+    ...more,
+  };
 }
 
 /** A Final Determination as it has to be. */

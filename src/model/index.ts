@@ -1,4 +1,6 @@
 export * from "./attribution.js";
+export * from "./calendar.js";
+export * from "./case-entry.js";
 export * from "./catalogue.js";
 export * from "./common.js";
 export * from "./comparison.js";

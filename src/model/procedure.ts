@@ -1,12 +1,10 @@
 import { z } from "zod";
+import { CaseEntry, ranks } from "./case-entry.js";
 import { Day, Mark, PartialDate } from "./common.js";
 
 const Cited = { citation: z.string(), mark: Mark };
 const Name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const StateName = z.string().regex(/^[A-Z]+(_[A-Z]+)*$/);
-
-/** Ranks of who signs for an agency, lowest first. */
-export const ranks = ["below-assistant-secretary", "assistant-secretary", "under-secretary", "deputy-secretary", "secretary"] as const;
 
 /** What an entry has to meet. `otherwise`: it is refused, or kept as logged without effect. */
 export const Requirement = z.discriminatedUnion("kind", [
@@ -29,6 +27,9 @@ export const Requirement = z.discriminatedUnion("kind", [
     .describe("so many calendar days or more after the latest such event"),
   z.strictObject({ kind: z.literal("within"), deadline: Name, ...Cited, otherwise: z.enum(["refused", "logged"]).default("refused") }),
   z
+    .strictObject({ kind: z.literal("confirmed"), point: z.string(), ...Cited })
+    .describe("a person confirmed a point of the table that was not read, such as `move/response-extended`"),
+  z
     .strictObject({
       kind: z.literal("concurrence"),
       received: Name,
@@ -47,6 +48,7 @@ export const ProcedureState = z.strictObject({
   title: z.string(),
   actor: z.string().describe("who has the next step"),
   ...Cited,
+  record: z.string().optional().describe("what the record of this state has to hold"),
   note: z.string().optional(),
 });
 
@@ -57,7 +59,10 @@ export const Move = z.strictObject({
   actor: z.string(),
   ...Cited,
   from: z.union([z.literal("any"), z.array(z.union([StateName, z.literal("START")])).min(1)]),
-  to: z.union([z.literal("same"), StateName, z.record(z.string(), StateName)]).describe("by the outcome that the entry names, where a map"),
+  to: z
+    .union([z.literal("same"), StateName, z.record(z.string(), z.union([StateName, z.literal("same")]))])
+    .describe("by the outcome that the entry names, where a map; `none` for an entry that names none"),
+  serves: z.boolean().default(false).describe("serves a paper on a party: its day depends on how it was served"),
   restarts: z.boolean().default(false).describe("begins a new round: what went before counts for the record hold alone"),
   requires: z.array(Requirement).default([]),
   contents: z
@@ -78,23 +83,64 @@ export const ProcedureDeadline = z.strictObject({
   id: Name,
   title: z.string(),
   starts: Name.describe("the event; without it there is no deadline"),
-  days: z.int().positive().describe("the day of the event is not counted"),
-  each: z.enum(["case", "agency"]).default("case").describe("one for the case, or one for each agency that an event names"),
+  days: z.int().positive().optional().describe("the day of the event is not counted; left out where the event alone names the end"),
+  unit: z.enum(["calendar-days", "business-days"]).default("calendar-days"),
+  named: z
+    .enum(["never", "alone", "later"])
+    .default("never")
+    .describe("whether the entry that starts it names its end: never, it alone does, or it may give more than the days"),
+  each: z
+    .enum(["case", "agency", "entry"])
+    .default("case")
+    .describe("one for the case, one for each agency that an event names, or one for each such event"),
   kind: z.enum(["duty", "window"]).describe("a duty is overdue once it has passed; a window closes"),
-  roll: z.enum(["none", "business-day"]).default("none").describe("whether a last day without business moves to the next one"),
+  roll: z
+    .enum(["none", "business-day", "unconfirmed"])
+    .default("none")
+    .describe("whether a last day without business moves to the next one; `unconfirmed`: only once a person confirms it"),
   metBy: z.array(Name),
   extendedBy: Name.optional().describe("the event that moves its end to its own `until`"),
+  lengthened: z
+    .strictObject({ by: Name, days: z.int().positive(), ...Cited })
+    .optional()
+    .describe("the event that adds so many days, once"),
+  paused: z
+    .strictObject({ by: Name, until: Name, ...Cited, note: z.string().optional() })
+    .optional()
+    .describe("the event from whose day on no day is counted, and the one from whose day on days count again"),
   ...Cited,
   note: z.string().optional(),
 });
 export type ProcedureDeadline = z.infer<typeof ProcedureDeadline>;
+
+/** A way to serve a paper, and what is known of the day on which it counts as served. */
+export const ServiceMethod = z.strictObject({
+  id: Name,
+  title: z.string(),
+  counts: z
+    .enum(["on-the-day", "once-confirmed"])
+    .describe("from the day of the entry, or from the day that a person confirms: until then what follows from it is not settled"),
+  ...Cited,
+  note: z.string().optional(),
+});
+export type ServiceMethod = z.infer<typeof ServiceMethod>;
+
+/** Whose case a procedure is for. */
+export const kindsOfCase = ["provider-review", "own-exposure"] as const;
+export type KindOfCase = (typeof kindsOfCase)[number];
 
 /** How a case is run under one law, between two days: states, moves, clocks, record hold. */
 export const Procedure = z.strictObject({
   schemaVersion: z.literal("1"),
   id: Name,
   title: z.string(),
+  kind: z.enum(kindsOfCase).default("provider-review").describe("review of a provider, or of one's own exposure"),
   authority: z.string(),
+  calendar: Name.default("us-federal").describe("the calendar of the office"),
+  receipt: z
+    .strictObject({ closes: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), ...Cited })
+    .optional()
+    .describe("the time of day after which what arrives counts as received on the next business day"),
   from: PartialDate.optional(),
   until: PartialDate.optional(),
   mark: Mark,
@@ -102,6 +148,7 @@ export const Procedure = z.strictObject({
   states: z.array(ProcedureState).min(1),
   moves: z.array(Move).min(1).describe("in the order of the procedure: it decides between entries of one day"),
   deadlines: z.array(ProcedureDeadline).default([]),
+  services: z.array(ServiceMethod).default([]),
   lapses: z
     .array(z.strictObject({ deadline: Name, from: z.array(StateName).min(1), to: StateName, ...Cited }))
     .default([])
@@ -118,22 +165,6 @@ export const Procedure = z.strictObject({
 });
 export type Procedure = z.infer<typeof Procedure>;
 
-/** One thing that happened in a case. */
-export const CaseEntry = z.strictObject({
-  event: Name,
-  on: Day,
-  agency: z.string().optional(),
-  by: z.string().optional().describe("who signed or acted"),
-  rank: z.enum(ranks).optional(),
-  signed: z.boolean().optional(),
-  written: z.boolean().optional(),
-  until: Day.optional().describe("of an extension"),
-  outcome: z.string().optional(),
-  contains: z.array(z.string()).optional().describe("ids of the required contents that the paper holds"),
-  note: z.string().optional(),
-});
-export type CaseEntry = z.infer<typeof CaseEntry>;
-
 /** An entry that changed nothing: `refused` for what the law does not allow, `logged` for what is kept without effect. */
 export const Ineffective = z.object({
   entry: CaseEntry,
@@ -144,17 +175,41 @@ export const Ineffective = z.object({
 });
 export type Ineffective = z.infer<typeof Ineffective>;
 
+/** A person's entry that confirms a point of the table, or says that it does not hold. */
+export const Confirmation = z.object({
+  entry: z.string().nullable(),
+  by: z.string(),
+  on: Day,
+  holds: z.boolean(),
+  source: z.string(),
+});
+export type Confirmation = z.infer<typeof Confirmation>;
+
+/** A point of a procedure whose wording was not read in force. */
+export const OpenPoint = z.object({
+  point: z.string().describe("such as `deadline/response`, to be confirmed by an entry"),
+  title: z.string(),
+  ...Cited,
+  confirmed: Confirmation.nullable(),
+});
+export type OpenPoint = z.infer<typeof OpenPoint>;
+
 export const RunningDeadline = z.object({
+  key: z.string().describe("its name in the case: the rule's id, with the agency or the entry where there are several"),
   id: z.string(),
   title: z.string(),
   agency: z.string().nullable(),
-  due: Day.describe("the last day"),
-  status: z.enum(["open", "overdue", "closed", "met", "met-late"]),
+  due: Day.nullable().describe("the last day; null while the clock stands still with no end"),
+  status: z
+    .enum(["open", "overdue", "closed", "met", "met-late", "paused", "unsettled"])
+    .describe("`unsettled`: it would have passed, but the day of service is not confirmed"),
   metOn: Day.nullable(),
-  trigger: z.object({ event: z.string(), on: Day }),
+  trigger: z.object({ event: z.string(), on: Day, entry: z.string().nullable(), at: z.string().nullable(), method: z.string().nullable() }),
+  unsettled: z.string().nullable().describe("what a person has to confirm before it is sure"),
   count: z.string().describe("how it was counted, in words"),
   extendedFrom: Day.nullable().describe("the last day before an extension"),
   ...Cited,
+  confirmed: Confirmation.nullable(),
   note: z.string().nullable(),
 });
 export type RunningDeadline = z.infer<typeof RunningDeadline>;
@@ -169,6 +224,7 @@ export const Standing = z.object({
   dates: z.array(z.object({ id: z.string(), title: z.string(), on: Day, ...Cited, note: z.string().nullable() })),
   ineffective: z.array(Ineffective),
   remarks: z.array(z.string()),
+  calendar: z.string().describe("id of the calendar that days of business were taken from"),
   presumed: z.array(z.object({ agency: z.string(), since: Day, ...Cited })).describe("agencies that concur by silence"),
   hold: z
     .object({
