@@ -25,7 +25,7 @@ const details = {
 };
 
 /** An instant with its offset. */
-export const Instant = z
+const InstantWithOffset = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/, "expected an instant such as 2026-03-08T17:00:00Z");
 
@@ -34,11 +34,11 @@ export const CaseEntry = z.strictObject({
   id: z.string().optional().describe("its name in the case, such as its number in the docket"),
   event: Name,
   on: Day.describe("the day, in the zone of the office"),
-  at: Instant.optional().describe("the instant, where it is known: its day in the zone of the office has to be `on`"),
+  at: InstantWithOffset.optional().describe("the instant, where it is known: its day in the zone of the office has to be `on`"),
   ...details,
   corrects: z.string().optional().describe("of `entry-corrected`: id of the entry that it corrects"),
   reads: z
-    .strictObject({ on: Day.optional(), at: Instant.optional(), ...details })
+    .strictObject({ on: Day.optional(), at: InstantWithOffset.optional(), ...details })
     .nullable()
     .optional()
     .describe("of `entry-corrected`: what the entry reads instead; null strikes it out"),
