@@ -39,7 +39,7 @@ function policy(plan: EnforcementPlan, providers: readonly ProviderHosts[]) {
   return {
     apiVersion: "admissionregistration.k8s.io/v1",
     kind: "ValidatingAdmissionPolicy",
-    metadata: metadata(plan),
+    metadata: metadata(plan, { "beholden-sources": sourcesOf(providers).join(" ") }),
     spec: {
       failurePolicy: "Fail",
       matchConstraints: { resourceRules: rules },
@@ -69,14 +69,18 @@ const rules = [
   { apiGroups: ["batch"], resources: ["cronjobs", "jobs"] },
 ].map(({ apiGroups, resources }) => ({ apiGroups, apiVersions: ["v1"], operations: ["CREATE", "UPDATE"], resources }));
 
-function metadata(plan: EnforcementPlan) {
+function metadata(plan: EnforcementPlan, more: Record<string, string> = {}) {
   const dates = { "beholden-from": plan.from, "beholden-review": plan.review, "beholden-expires": plan.expires };
   const determination = plan.determination ? { "beholden-determination-sha256": plan.determination.sha256 } : {};
   return {
     name: objectName(plan),
     labels: { "app.kubernetes.io/managed-by": "beholden" },
-    annotations: { "beholden-title": oneLine(plan.title), ...dates, ...determination },
+    annotations: { "beholden-title": oneLine(plan.title), ...dates, ...determination, ...more },
   };
+}
+
+function sourcesOf(providers: readonly ProviderHosts[]): string[] {
+  return [...new Set(providers.flatMap(({ sources }) => sources.map(oneLine)))];
 }
 
 /** A name for the objects that says whom they block (RFC 1123), so that two prohibitions stand side by side in a cluster. */
@@ -99,8 +103,8 @@ function refused(provider: ProviderHosts): string {
   return `variables.images.filter(image, ${provider.test("image.registry")}).map(image, image.name).join(", ")`;
 }
 
-/** Whose the registry is and until when, in at most as many characters as leave room for the images: a message may have 5 KB. */
-function origin(plan: EnforcementPlan, provider: ProviderHosts): string {
-  const sources = provider.sources.slice(0, 5).map(oneLine).join(", ").slice(0, 1000);
-  return `from a registry of ${oneLine(provider.name).slice(0, 200)} (${sources}). To be reviewed by ${plan.review}.`;
+/** Whose the registry is, by which sources and until when; all sources are in the annotations, for a message may have 5 KB only. */
+function origin(plan: EnforcementPlan, { name, sources }: ProviderHosts): string {
+  const first = sources.slice(0, 2).map(oneLine).join(", ").slice(0, 1000);
+  return `from a registry of ${oneLine(name).slice(0, 200)} (${first}). To be reviewed by ${plan.review}.`;
 }

@@ -48,14 +48,14 @@ export function samplePlan(changes: Partial<EnforcementPlan> = {}): EnforcementP
       {
         kind: "name",
         value: "alibaba.com",
-        why: "shared with Alibaba.com",
+        why: "others share it",
         sharedWith: [{ name: "Alibaba.com", because: "the marketplace has it" }],
       },
       { kind: "package", value: "npm mongodb", why: "only a lead", sharedWith: [] },
       {
         kind: "terraform",
         value: "hashicorp/random",
-        why: "shared with everybody",
+        why: "others share it",
         sharedWith: [{ name: "HashiCorp", because: "its own" }],
       },
     ],
