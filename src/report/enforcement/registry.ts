@@ -10,4 +10,14 @@ import { terraformCli } from "./terraform-cli.js";
 import { terraformPolicySet } from "./terraform-policy-set.js";
 
 /** Every form of a plan, one line each. */
-export const enforcementFormats: readonly EnforcementFormat[] = [dnsRpz, rego, terraformCli, terraformPolicySet, kubernetes];
+export const enforcementFormats: readonly EnforcementFormat[] = [
+  dnsRpz,
+  rego,
+  terraformCli,
+  terraformPolicySet,
+  kubernetes,
+  npmrc,
+  npmOverrides,
+  pipConf,
+  pipConstraints,
+];
