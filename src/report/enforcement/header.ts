@@ -1,6 +1,6 @@
 import type { EnforcementPlan } from "../../model/index.js";
 
-type Kind = EnforcementPlan["withheld"][number]["kind"];
+export type Kind = EnforcementPlan["withheld"][number]["kind"];
 type Part = Pick<EnforcementPlan["names"][number], "sharedWith">;
 
 /**
@@ -11,18 +11,26 @@ export function oneLine(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ")
     .replace(/ {2,}/g, " ")
-    .trim();
+    .trimEnd();
 }
 
 /**
  * What every file says at its head, line by line and without comment marks: what it enforces and on what ground, from when until when,
- * what has to be known, what is shared and blocked, and what is withheld, of the kinds that the file is about.
+ * what has to be known, and of the kinds that the form carries what is shared and blocked, and what is withheld.
  */
 export function headerLines(plan: EnforcementPlan, kinds: readonly Kind[]): string[] {
-  return [...originLines(plan), "", ...plan.notes, ...sharedLines(plan, kinds), ...withheldLines(plan, kinds)].map(oneLine);
+  const shared = sharedLines(plan, kinds);
+  const withheld = withheldLines(plan, kinds);
+  return [
+    ...originLines(plan),
+    "",
+    ...plan.notes,
+    ...(shared.length > 0 ? ["", "Blocked, although others are behind it too:", ...shared.map((line) => `  ${line}`)] : []),
+    ...(withheld.length > 0 ? ["", "Withheld, and not blocked by this file:", ...withheld.map((line) => `  ${line}`)] : []),
+  ].map(oneLine);
 }
 
-/** The same without what is shared and withheld. */
+/** What is enforced, on what ground, from when until when, and by what it was written. */
 export function originLines(plan: EnforcementPlan): string[] {
   const { determination, providers, tool, reference } = plan;
   const parts = providers.map(({ id, name, regions }) => `${name} (${id})${regions.length > 0 ? `, only ${regions.join(", ")}` : ""}`);
@@ -35,25 +43,31 @@ export function originLines(plan: EnforcementPlan): string[] {
   ].map(oneLine);
 }
 
-function sharedLines(plan: EnforcementPlan, kinds: readonly Kind[]): string[] {
+/** What is blocked although others are behind it, with who. */
+export function sharedLines(plan: EnforcementPlan, kinds: readonly Kind[]): string[] {
   const lines = new Set<string>();
-  const tell = (value: string, { sharedWith }: Part) => {
-    for (const { name, because } of sharedWith) lines.add(`  ${value}: ${name} (${because})`);
+  const tell = (kind: Kind, value: string, { sharedWith }: Part) => {
+    if (kinds.includes(kind)) for (const { name, because } of sharedWith) lines.add(oneLine(`${value}: ${name}, because ${because}`));
   };
-  if (kinds.includes("name")) for (const one of plan.names) tell(one.suffix, one);
-  if (kinds.includes("prefix")) for (const one of plan.prefixes) tell(one.asn === null ? one.prefix : `AS${one.asn}`, one);
-  if (kinds.includes("registry")) for (const one of plan.registries) tell(one.host, one);
-  if (kinds.includes("terraform")) for (const one of plan.terraform) tell(one.source, one);
-  if (kinds.includes("package")) for (const one of plan.packages) tell(`${one.ecosystem} ${one.name}`, one);
-  return lines.size === 0 ? [] : ["", "Blocked although others are behind it too:", ...lines];
+  for (const one of plan.names) tell("name", one.suffix, one);
+  for (const one of plan.prefixes) tell("prefix", one.asn === null ? one.prefix : `AS${one.asn}`, one);
+  for (const one of plan.registries) tell("registry", one.host, one);
+  for (const one of plan.terraform) tell("terraform", one.source, one);
+  for (const one of plan.packages) tell("package", `${one.ecosystem} ${one.name}`, one);
+  return [...lines];
 }
 
-function withheldLines(plan: EnforcementPlan, kinds: readonly Kind[]): string[] {
-  const withheld = plan.withheld.filter(({ kind }) => kinds.includes(kind));
-  if (withheld.length === 0) return [];
-  const lines = withheld.map(({ value, why, sharedWith }) => {
-    const because = sharedWith.map(({ name, because }) => `${name}: ${because}`).join("; ");
-    return `  ${value}: ${why}${because ? `: ${because}` : ""}`;
-  });
-  return ["", "Withheld, and not blocked by this file:", ...lines];
+/** What is withheld, with why and who shares it. */
+export function withheldLines(plan: EnforcementPlan, kinds: readonly Kind[]): string[] {
+  return plan.withheld.filter(({ kind }) => kinds.includes(kind)).map((one) => oneLine(`${one.value}: ${reasonOf(one)}`));
+}
+
+/** Why something is withheld, and who shares it. */
+export function reasonOf({ why, sharedWith }: EnforcementPlan["withheld"][number]): string {
+  return [why, ...sharedWith.map(({ name, because }) => `${name}, because ${because}`)].join("; ");
+}
+
+/** The header as comments. */
+export function commented(mark: string, lines: readonly string[]): string[] {
+  return lines.map((line) => `${mark} ${line}`.trimEnd());
 }

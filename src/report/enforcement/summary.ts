@@ -2,7 +2,7 @@ import type { EnforcementPlan } from "../../model/index.js";
 import type { RenderOptions } from "../report.js";
 import { narrowest, pairs, table, wrap } from "../text/layout.js";
 import { styleFor } from "../text/style.js";
-import { originLines } from "./header.js";
+import { originLines, reasonOf } from "./header.js";
 import { enforcementFormats } from "./registry.js";
 
 type Withheld = EnforcementPlan["withheld"][number];
@@ -73,15 +73,14 @@ function withheldLines(withheld: readonly Withheld[], width: number): string[] {
   if (withheld.length === 0) return wrap("nothing", { width, first: "  " });
   const groups = new Map<string, Withheld[]>();
   for (const one of withheld) {
-    const reason = [one.kind, one.why, ...one.sharedWith.map(({ name, because }) => `${name}: ${because}`)].join("\n");
+    const reason = `${one.kind} ${reasonOf(one)}`;
     groups.set(reason, [...(groups.get(reason) ?? []), one]);
   }
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
     const [one, several] = kinds[first.kind];
-    const shared = first.sharedWith.map(({ name, because }) => `${name}: ${because}`).join("; ");
     const what = group.length === 1 ? `${one} ${first.value}` : `${group.length} ${several}${sample(group.map(({ value }) => value))}`;
-    return wrap(`${what}. ${first.why}${shared ? `: ${shared}` : ""}.`, { width, first: "  - ", rest: "    " });
+    return wrap(`${what}: ${reasonOf(first)}`, { width, first: "  - ", rest: "    " });
   });
 }
