@@ -1,4 +1,4 @@
-import { type EnforcementTarget, enforcementPlan, type Kept } from "./decide/enforcement/index.js";
+import { type EnforcementRequest, type EnforcementTarget, enforcementPlan, type Kept } from "./decide/enforcement/index.js";
 import { addDays } from "./docket/days.js";
 import { findProvider } from "./dossier.js";
 import { readDetermination } from "./enforce/determination.js";
@@ -80,7 +80,7 @@ function planFor(
     );
   const networks = reference.networks();
   const names = targets.map(({ provider, regions }) => provider.names.english + (regions.length > 0 ? ` in ${regions.join(", ")}` : ""));
-  const request = {
+  const plan: EnforcementRequest = {
     ...{
       title: `Prohibition of ${names.join("; ")}`,
       determination,
@@ -94,8 +94,15 @@ function planFor(
       review,
       expires,
     },
-    routes: networks.rangesOf(new Set(targets.flatMap(({ provider }) => (provider.signatures.asns ?? []).map(({ asn }) => asn)))),
+    routes: networks.rangesOf(networksNeeded(targets, reference)),
     routingTable: `${networks.origin.source}, edition ${networks.origin.edition}`,
   };
-  return enforcementPlan(request, { name: "beholden", version });
+  return enforcementPlan(plan, { name: "beholden", version });
+}
+
+/** AS numbers whose ranges matter: the targets' own, and where a target publishes prefixes those of all others, which may lie in them. */
+function networksNeeded(targets: readonly EnforcementTarget[], { catalogue }: LoadedReference): Set<number> {
+  const publish = targets.some(({ provider }) => (provider.signatures.prefixes ?? []).length > 0);
+  const providers = publish ? catalogue.providers : targets.map(({ provider }) => provider);
+  return new Set(providers.flatMap(({ signatures }) => (signatures.asns ?? []).map(({ asn }) => asn)));
 }

@@ -1,7 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { type EnforcementPlan, type Provider, weakest } from "../../model/index.js";
 import { common, type Family, type Interval, merged, networksOf, without } from "./intervals.js";
-import type { Candidate, EnforcementRequest, EnforcementTarget, SharedWith, Withheld } from "./request.js";
+import type { Candidate, EnforcementRequest, EnforcementTarget, RoutedRange, SharedWith, Withheld } from "./request.js";
 import { settle } from "./settle.js";
 
 type Prefixes = Pick<EnforcementPlan, "prefixes" | "withheld">;
@@ -41,8 +41,7 @@ export function prefixesOf(request: EnforcementRequest): Prefixes {
   for (const target of request.targets) {
     for (const fact of target.provider.signatures.asns ?? []) {
       for (const family of families) {
-        const routed = request.routes.filter((route) => route.asn === fact.asn && route.family === family);
-        add(networkCandidate(fact, target, request), routed, family, fact.asn);
+        add(networkCandidate(fact, target, request), ofFamily(routesOf(fact.asn, request), family), family, fact.asn);
       }
     }
     for (const fact of target.provider.signatures.prefixes ?? []) {
@@ -160,17 +159,36 @@ interface Neighbour extends Interval {
   text: string;
 }
 
-/** What other providers publish as theirs, and what their networks announce. */
+/** What other providers publish as theirs, and what their networks announce of the ranges that the targets publish. */
 function neighbouringPrefixes(request: EnforcementRequest): Neighbour[] {
-  return request.reference.catalogue.providers
-    .filter((provider) => !isTarget(provider, request))
-    .flatMap((provider) => {
-      const published = (provider.signatures.prefixes ?? []).flatMap(({ prefix, region }): Neighbour[] => {
-        const range = rangeOf(prefix);
-        return range ? [{ ...range, provider, asn: null, text: region ? `${prefix} in ${region}` : prefix }] : [];
-      });
-      return published;
-    });
+  const others = request.reference.catalogue.providers.filter((provider) => !isTarget(provider, request));
+  const published = others.flatMap((provider) =>
+    (provider.signatures.prefixes ?? []).flatMap(({ prefix, region }): Neighbour[] => {
+      const range = rangeOf(prefix);
+      return range ? [{ ...range, provider, asn: null, text: region ? `${prefix} in ${region}` : prefix }] : [];
+    }),
+  );
+  const own = request.targets.flatMap(({ provider }) =>
+    (provider.signatures.prefixes ?? []).flatMap(({ prefix }) => rangeOf(prefix) ?? []),
+  );
+  if (own.length === 0) return published;
+  const announced = others.flatMap((provider) =>
+    (provider.signatures.asns ?? []).flatMap(({ asn }) =>
+      families.flatMap((family) => {
+        const overlap = common(ofFamily(own, family), ofFamily(routesOf(asn, request), family));
+        return overlap.map((range): Neighbour => ({ ...range, family, provider, asn, text: `AS${asn}` }));
+      }),
+    ),
+  );
+  return [...published, ...announced];
+}
+
+function ofFamily<Range extends { family: Family }>(ranges: readonly Range[], family: Family): Range[] {
+  return ranges.filter((range) => range.family === family);
+}
+
+function routesOf(asn: number, { routes }: EnforcementRequest): RoutedRange[] {
+  return routes.filter((route) => route.asn === asn);
 }
 
 function sharing({ provider, text }: Neighbour, overlap: readonly Interval[], family: Family): SharedWith {

@@ -24,10 +24,10 @@ export function headerLines(plan: EnforcementPlan, kinds: readonly Kind[]): stri
   return [
     ...originLines(plan),
     "",
-    ...plan.notes,
+    ...plan.notes.map(oneLine),
     ...(shared.length > 0 ? ["", "Blocked, although others are behind it too:", ...shared.map((line) => `  ${line}`)] : []),
     ...(withheld.length > 0 ? ["", "Withheld, and not blocked by this file:", ...withheld.map((line) => `  ${line}`)] : []),
-  ].map(oneLine);
+  ];
 }
 
 /** What is enforced, on what ground, from when until when, and by what it was written. */
