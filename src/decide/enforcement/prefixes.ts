@@ -52,8 +52,7 @@ export function prefixesOf(request: EnforcementRequest): Prefixes {
       else result.withheld.push({ kind: "prefix", value: fact.prefix, why: "it is no prefix in CIDR notation", sharedWith: [] });
     }
   }
-  result.prefixes.sort(byAddress);
-  return result;
+  return { ...result, prefixes: inOrder(result.prefixes) };
 
   function add(candidate: Candidate, given: readonly Interval[], family: Family, asn: number | null): void {
     let ranges = without(
@@ -218,8 +217,8 @@ export function rangeOf(prefix: string): (Interval & { family: Family }) | undef
   return { family: address.kind() === "ipv4" ? 4 : 6, first, last: first + (1n << rest) - 1n };
 }
 
-function byAddress(left: EnforcementPlan["prefixes"][number], right: EnforcementPlan["prefixes"][number]): number {
-  if (left.family !== right.family) return left.family - right.family;
-  const [one, other] = [rangeOf(left.prefix)?.first ?? 0n, rangeOf(right.prefix)?.first ?? 0n];
-  return one < other ? -1 : one > other ? 1 : 0;
+function inOrder(prefixes: readonly EnforcementPlan["prefixes"][number][]): EnforcementPlan["prefixes"] {
+  const placed = prefixes.map((one) => ({ one, first: rangeOf(one.prefix)?.first ?? 0n }));
+  placed.sort((left, right) => left.one.family - right.one.family || (left.first < right.first ? -1 : left.first > right.first ? 1 : 0));
+  return placed.map(({ one }) => one);
 }
