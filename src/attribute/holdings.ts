@@ -1,5 +1,5 @@
+import { assetTest } from "../model/declared-assets.js";
 import type { AttributedObservation, Holding, Inventory, Transaction } from "../model/index.js";
-import { assetTest } from "./assets.js";
 
 /** Holdings that go to transactions beyond those that hold a named asset, by transaction id, and what has to be said about it. */
 export interface PlacedHoldings {

@@ -1,6 +1,6 @@
+import { holdingsIn, systemFinder } from "../model/declared-assets.js";
 import type { AttributedObservation, Attribution, Inventory, Reference, Transaction } from "../model/index.js";
 import { byText, confidences } from "../model/order.js";
-import { holdingsIn, systemFinder } from "./assets.js";
 import { placeHoldings } from "./holdings.js";
 import { joinTraffic } from "./join.js";
 import { normalName } from "./name-index.js";

@@ -53,6 +53,7 @@ describe("collect", () => {
       ],
       leftOut: [{ path: "README.md", reason: "no format recognises it", count: 1 }],
       trafficRead: false,
+      links: [],
     });
   });
 

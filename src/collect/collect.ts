@@ -1,4 +1,4 @@
-import { byText, type Collected, type Observation, type Problem } from "../model/index.js";
+import { byText, type Collected, type Link, type Observation, type Problem } from "../model/index.js";
 import { FileFindings } from "./file-findings.js";
 import { type CollectOptions, type FolderFile, type Format, Unreadable } from "./format.js";
 import { FileOnDisk } from "./input-file.js";
@@ -42,7 +42,7 @@ interface Reading {
 
 class Collecting {
   readonly leftOut = new LeftOutLedger();
-  readonly result: Collected = { observations: [], problems: [], filesRead: [], leftOut: [], trafficRead: false };
+  readonly result: Collected = { observations: [], problems: [], filesRead: [], leftOut: [], trafficRead: false, links: [] };
   private readonly options: CollectEverything;
   private readonly formats: readonly Format[];
   private looked = 0;
@@ -71,6 +71,7 @@ class Collecting {
     result.leftOut = this.leftOut.list();
     result.filesRead.sort((left, right) => byText(left.path, right.path));
     result.observations.sort(byPlace);
+    result.links.sort(byLine);
     result.problems.sort((left, right) => byPosition(left, right) || byText(left.code, right.code) || byText(left.message, right.message));
     return result;
   }
@@ -78,7 +79,7 @@ class Collecting {
   private open({ path, absolute }: Found): Reading | null {
     this.looked += 1;
     this.options.onProgress?.(this.looked, path);
-    const findings = new FileFindings(path, this.leftOut);
+    const findings = new FileFindings(path, this.leftOut, this.options.links);
     try {
       const file = new FileOnDisk(path, absolute, (problem) => findings.problem(problem));
       const format = file.isBinary ? undefined : this.formats.find((one) => one.recognises(file));
@@ -123,6 +124,7 @@ class Collecting {
       findings.problem(problemOf(error));
     }
     for (const observation of findings.observations) result.observations.push(observation);
+    for (const link of findings.links) result.links.push(link);
     for (const problem of findings.problems()) result.problems.push(problem);
     if (format.readsTraffic) result.trafficRead = true;
   }
@@ -174,6 +176,12 @@ interface Positioned {
 
 function byPosition(left: Positioned, right: Positioned): number {
   return byText(left.path, right.path) || (left.line ?? 0) - (right.line ?? 0) || (left.column ?? 0) - (right.column ?? 0);
+}
+
+function byLine(left: Link, right: Link): number {
+  return (
+    byText(left.path, right.path) || (left.line ?? 0) - (right.line ?? 0) || byText(left.from, right.from) || byText(left.to, right.to)
+  );
 }
 
 function byPlace(left: Observation, right: Observation): number {

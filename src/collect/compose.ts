@@ -1,8 +1,10 @@
+import { linkService } from "./compose-links.js";
+import { environmentOf, withDefaults } from "./compose-service.js";
 import type { Findings, Format, InputFile, Seen } from "./format.js";
 import { hostsIn } from "./hosts.js";
 import { imageReference, isTemplated } from "./image-reference.js";
 import { isSecretName, withoutSecrets } from "./secret-names.js";
-import { entriesOf, itemsOf, readYaml, scalarText, under, type YamlDocument } from "./yaml-documents.js";
+import { entriesOf, readYaml, scalarText, under, type YamlDocument } from "./yaml-documents.js";
 
 /** Docker Compose files: the images of the services and the hosts in their environment. */
 export const compose: Format = {
@@ -40,6 +42,7 @@ function seeService(one: Service): void {
   const image = under(one.service, "image");
   const written = scalarText(image);
   if (written) seeImage(written, image, one);
+  linkService(one.name, one.service, one.document, one.findings);
   for (const { name: variable, node } of environmentOf(one.service)) {
     const value = scalarText(node)?.replace(/^[\w.-]+=/, "");
     if (!value || isSecretName(variable)) continue;
@@ -77,16 +80,4 @@ function observe(
     findings.observe({ ...place, ...seen, context: { address: `compose/${name}`, ...seen.context } });
     return;
   }
-}
-
-/** `${VAR:-default}` names what is used unless told otherwise. */
-function withDefaults(written: string): string {
-  return written.replace(/\$\{[A-Za-z_]\w*:?-([^${}]*)\}/g, "$1");
-}
-
-/** The environment as a map, or as a list of NAME=value. */
-function environmentOf(service: unknown): { name: string; node: unknown }[] {
-  const environment = under(service, "environment");
-  const mapped = entriesOf(environment).map(([name, node]) => ({ name, node }));
-  return [...mapped, ...itemsOf(environment).map((node) => ({ name: scalarText(node)?.split("=", 1)[0] ?? "", node }))];
 }

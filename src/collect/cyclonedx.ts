@@ -1,5 +1,6 @@
 import { PackageURL } from "packageurl-js";
 import type { ObservationContext } from "../model/index.js";
+import { CycloneDxGraph } from "./cyclonedx-links.js";
 import { type Findings, type Format, type InputFile, Unreadable } from "./format.js";
 import { hostOf } from "./hosts.js";
 import { itemsAt, member, textAt } from "./json-access.js";
@@ -20,13 +21,19 @@ export const cycloneDx: Format = {
 };
 
 async function read(file: InputFile, findings: Findings): Promise<void> {
+  const graph = findings.link ? new CycloneDxGraph() : undefined;
   const { root, broken } = readJson(await file.text(), {
     emit: [
-      { path: ["components", "*"], onElement: (component) => seeComponent(component, findings) },
-      { path: ["services", "*"], onElement: (service) => seeService(service, findings) },
+      { path: ["components", "*"], onElement: (component) => seeComponent(component, findings, graph) },
+      { path: ["services", "*"], onElement: (service) => seeService(service, findings, graph) },
+      { path: ["dependencies", "*"], onElement: (dependency) => graph?.addDependency(dependency) },
     ],
     onProblem: (problem) => findings.problem(problem),
   });
+  const subject = member(root ?? undefined, "metadata", "component");
+  graph?.describe(subject);
+  if (subject) for (const inner of itemsAt(subject, "components")) seeComponent(inner, findings, graph);
+  graph?.report(findings);
   if (broken) throw broken;
   if (!root) return;
   checkHeader(root, findings);
@@ -34,8 +41,6 @@ async function read(file: InputFile, findings: Findings): Promise<void> {
     const part = member(root, key);
     if (part && part.kind !== "array") findings.problem(notA(key, `list of ${key}`, part));
   }
-  const subject = member(root, "metadata", "component");
-  if (subject) for (const inner of itemsAt(subject, "components")) seeComponent(inner, findings);
 }
 
 function checkHeader(root: JsonNode, findings: Findings): void {
@@ -67,12 +72,13 @@ function checkHeader(root: JsonNode, findings: Findings): void {
   });
 }
 
-function seeComponent(component: JsonNode, findings: Findings): void {
+function seeComponent(component: JsonNode, findings: Findings, graph: CycloneDxGraph | undefined): void {
   if (component.kind !== "object") findings.problem(notA("components[]", "component", component));
   const text = textAt(component, "purl");
   const at = member(component, "purl") ?? component;
+  const value = text === undefined ? undefined : plainPurl(text);
+  graph?.add(component, value === undefined ? undefined : `package:${value}`);
   if (text) {
-    const value = plainPurl(text);
     if (value)
       findings.observe({ line: at.line, column: at.column, kind: "package", value, ...versionContext(textAt(component, "version")) });
     else findings.problem(notA("purl", "package URL such as pkg:npm/ali-oss@6.23.0", at));
@@ -83,7 +89,7 @@ function seeComponent(component: JsonNode, findings: Findings): void {
     const place = member(reference, "url") ?? reference;
     if (host) findings.observe({ line: place.line, column: place.column, kind: "package-source", value: host.value });
   }
-  for (const inner of itemsAt(component, "components")) seeComponent(inner, findings);
+  for (const inner of itemsAt(component, "components")) seeComponent(inner, findings, graph);
 }
 
 /** Qualifiers and subpath can hold addresses with credentials, and say nothing of who wrote the package. */
@@ -113,17 +119,20 @@ function plainVersion(version: string | null | undefined): string | undefined {
   return version && !/[/@]/.test(version) ? version : undefined;
 }
 
-function seeService(service: JsonNode, findings: Findings): void {
+function seeService(service: JsonNode, findings: Findings, graph: CycloneDxGraph | undefined): void {
   const name = textAt(service, "name");
   if (!name) findings.problem(notA("services[].name", "name of the service", member(service, "name") ?? service));
   const address = `service/${[textAt(service, "group"), name].filter(Boolean).join("/")}`;
   const context: ObservationContext = { address, ...providerOf(service), ...dataOf(service, findings) };
+  if (name) graph?.add(service, `service:${address}`);
   if (name) findings.observe({ line: service.line, column: service.column, kind: "service", value: name, context });
   for (const endpoint of itemsAt(service, "endpoints")) {
     const host = endpoint.kind === "scalar" && typeof endpoint.value === "string" ? hostOf(endpoint.value) : null;
-    if (host) findings.observe({ line: endpoint.line, column: endpoint.column, kind: host.kind, value: host.value, context });
+    if (!host) continue;
+    findings.observe({ line: endpoint.line, column: endpoint.column, kind: host.kind, value: host.value, context });
+    if (name) findings.link?.({ line: endpoint.line, from: `service:${address}`, to: `host:${host.value}`, rule: "host-of-service" });
   }
-  for (const inner of itemsAt(service, "services")) seeService(inner, findings);
+  for (const inner of itemsAt(service, "services")) seeService(inner, findings, graph);
 }
 
 /** Who the document says provides the service, and from which country: a claim of its author. */

@@ -1,4 +1,4 @@
-import type { Observation, Problem } from "../model/index.js";
+import type { Link, Observation, Problem } from "../model/index.js";
 import type { Findings, Format, Seen } from "./format.js";
 import type { LeftOutLedger } from "./left-out.js";
 import { maxProblemsPerCode } from "./limits.js";
@@ -9,6 +9,8 @@ const copiedAbove = 1024 * 1024;
 /** What one format says of one file. */
 export class FileFindings implements Findings {
   readonly observations: Observation[] = [];
+  readonly links: Link[] = [];
+  readonly link?: Findings["link"];
   private readonly path: string;
   private readonly ledger: LeftOutLedger;
   private readonly reported = new Map<string, Problem[]>();
@@ -16,9 +18,10 @@ export class FileFindings implements Findings {
   private format = "";
   private copies = false;
 
-  constructor(path: string, ledger: LeftOutLedger) {
+  constructor(path: string, ledger: LeftOutLedger, withLinks = false) {
     this.path = path;
     this.ledger = ledger;
+    if (withLinks) this.link = (link) => void this.links.push({ path, ...link });
   }
 
   of(format: Format, size: number): this {
@@ -59,6 +62,7 @@ export class FileFindings implements Findings {
 
   forget(): void {
     this.observations.length = 0;
+    this.links.length = 0;
     this.reported.clear();
     this.counts.clear();
   }

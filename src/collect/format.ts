@@ -1,4 +1,4 @@
-import type { LeftOut, Observation, Problem } from "../model/index.js";
+import type { LeftOut, Link, Observation, Problem } from "../model/index.js";
 
 /** A file as a format sees it. Sizes are bounded, links resolved and gzip opened before a format is asked. */
 export interface InputFile {
@@ -36,11 +36,15 @@ export interface Findings {
   observe(seen: Seen): void;
   problem(problem: Omit<Problem, "path">): void;
   leaveOut(left: Omit<LeftOut, "path">): void;
+  /** What needs what; only there where somebody asked for it, so that a review does not pay for it. */
+  link?(link: Omit<Link, "path">): void;
 }
 
 /** What formats need to know about the subject: own address ranges, CIDR. */
 export interface CollectOptions {
   ownNetworks: string[];
+  /** Whether to read what needs what, too. */
+  links?: boolean;
 }
 
 /** How one kind of artefact is recognised and read. A new format is one file with one of these and one line in `registry.ts`. */

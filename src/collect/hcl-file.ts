@@ -20,8 +20,13 @@ export interface HclBlock extends Place {
   labels: string[];
   attributes: Map<string, HclValue & Place>;
   blocks: HclBlock[];
-  /** What the block's expressions name, such as `alicloud_oss_bucket.orders`; may hold names that are no resources. */
+  /**
+   * What the block's expressions name, such as `alicloud_oss_bucket.orders`, `module.cdn`, its output as `module.cdn.output.cname`, and
+   * `var.region`; may hold names that are nothing.
+   */
   references: Set<string>;
+  /** Of blocks whose attributes stand for themselves: what each attribute names. */
+  referencesOf: Map<string, Set<string>>;
   /** Public hosts in its string literals, at any depth. */
   endpoints: (Place & { found: FoundHost })[];
 }
@@ -37,18 +42,51 @@ export interface HclFile {
 
 export function newBlock(type: string, place: Place): HclBlock {
   const { line, column } = place;
-  return { type, labels: [], attributes: new Map(), blocks: [], references: new Set(), endpoints: [], line, column };
+  return {
+    type,
+    labels: [],
+    attributes: new Map(),
+    blocks: [],
+    references: new Set(),
+    referencesOf: new Map(),
+    endpoints: [],
+    line,
+    column,
+  };
 }
 
-/** The part of a traversal that names a thing: `alicloud_oss_bucket.orders`, `data.alicloud_zones.default`, `module.cdn`. */
-export function referenceIn(traversal: string): string | null {
-  const [, first = "", second, third] = /^([\w-]+)\.([\w-]+)(?:\.([\w-]+))?/.exec(traversal) ?? [];
-  if (!second || notResources.has(first)) return null;
-  if (first === "data") return third ? `data.${second}.${third}` : null;
-  return `${first}.${second}`;
+/** Blocks of which each attribute is used by its own name: inputs of a module, locals. */
+const separate = new Set(["module", "locals"]);
+
+/** Reads an attribute; of some blocks what it names is also kept apart. */
+export function readingAttribute<T>(block: HclBlock, name: string, read: () => T): T {
+  if (!separate.has(block.type)) return read();
+  const others = block.references;
+  block.references = new Set();
+  try {
+    return read();
+  } finally {
+    block.referencesOf.set(name, block.references);
+    for (const one of block.references) others.add(one);
+    block.references = others;
+  }
 }
 
-const notResources = new Set(["var", "local", "each", "count", "self", "path", "terraform"]);
+/**
+ * The parts of a traversal that name a thing: `alicloud_oss_bucket.orders`, `data.alicloud_zones.default`, `var.region`; of a module's output
+ * both the module and the output.
+ */
+export function referencesIn(traversal: string): string[] {
+  const [, first = "", second, third] = name.exec(traversal) ?? [];
+  if (!second || notNamed.has(first)) return [];
+  if (first === "data") return third ? [`data.${second}.${third}`] : [];
+  if (first === "module" && third) return [`module.${second}`, `module.${second}.output.${third}`];
+  return [`${first}.${second}`];
+}
+
+/** With an index after the second part, as `module.cdn[0].cname` has. */
+const name = /^([\w-]+)\.([\w-]+)(?:\[[^[\]]{0,200}\])?(?:\.([\w-]+))?/;
+const notNamed = new Set(["each", "count", "self", "path", "terraform"]);
 
 /** Attributes that are prose: an address in them is read by people, not by machines. */
 export const proseAttributes = new Set(["description", "error_message", "comment"]);

@@ -1,5 +1,5 @@
 import type { Findings } from "./format.js";
-import { type HclBlock, type HclFile, type HclValue, newBlock, proseAttributes, referenceIn } from "./hcl-file.js";
+import { type HclBlock, type HclFile, type HclValue, newBlock, proseAttributes, readingAttribute, referencesIn } from "./hcl-file.js";
 import { hostsIn } from "./hosts.js";
 import { textAt } from "./json-access.js";
 import { type JsonNode, type JsonObject, readJson } from "./positioned-json.js";
@@ -50,7 +50,11 @@ function readBlocks(type: string, node: JsonNode, labels: string[], missing: num
 function readAttribute(name: string, node: JsonNode, into: HclBlock): void {
   if (isUnread(name)) return;
   into.attributes.set(name, { ...readValue(node, into.type), line: node.line, column: node.column });
-  readStrings(node, into);
+  readingAttribute(into, name, () => readStrings(node, into));
+  // Names stand here without a template around them.
+  if (name === "depends_on" && node.kind === "array") {
+    for (const item of node.items) for (const one of referencesIn(textAt(item) ?? "")) into.references.add(one);
+  }
 }
 
 function readValue(node: JsonNode, blockType: string): HclValue {
@@ -74,9 +78,8 @@ function readStrings(node: JsonNode, into: HclBlock): void {
     const { line, column } = node;
     for (const found of hostsIn(withoutSecrets(text))) into.endpoints.push({ found, line, column });
     for (const [, template = ""] of text.matchAll(/\$\{([^{}]{0,400})\}/g)) {
-      for (const [traversal] of template.matchAll(/[A-Za-z_][\w-]*(?:\.[\w-]+)+/g)) {
-        const reference = referenceIn(traversal);
-        if (reference) into.references.add(reference);
+      for (const [traversal] of template.matchAll(/[A-Za-z_][\w-]*(?:\.[\w-]+(?:\[[^[\]]{0,200}\])?)+/g)) {
+        for (const reference of referencesIn(traversal)) into.references.add(reference);
       }
     }
   }

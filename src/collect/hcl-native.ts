@@ -1,6 +1,6 @@
 import type { Parser, Tree, TreeCursor } from "web-tree-sitter";
 import { Unreadable } from "./format.js";
-import { type HclBlock, type HclFile, type HclValue, newBlock, type Place, proseAttributes } from "./hcl-file.js";
+import { type HclBlock, type HclFile, type HclValue, newBlock, type Place, proseAttributes, readingAttribute } from "./hcl-file.js";
 import { addReference, composedValue, constantIn, endpointsIn, isName, keyOfElement, longestName } from "./hcl-values.js";
 import { maxHclBytes, maxHclDepth } from "./limits.js";
 import { isSecretName } from "./secret-names.js";
@@ -130,7 +130,9 @@ class HclReader {
       return;
     }
     this.inSecret = isSecretName(name);
-    if (!proseAttributes.has(name)) block.attributes.set(name, { ...this.readExpression(block, depth), ...place });
+    if (!proseAttributes.has(name)) {
+      block.attributes.set(name, { ...readingAttribute(block, name, () => this.readExpression(block, depth)), ...place });
+    }
     this.inSecret = false;
     cursor.gotoParent();
   }

@@ -1,4 +1,4 @@
-import { type HclBlock, type HclFile, type HclValue, newBlock, type Place, proseAttributes } from "./hcl-file.js";
+import { type HclBlock, type HclFile, type HclValue, newBlock, type Place, proseAttributes, readingAttribute } from "./hcl-file.js";
 import { addReference, composedValue, constantIn, endpointsIn, isName, keyOfElement, longestName } from "./hcl-values.js";
 import { maxHclBytes } from "./limits.js";
 import { isSecretName } from "./secret-names.js";
@@ -99,7 +99,8 @@ class PlainReader {
     const start = this.at;
     const end = this.readExpression(depth);
     if (proseAttributes.has(key)) return;
-    block.attributes.set(key, { ...this.valueOf(this.text.slice(start, end), block, isSecretName(key)), ...place });
+    const value = readingAttribute(block, key, () => this.valueOf(this.text.slice(start, end), block, isSecretName(key)));
+    block.attributes.set(key, { ...value, ...place });
   }
 
   /** As `readHcl` values it: a secret's literals are not looked at. */

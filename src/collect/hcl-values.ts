@@ -1,4 +1,4 @@
-import { type HclBlock, type HclValue, type Place, referenceIn } from "./hcl-file.js";
+import { type HclBlock, type HclValue, type Place, referencesIn } from "./hcl-file.js";
 import { hostsIn } from "./hosts.js";
 import { withoutSecrets } from "./secret-names.js";
 
@@ -21,8 +21,7 @@ export function composedValue(expression: string, blockType: string): HclValue {
 
 /** Notes what a traversal names; what follows the traversal in the text does no harm. */
 export function addReference(block: HclBlock, traversal: string): void {
-  const reference = referenceIn(traversal);
-  if (reference) block.references.add(reference);
+  for (const reference of referencesIn(traversal)) block.references.add(reference);
 }
 
 /** The key that the text of an object's element begins with, as far as it shows whether it is a secret's. */

@@ -2,6 +2,7 @@ import type { ObservationContext, Problem } from "../model/index.js";
 import type { Findings, Format, InputFile } from "./format.js";
 import { hostsIn } from "./hosts.js";
 import { imageReference, isTemplated } from "./image-reference.js";
+import { linkObject } from "./kubernetes-links.js";
 import { isSecretName, withoutSecrets } from "./secret-names.js";
 import { entriesOf, everyMap, itemsOf, readYaml, scalarText, textUnder, under, writtenText, type YamlDocument } from "./yaml-documents.js";
 
@@ -62,9 +63,10 @@ interface SeenObject extends Reading {
 
 function seeObject(root: unknown, reading: Reading): void {
   const kind = textUnder(root, "kind");
+  const name = [kind, textUnder(root, "metadata", "namespace"), textUnder(root, "metadata", "name")].filter(Boolean).join("/");
+  if (kind && textUnder(root, "metadata", "name")) linkObject(root, name, reading.document, reading.findings);
   // What a Secret holds is nobody's business but its owner's.
   if (kind === "Secret") return;
-  const name = [kind, textUnder(root, "metadata", "namespace"), textUnder(root, "metadata", "name")].filter(Boolean).join("/");
   const object: SeenObject = { ...reading, context: kind ? { address: name } : undefined };
   everyMap(root, (map) => seeImage(map, object));
   if (kind === "ConfigMap") for (const [key, value] of entriesOf(under(root, "data"))) seeHosts(key, value, object);

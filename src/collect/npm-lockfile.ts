@@ -2,6 +2,7 @@ import { PackageURL } from "packageurl-js";
 import type { Findings, Format, InputFile } from "./format.js";
 import { hostOf } from "./hosts.js";
 import { member, membersAt, textAt } from "./json-access.js";
+import { NpmTree } from "./npm-tree.js";
 import { type JsonNode, readJson } from "./positioned-json.js";
 
 /** npm's package-lock.json and npm-shrinkwrap.json, lockfile versions 1 to 3. */
@@ -17,26 +18,31 @@ async function read(file: InputFile, findings: Findings): Promise<void> {
   const sources = new Map<string, { line: number; column: number; count: number }>();
   const without = { unstated: 0, "not-public": 0 };
   let packages = 0;
-  const see = (name: string, entry: JsonNode) => {
+  const tree = findings.link ? new NpmTree() : undefined;
+  const see: See = (name, entry, place) => {
     const { line, column } = entry;
     const value = purl(name, textAt(entry, "version"));
     if (!value) return findings.problem(nameless(line, column));
     packages += 1;
     findings.observe({ line, column, kind: "package", value, ...versionOf(entry) });
+    tree?.addPackage(place, value, entry);
     const source = sourceOf(entry);
     if (typeof source === "string") without[source] += 1;
     else if (source) {
       const known = sources.get(source.host) ?? { line: source.at.line, column: source.at.column, count: 0 };
       sources.set(source.host, { ...known, count: known.count + 1 });
+      findings.link?.({ line: source.at.line, from: `package:${value}`, to: `registry:${source.host}`, rule: "package-registry" });
     }
   };
 
   const { root, broken } = readJson(await file.text(), {
-    emit: [{ path: ["packages", "*"], onElement: (entry, path) => seePackage(path.at(-1) ?? "", entry, see) }],
+    emit: [{ path: ["packages", "*"], onElement: (entry, path) => seePackage(path.at(-1) ?? "", entry, see, tree) }],
     onProblem: (problem) => findings.problem(problem),
   });
   // Version 1 knows no `packages`; version 2 repeats them as a tree for old clients.
-  if (packages === 0) for (const [name, entry] of membersAt(root ?? undefined, "dependencies")) seeTree(name, entry, see);
+  if (packages === 0 && root) tree?.addProject("", root);
+  if (packages === 0) for (const [name, entry] of membersAt(root ?? undefined, "dependencies")) seeTree(name, entry, "", see);
+  if (findings.link) tree?.report(findings.link);
   for (const [host, { line, column, count }] of sources) findings.observe({ line, column, kind: "package-source", value: host, count });
   checkVersion(root, findings);
   reportWithout(without, packages, findings);
@@ -87,18 +93,20 @@ function nameless(line: number, column: number) {
   };
 }
 
-type See = (name: string, entry: JsonNode) => void;
+type See = (name: string, entry: JsonNode, place: string) => void;
 
 /** Entries outside node_modules are the project itself and its workspaces; links point at those. */
-function seePackage(path: string, entry: JsonNode, see: See): void {
+function seePackage(path: string, entry: JsonNode, see: See, tree: NpmTree | undefined): void {
   const at = path.lastIndexOf("node_modules/");
-  if (at < 0 || isTrue(entry, "link")) return;
-  see(textAt(entry, "name") ?? path.slice(at + "node_modules/".length), entry);
+  if (at < 0) tree?.addProject(path, entry);
+  else if (isTrue(entry, "link")) tree?.addLink(path, textAt(entry, "resolved") ?? "");
+  else see(textAt(entry, "name") ?? path.slice(at + "node_modules/".length), entry, path);
 }
 
-function seeTree(name: string, entry: JsonNode, see: See): void {
-  see(name, entry);
-  for (const [inner, below] of membersAt(entry, "dependencies")) seeTree(inner, below, see);
+function seeTree(name: string, entry: JsonNode, above: string, see: See): void {
+  const place = `${above}node_modules/${name}`;
+  see(name, entry, place);
+  for (const [inner, below] of membersAt(entry, "dependencies")) seeTree(inner, below, `${place}/`, see);
 }
 
 function isTrue(entry: JsonNode, key: string): boolean {

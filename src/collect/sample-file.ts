@@ -28,6 +28,8 @@ export interface ReadSample {
   seen: Seen[];
   problems: Omit<Problem, "path">[];
   leftOut: Omit<LeftOut, "path">[];
+  /** What needs what: `from → to (rule)`, in order. */
+  links: string[];
   /** Seen of one kind, as their values, in order. */
   values(kind: Seen["kind"]): string[];
 }
@@ -38,12 +40,14 @@ export async function readSample(format: Format, file: InputFile, options: Colle
     seen: [],
     problems: [],
     leftOut: [],
+    links: [],
     values: (kind) => read.seen.filter((one) => one.kind === kind).map((one) => one.value),
   };
   const findings: Findings = {
     observe: (seen) => read.seen.push(seen),
     problem: (problem) => read.problems.push(problem),
     leaveOut: (left) => read.leftOut.push(left),
+    link: ({ from, to, rule, ifThere }) => read.links.push(`${from} → ${to} (${rule ?? "leads on"}${ifThere ? ", if there" : ""})`),
   };
   try {
     await format.read(file, findings, options);

@@ -3,6 +3,7 @@ import { type FoundHost, hostOf } from "./hosts.js";
 import { textAt } from "./json-access.js";
 import type { JsonNode } from "./positioned-json.js";
 import { isSecretName } from "./secret-names.js";
+import { type Endpoint, type RecordName, recordName } from "./terraform-endpoints.js";
 
 /**
  * What of a resource's values is read at all: region-like attributes by name, and values that are a public host or URL, of which only
@@ -46,13 +47,18 @@ export function regionOf({ attributes, sensitive }: ResourceValues): RegionRead 
 }
 
 /** The public hosts that a resource's values are, each once, as observations of `address`. */
-export function endpointsOf({ attributes, sensitive }: ResourceValues, address: string): Seen[] {
-  const endpoints = new Map<string, Seen>();
-  visitOpen(attributes, sensitive, (text, node) => {
+export function endpointsOf({ attributes, sensitive }: ResourceValues, address: string): Endpoint[] {
+  const endpoints = new Map<string, Endpoint>();
+  visitOpen(attributes, sensitive, "", (text, node, attribute) => {
     const found = hostOf(text);
-    if (found && !endpoints.has(found.value)) endpoints.set(found.value, endpoint(found, node, address));
+    if (found && !endpoints.has(found.value)) endpoints.set(found.value, { seen: endpoint(found, node, address), attribute });
   });
   return [...endpoints.values()];
+}
+
+/** What a resource is about, where it is a DNS record. */
+export function recordNameOf(type: string, { attributes, sensitive }: ResourceValues): RecordName | undefined {
+  return recordName(type, (name) => openText(attributes, sensitive, name));
 }
 
 /** An observation of a host or address that belongs to the thing at `address`. */
@@ -61,15 +67,20 @@ export function endpoint(found: FoundHost, place: { line: number; column: number
   return { line, column, kind: found.kind, value: found.value, ...(address ? { context: { address } } : {}) };
 }
 
-/** Visits every string that is neither marked sensitive nor stands under a name that secrets have. */
-function visitOpen(node: JsonNode | undefined, sensitive: JsonNode | undefined, visit: (text: string, node: JsonNode) => void): void {
+/** Visits every string that is neither marked sensitive nor stands under a name that secrets have, with the attribute that holds it. */
+function visitOpen(
+  node: JsonNode | undefined,
+  sensitive: JsonNode | undefined,
+  attribute: string,
+  visit: (text: string, node: JsonNode, attribute: string) => void,
+): void {
   if (!node || isMarked(sensitive)) return;
   if (node.kind === "scalar") {
-    if (typeof node.value === "string" && node.value.length <= 2048) visit(node.value, node);
+    if (typeof node.value === "string" && node.value.length <= 2048) visit(node.value, node, attribute);
   } else if (node.kind === "array") {
-    for (const [index, item] of node.items.entries()) visitOpen(item, below(sensitive, index), visit);
+    for (const [index, item] of node.items.entries()) visitOpen(item, below(sensitive, index), attribute, visit);
   } else {
-    for (const [name, value] of node.members) if (!isSecretName(name)) visitOpen(value, below(sensitive, name), visit);
+    for (const [name, value] of node.members) if (!isSecretName(name)) visitOpen(value, below(sensitive, name), name, visit);
   }
 }
 

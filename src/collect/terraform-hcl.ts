@@ -7,6 +7,8 @@ import { readHcl } from "./hcl-native.js";
 import { readPlainHcl } from "./hcl-plain.js";
 import { redactUrl } from "./redact.js";
 import { endpoint } from "./terraform-attributes.js";
+import { linkEndpoints, recordName } from "./terraform-endpoints.js";
+import { linkBlock } from "./terraform-links.js";
 import { addressOf, providerKey, TerraformModule } from "./terraform-module.js";
 
 /** Terraform and OpenTofu configuration, variable files and dependency locks, and other HCL for the hosts in it. */
@@ -66,6 +68,8 @@ function reportBlock(block: HclBlock, module: TerraformModule, file: string, fin
   else if (block.type === "module") reportModule(block, module, findings);
   else if (block.type === "terraform") reportSettings(block, module, findings);
   reportEndpoints(block, address, findings);
+  linkBlock(block, module, findings);
+  linkHosts(block, findings);
 }
 
 function reportResource(block: HclBlock, module: TerraformModule, findings: Findings): void {
@@ -131,6 +135,20 @@ function reportRequired(block: HclBlock, module: TerraformModule, findings: Find
     const context = { address: `required_providers.${name}`, providerSource: source, ...(version ? { version } : {}) };
     observe(findings, { line, column }, "terraform-provider", source, context);
   }
+}
+
+/** How a resource stands to the hosts that its configuration names: only a DNS record's say. */
+function linkHosts(block: HclBlock, findings: Findings): void {
+  const address = addressOf(block);
+  const [type = ""] = block.labels;
+  const record = block.type === "resource" ? recordName(type, (attribute) => constant(block.attributes.get(attribute))) : undefined;
+  if (!address || !record || !findings.link) return;
+  const endpoints = endpointsWithin(block).map((seen) => ({ seen: endpoint(seen.found, seen, address), attribute: "" }));
+  linkEndpoints({ address, record, values: "configured" }, endpoints, findings);
+}
+
+function endpointsWithin(block: HclBlock): HclBlock["endpoints"] {
+  return [...block.endpoints, ...block.blocks.flatMap(endpointsWithin)];
 }
 
 function reportEndpoints(block: HclBlock, address: string | undefined, findings: Findings): void {

@@ -60,10 +60,26 @@ export class TerraformModule {
     return this.required.get(name.split(".", 1)[0] ?? name);
   }
 
-  /** Of the names that a block uses, those that this folder declares; not itself. */
+  /** Of the names that a block and those within it use, the resources and modules that this folder declares; not itself. */
   dependenciesOf(block: HclBlock): string[] {
     const own = addressOf(block);
-    return [...block.references].filter((one) => one !== own && this.declared.has(one)).sort(byText);
+    return [...referencesWithin(block)].filter((one) => one !== own && this.declared.has(one)).sort(byText);
+  }
+
+  /** Whether this folder declares a resource or module. */
+  declares(address: string): boolean {
+    return this.declared.has(address);
+  }
+
+  /** The configuration of a provider, such as `provider.kubernetes`, where it names anything. */
+  providerConfiguration(key: string): string | undefined {
+    const provider = this.providers.get(key);
+    return provider && referencesWithin(provider.block).size > 0 ? `provider.${key}` : undefined;
+  }
+
+  /** How resources know a provider block. */
+  configurationOf(block: HclBlock): string {
+    return `provider.${keyOf(block)}`;
   }
 
   private add(block: HclBlock, file: string): void {
@@ -110,6 +126,12 @@ export class TerraformModule {
     }
     return undefined;
   }
+}
+
+/** What a block and those within it name. */
+export function referencesWithin(block: HclBlock): Set<string> {
+  if (block.blocks.length === 0) return block.references;
+  return new Set([...block.references, ...block.blocks.flatMap((nested) => [...referencesWithin(nested)])]);
 }
 
 /** `type.name`, `data.type.name` or `module.name`; empty for blocks that nothing refers to. */

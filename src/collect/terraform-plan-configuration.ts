@@ -1,3 +1,4 @@
+import type { Link, NeedRuleId } from "../model/index.js";
 import type { Seen } from "./format.js";
 import { itemsAt, member, membersAt, textAt } from "./json-access.js";
 import type { JsonNode } from "./positioned-json.js";
@@ -24,6 +25,8 @@ export class PlannedConfiguration {
   private readonly root: JsonNode | undefined;
   private readonly resources = new Map<string, Declared>();
   private readonly modules: Seen[] = [];
+  /** What leads from one part of the configuration to another, beside what resources name directly. */
+  readonly links: Omit<Link, "path">[] = [];
   private readonly providers: Map<string, JsonNode>;
 
   constructor(root: JsonNode | undefined) {
@@ -62,13 +65,27 @@ export class PlannedConfiguration {
       const named = itemsAt(resource, "depends_on").flatMap((one) => (one.kind === "scalar" ? [String(one.value)] : []));
       const dependsOn = [...new Set([...named, ...referencesIn(member(resource, "expressions"))])].map((one) => prefix + one);
       this.resources.set(prefix + address, { providerKey: textAt(resource, "provider_config_key"), dependsOn });
+      this.leadOn(prefix + address, member(resource, "expressions"), prefix, "terraform-reference");
     }
+    for (const [name, output] of membersAt(module, "outputs")) this.leadOn(`${prefix}output.${name}`, output, prefix);
     for (const [name, call] of membersAt(module, "module_calls")) {
       const source = textAt(call, "source");
       const version = textAt(call, "version_constraint");
       const context = { address: `${prefix}module.${name}`, ...(version ? { version } : {}) };
       if (source) this.modules.push({ line: call.line, column: call.column, kind: "terraform-module", value: redactUrl(source), context });
+      for (const [input, expression] of membersAt(call, "expressions")) this.leadOn(`${context.address}.var.${input}`, expression, prefix);
       this.readModule(member(call, "module"), `${prefix}module.${name}.`);
+    }
+  }
+
+  /** A resource names others in its own context: of it, only what leads on further is linked. */
+  private leadOn(from: string, expression: JsonNode | undefined, prefix: string, rule?: NeedRuleId): void {
+    if (!expression) return;
+    const names = new Set(rawReferencesIn(expression).flatMap((one) => wayIn(one) ?? (rule ? [] : resourceAddress(one))));
+    const byOutput = new Set([...names].flatMap((name) => /^(module\.[^.]+)\.output\./.exec(name)?.[1] ?? []));
+    for (const name of names) {
+      if (byOutput.has(name)) continue;
+      this.links.push({ line: expression.line, from: `terraform:${from}`, to: `terraform:${prefix}${name}`, ...(rule ? { rule } : {}) });
     }
   }
 
@@ -96,10 +113,21 @@ export class PlannedConfiguration {
 
 /** `aws_instance.web` of the references `aws_instance.web.id` and `aws_instance.web`; variables and the like are no resources. */
 function referencesIn(node: JsonNode | undefined): string[] {
-  if (!node || node.kind === "scalar") return [];
-  if (node.kind === "array") return node.items.flatMap(referencesIn);
-  const own = itemsAt(node, "references").flatMap((one) => (one.kind === "scalar" ? resourceAddress(String(one.value)) : []));
-  return [...own, ...[...node.members].flatMap(([name, value]) => (name === "references" ? [] : referencesIn(value)))];
+  return node ? rawReferencesIn(node).flatMap(resourceAddress) : [];
+}
+
+function rawReferencesIn(node: JsonNode): string[] {
+  if (node.kind === "scalar") return [];
+  if (node.kind === "array") return node.items.flatMap(rawReferencesIn);
+  const own = itemsAt(node, "references").flatMap((one) => (one.kind === "scalar" ? [String(one.value)] : []));
+  return [...own, ...[...node.members].flatMap(([name, value]) => (name === "references" ? [] : rawReferencesIn(value)))];
+}
+
+/** A variable, or an output of a module, which lead on to something else. */
+function wayIn(reference: string): string[] | undefined {
+  const [first = "", second, third] = withoutIndexes(reference).split(".");
+  if (first === "var" && second) return [`var.${second}`];
+  return first === "module" && third ? [`module.${second}.output.${third}`] : undefined;
 }
 
 function resourceAddress(reference: string): string[] {

@@ -2,7 +2,8 @@ import type { ObservationContext } from "../model/index.js";
 import type { Findings, Format, InputFile, Seen } from "./format.js";
 import { itemsAt, member, textAt } from "./json-access.js";
 import { type JsonNode, readJson } from "./positioned-json.js";
-import { endpointsOf, type ResourceValues, regionOf } from "./terraform-attributes.js";
+import { endpointsOf, type ResourceValues, recordNameOf, regionOf } from "./terraform-attributes.js";
+import { type Endpoint, linkEndpoints, type RecordName } from "./terraform-endpoints.js";
 import { PlannedConfiguration } from "./terraform-plan-configuration.js";
 import { providerAddress } from "./terraform-provider-address.js";
 
@@ -24,7 +25,9 @@ export const terraformShow: Format = {
 /** A resource with what it takes to report it once the whole file is read. */
 interface Found {
   seen: Seen;
-  endpoints: Seen[];
+  endpoints: Endpoint[];
+  /** Of a DNS record. */
+  record: RecordName | undefined;
 }
 
 async function read(file: InputFile, findings: Findings): Promise<void> {
@@ -52,10 +55,11 @@ async function read(file: InputFile, findings: Findings): Promise<void> {
   const resources = [...(changes.length > 0 ? changes : planned), ...state];
   for (const resource of resources) report(resource, configuration, findings);
   for (const seen of configuration.observations()) findings.observe(seen);
+  for (const link of configuration.links) findings.link?.(link);
   if (broken) throw broken;
 }
 
-function report({ seen, endpoints }: Found, configuration: PlannedConfiguration, findings: Findings): void {
+function report({ seen, endpoints, record }: Found, configuration: PlannedConfiguration, findings: Findings): void {
   const { region, source, dependsOn } = configuration.about(seen.context?.address ?? "");
   const context: ObservationContext = { ...seen.context };
   if (!context.region && region) Object.assign(context, region);
@@ -63,7 +67,8 @@ function report({ seen, endpoints }: Found, configuration: PlannedConfiguration,
   if (source && !context.providerSource?.includes("/")) context.providerSource = source;
   if (dependsOn.length > 0 && !context.dependsOn) context.dependsOn = dependsOn;
   findings.observe({ ...seen, context });
-  for (const endpoint of endpoints) findings.observe(endpoint);
+  for (const endpoint of endpoints) findings.observe(endpoint.seen);
+  linkEndpoints({ address: context.address ?? "", record, values: "known" }, endpoints, findings);
 }
 
 function changeOf(change: JsonNode): Found[] {
@@ -92,7 +97,7 @@ function found(node: JsonNode, values: ResourceValues, context: ObservationConte
     value: type,
     context: { address, ...regionOf(values), ...(provider ? { providerSource: providerAddress(provider).source } : {}), ...context },
   };
-  return [{ seen, endpoints: endpointsOf(values, address) }];
+  return [{ seen, endpoints: endpointsOf(values, address), record: recordNameOf(type, values) }];
 }
 
 function isNull(node: JsonNode | undefined): boolean {

@@ -2,7 +2,8 @@ import type { ObservationContext } from "../model/index.js";
 import { type Findings, type Format, type InputFile, Unreadable } from "./format.js";
 import { itemsAt, member, textAt } from "./json-access.js";
 import { type JsonNode, type JsonObject, readJson } from "./positioned-json.js";
-import { endpointsOf, type ResourceValues, regionOf } from "./terraform-attributes.js";
+import { endpointsOf, type ResourceValues, recordNameOf, regionOf } from "./terraform-attributes.js";
+import { linkEndpoints } from "./terraform-endpoints.js";
 import { providerAddress } from "./terraform-provider-address.js";
 
 /** Terraform and OpenTofu state, version 4. Values are read by allow-list only: a state holds passwords in the clear. */
@@ -48,7 +49,9 @@ function reportResource(resource: JsonNode, findings: Findings): void {
       ...dependenciesOf(instance),
     };
     findings.observe({ line: instance.line, column: instance.column, kind, value: type, context });
-    for (const endpoint of endpointsOf(values, context.address ?? address)) findings.observe(endpoint);
+    const endpoints = endpointsOf(values, context.address ?? address);
+    for (const { seen } of endpoints) findings.observe(seen);
+    linkEndpoints({ address: context.address ?? address, record: recordNameOf(type, values), values: "known" }, endpoints, findings);
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { NeedRuleId } from "./need-rules.js";
 
 /** When a need is felt: a package registry at build time, an image registry when a container is placed, a database while it runs. */
 export const dependencyTimes = ["build", "deploy", "run", "restore"] as const;
@@ -22,12 +23,13 @@ export const dependencyKinds = [
   "member",
   "declared",
 ] as const;
+export type DependencyKind = (typeof dependencyKinds)[number];
 
 /** One thing that can stop: a resource, a workload, a package, a host, a vendor, or a declared system. */
 export const Asset = z.object({
   id: z.string(),
   name: z.string(),
-  kind: z.string().describe("kind of the observation, `workload` or `system`"),
+  kind: z.string().describe("kind of the observation; or `workload`, `kubernetes-object`, `project`, `registry` or `system`"),
   path: z.string().nullable(),
   line: z.int().positive().nullable(),
   systems: z.array(z.string()).describe("ids of declared systems that it belongs to"),
@@ -57,4 +59,35 @@ export type Dependency = z.infer<typeof Dependency>;
 export interface DependencyGraph {
   assets: Asset[];
   dependencies: Dependency[];
+}
+
+/** How an end of a link is named. What is named by address is so within its folder, projects, services and components within their file. */
+export const linkEnds = [
+  "terraform",
+  "workload",
+  "pods",
+  "image",
+  "package",
+  "registry",
+  "host",
+  "project",
+  "service",
+  "component",
+] as const;
+/** Such as `terraform:aws_vpc.main`, `workload:Deployment/shop/web` or `image:docker.io/library/nginx:1.27`. */
+export type LinkEnd = `${(typeof linkEnds)[number]}:${string}`;
+
+/** What one artefact says needs what, by names that other artefacts may explain: a variable, a label, an output of a module. */
+export interface Link {
+  path: string;
+  line: number | null;
+  from: LinkEnd;
+  to: LinkEnd;
+  /**
+   * How it is needed. Left out where the link only leads on, as a variable does to its value or pods to their labels; from a thing to itself, it
+   * says where that is declared.
+   */
+  rule?: NeedRuleId;
+  /** It counts only if the other end is there: a word that looks like a name need be none. */
+  ifThere?: true;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Link } from "./dependency.js";
 
 export const observationKinds = [
   "terraform-resource",
@@ -112,4 +113,6 @@ export interface Collected {
   leftOut: LeftOut[];
   /** Whether any traffic log was read: without one, "never seen" cannot be said. */
   trafficRead: boolean;
+  /** What the artefacts say needs what; empty where it was not asked for. */
+  links: Link[];
 }
