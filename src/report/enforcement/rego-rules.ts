@@ -88,11 +88,13 @@ objects contains object.union(item, {"apiVersion": object.get(item, "apiVersion"
 	some item in document.items
 }
 
-# A webhook sends the object within a review.
+# A webhook sends the object within a review, and Gatekeeper the review alone.
 objects contains document.request.object if {
 	some document in documents
 	document.kind == "AdmissionReview"
 }
+
+objects contains document.review.object if some document in documents
 
 is_kubernetes(document) if {
 	is_string(document.apiVersion)
@@ -105,6 +107,7 @@ remarks contains msg if {
 	not document.resource_changes
 	not document.planned_values
 	not is_object(object.get(document, "plan", null))
+	not is_object(object.get(document, "review", null))
 	msg := concat("", [blocked.title, ": neither a plan of Terraform nor a Kubernetes object; nothing was checked in it."])
 }
 
@@ -248,19 +251,14 @@ mentions contains {"address": concat("", ["provider ", name]), "type": "", "attr
 	some host in hosts_of(text)
 }
 
-# A text of the configuration, or what the variable that it refers to holds.
-texts(_, value) := {value} if {
-	is_string(value)
-	not startswith(value, "var.")
-}
-
-texts(plan, value) := {text |
+# A text of the configuration, and what the variable that it refers to holds.
+texts(plan, value) := {value} | {text |
+	startswith(value, "var.")
 	variable := split(trim_prefix(value, "var."), ".")[0]
 	walk(plan.variables[variable].value, [_, text])
 	is_string(text)
 } if {
 	is_string(value)
-	startswith(value, "var.")
 }
 
 path_text(path) := concat(".", [text | some part in path; text := part_text(part)])

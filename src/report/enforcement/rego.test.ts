@@ -1,5 +1,8 @@
+import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { evaluateCompiled, evaluateWithOpa, hasOpa } from "./policy-evaluation.js";
 import { rego, regoModule } from "./rego.js";
@@ -9,6 +12,7 @@ import { change, terraformPlan } from "./sample-terraform.js";
 
 const during = "2026-12-01T12:00:00Z";
 const plan = samplePlan();
+const hasTerraform = spawnSync("terraform", ["version"]).status === 0;
 
 describe.each([
   { by: "compiled to WebAssembly", evaluate: evaluateCompiled, present: true },
@@ -129,7 +133,7 @@ describe.each([
       ],
     };
     const provider_config = {
-      aws: { full_name: "registry.terraform.io/hashicorp/aws", expressions: { s3: { constant_value: "https://oss.aliyuncs.com" } } },
+      aws: { full_name: "registry.terraform.io/hashicorp/aws", expressions: { s3: { constant_value: "var.aliyuncs.com" } } },
     };
     const answers = await denied(
       terraformPlan([], { root_module, provider_config }, { endpoints: { value: { store: "oss.alicdn.com" } } }),
@@ -137,7 +141,7 @@ describe.each([
     expect(answers).toEqual([
       expect.stringMatching(/^data\.http\.x: url\.references\.\d names oss\.alicdn\.com/),
       expect.stringMatching(/^data\.http\.x: url\.references\.\d names oss\.alicdn\.com/),
-      expect.stringMatching(/^provider aws: s3\.constant_value names oss\.aliyuncs\.com/),
+      expect.stringMatching(/^provider aws: s3\.constant_value names var\.aliyuncs\.com/),
     ]);
   });
 
@@ -167,6 +171,7 @@ describe.each([
     expect(await denied({ apiVersion: "admission.k8s.io/v1", kind: "AdmissionReview", request: { object: pod } })).toEqual(
       expect.arrayContaining(both),
     );
+    expect(await denied({ review: { object: pod }, parameters: {} })).toEqual(both);
     expect(await denied([{ path: "a.yaml", contents: [pod] }])).toEqual(both);
     const rollout = { apiVersion: "argoproj.io/v1alpha1", kind: "Rollout", metadata: { name: "shop" }, spec: { template: { spec } } };
     expect(await denied(rollout)).toHaveLength(2);
@@ -211,6 +216,31 @@ describe.each([
     const input = terraformPlan([change("alicloud_vpc.main", ["create"]), change("aws_s3_bucket.logs", ["create"])]);
     expect((await evaluate(hostilePlan(), input, during)).deny).toHaveLength(1);
   });
+});
+
+describe.skipIf(!hasTerraform)("the Rego policy on what the terraform on the PATH plans", () => {
+  it("reads the plan as it really is", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "beholden-plan-"));
+    try {
+      mkdirSync(join(folder, "inner"));
+      const endpoint = 'variable "endpoint" {\n  default = "https://oss-cn-beijing.aliyuncs.com"\n}\n';
+      const module = 'module "inner" {\n  source   = "./inner"\n  endpoint = var.endpoint\n}\n';
+      const allowed = 'resource "terraform_data" "allowed" {\n  input = "https://s3.amazonaws.com"\n}\n';
+      writeFileSync(join(folder, "main.tf"), endpoint + module + allowed);
+      const inner = 'variable "endpoint" {}\nresource "terraform_data" "shop" {\n  input = { store = [var.endpoint] }\n}\n';
+      writeFileSync(join(folder, "inner", "main.tf"), inner);
+      const env = { PATH: process.env.PATH, HOME: folder, CHECKPOINT_DISABLE: "1" };
+      const terraform = (...args: string[]) => execFileSync("terraform", args, { cwd: folder, env, encoding: "utf8" });
+      terraform("init");
+      terraform("plan", "-out=plan.out");
+      const { deny } = await evaluateCompiled(plan, JSON.parse(terraform("show", "-json", "plan.out")), during);
+      expect(deny).toEqual([
+        expect.stringMatching(/^module\.inner\.terraform_data\.shop: input\.store\.0 names oss-cn-beijing\.aliyuncs\.com\. /),
+      ]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }, 60_000);
 });
 
 describe("the Rego file", () => {
