@@ -30,11 +30,21 @@ describe("npm's configuration", () => {
     expect(npmrc.render(plan)).toContain(`npm query --package-lock-only '[name^="@alicloud/"]'`);
   });
 
-  it("does not pin a scope of which a package is withheld", () => {
-    const withheld = [{ kind: "package" as const, value: "npm @alicloud/shared", why: "shared with others", sharedWith: [] }];
-    const text = npmrc.render(samplePlan({ withheld }));
-    expect(settings(text).join()).not.toContain("@alicloud");
-    expect(text).toMatch(/npm @alicloud\/\*: a scope is pinned as a whole, and of this one is withheld: @alicloud\/shared$/m);
+  it("does not pin a scope of which others have a package, and says in both files that it is not blocked", () => {
+    const sharedWith = [{ name: "Others", because: "they publish it" }];
+    const withheld = [{ kind: "package" as const, value: "npm @alicloud/shared", why: "others share it", sharedWith }];
+    const shared = samplePlan({ withheld });
+    expect(settings(npmrc.render(shared)).join()).not.toContain("@alicloud");
+    for (const format of [npmrc, npmOverrides]) {
+      expect(format.render(shared)).toMatch(
+        /npm @alicloud\/\*: a scope is blocked as a whole, and others have part of this one: npm @alicloud\/shared/,
+      );
+    }
+  });
+
+  it("pins a scope of which a package is withheld only for want of a source", () => {
+    const withheld = [{ kind: "package" as const, value: "npm @alicloud/fun", why: "only a lead", sharedWith: [] }];
+    expect(settings(npmrc.render(samplePlan({ withheld }))).join()).toContain("@alicloud:registry=");
   });
 
   it("pins to no registry that is blocked itself", () => {
@@ -59,7 +69,7 @@ describe("npm's overrides", () => {
   it("say in the file what is enforced, and which packages they cannot take", () => {
     const { "//": lines } = JSON.parse(npmOverrides.render(plan));
     expect(lines).toContain("Prohibition of Alibaba Cloud");
-    expect(lines.join("\n")).toMatch(/npm aliyun-\*: overrides take whole names only$/m);
+    expect(lines.join("\n")).toMatch(/npm aliyun-\*: npm has no rule for the beginning of a name$/m);
   });
 });
 

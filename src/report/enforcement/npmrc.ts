@@ -1,7 +1,6 @@
-import type { EnforcementPlan } from "../../model/index.js";
 import { commented, openingLines } from "./comment.js";
 import type { EnforcementFormat } from "./format.js";
-import { blockedPackages, withheldBelow } from "./package-names.js";
+import { blockedPackages, blockedScopes } from "./package-names.js";
 import { isBlocked } from "./public-registry.js";
 
 /** A host that exists nowhere (RFC 6761): what is asked of it cannot be fetched, and the error names the reason. */
@@ -19,10 +18,11 @@ export const npmrc: EnforcementFormat = {
   fileName: "beholden.npmrc",
   render(plan) {
     const { scopes, leftOut } = blockedScopes(plan);
+    const unread = blockedPackages(plan, "npm").leftOut;
     const pins = isBlocked(plan, "registry.npmjs.org")
       ? ["# registry.npmjs.org is blocked itself: name the registry to be used instead.", "# registry="]
       : ["registry=https://registry.npmjs.org/"];
-    const opening = openingLines(plan, { kinds: ["package"], about: [...use, ...scopes.map(lockCheck)], leftOut });
+    const opening = openingLines(plan, { kinds: ["package"], about: [...use, ...scopes.map(lockCheck)], leftOut: [...unread, ...leftOut] });
     const lines = [...pins, "replace-registry-host=always", ...scopes.map((scope) => `${scope}:registry=${nowhere}`)];
     return `${commented(opening)}\n${lines.join("\n")}\n`;
   },
@@ -33,22 +33,10 @@ const use = [
   "With replace-registry-host, an address of another registry in package-lock.json, such as a mirror's, is not asked: the pinned one is.",
   "npm knows no calendar: put it in place on the first day and take it out after the last.",
   "What npm cannot do: an option of the command line or of the environment overrules this file; a dependency by address or from git is",
-  "fetched from whatever host it names (npm 11.10 and later refuse them all with allow-remote=none and allow-git=none); single packages",
+  "fetched from whatever host it names (newer npm, such as 11.19, refuses them all with allow-remote=none and allow-git=none); single packages",
   "are blocked by the overrides of package.json (beholden-package.json) and not here.",
 ];
 
 function lockCheck(scope: string): string {
   return `A package of ${scope} that package-lock.json has by its address is still fetched. This must print []: npm query --package-lock-only '[name^="${scope}/"]'`;
-}
-
-function blockedScopes(plan: EnforcementPlan): { scopes: string[]; leftOut: string[] } {
-  const { prefixes, leftOut } = blockedPackages(plan, "npm");
-  const scopes: string[] = [];
-  for (const prefix of prefixes) {
-    const kept = withheldBelow(plan, "npm", prefix);
-    if (!/^@[^/]+\/$/.test(prefix)) leftOut.push(`npm ${prefix}*: npm has no rule for the beginning of a name`);
-    else if (kept.length > 0) leftOut.push(`npm ${prefix}*: a scope is pinned as a whole, and of this one is withheld: ${kept.join(", ")}`);
-    else scopes.push(prefix.slice(0, -1));
-  }
-  return { scopes, leftOut };
 }

@@ -33,10 +33,22 @@ export function blockedPackages(plan: EnforcementPlan, ecosystem: "npm" | "pypi"
   return { names: [...names], prefixes: [...prefixes], leftOut };
 }
 
-/** Withheld packages of an ecosystem whose names begin so: blocking the beginning would hit them. */
-export function withheldBelow(plan: EnforcementPlan, ecosystem: "npm" | "pypi", prefix: string): string[] {
-  const values = plan.withheld.flatMap(({ kind, value }) =>
-    kind === "package" && value.startsWith(`${ecosystem} `) ? [value.slice(ecosystem.length + 1)] : [],
-  );
-  return values.filter((value) => value.startsWith(prefix) && value !== `${prefix}*`);
+/** The scopes of npm that can be blocked as a whole, and why the other beginnings of names cannot. */
+export function blockedScopes(plan: EnforcementPlan): { scopes: string[]; leftOut: string[] } {
+  const scopes: string[] = [];
+  const leftOut: string[] = [];
+  for (const prefix of blockedPackages(plan, "npm").prefixes) {
+    const others = othersBelow(plan, `npm ${prefix}`);
+    if (!/^@[^/]+\/$/.test(prefix)) leftOut.push(`npm ${prefix}*: npm has no rule for the beginning of a name`);
+    else if (others.length > 0)
+      leftOut.push(`npm ${prefix}*: a scope is blocked as a whole, and others have part of this one: ${others.join(", ")}`);
+    else scopes.push(prefix.slice(0, -1));
+  }
+  return { scopes, leftOut };
+}
+
+/** Packages with that beginning that are withheld because others are behind them. */
+function othersBelow(plan: EnforcementPlan, beginning: string): string[] {
+  const shared = plan.withheld.filter(({ kind, sharedWith }) => kind === "package" && sharedWith.length > 0);
+  return shared.map(({ value }) => value).filter((value) => value.startsWith(beginning) && value !== `${beginning}*`);
 }
