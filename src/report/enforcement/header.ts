@@ -4,12 +4,12 @@ export type Kind = EnforcementPlan["withheld"][number]["kind"];
 type Part = Pick<EnforcementPlan["names"][number], "sharedWith">;
 
 /**
- * Text of the catalogue or of a determination as one line that cannot end a comment: no control characters, no line or paragraph
+ * Text of the catalogue or of a determination as one line that cannot end a comment: no control or half characters, no line or paragraph
  * separators, no marks that change the direction of reading.
  */
 export function oneLine(text: string): string {
   return text
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ")
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
     .replace(/ {2,}/g, " ")
     .trimEnd();
 }

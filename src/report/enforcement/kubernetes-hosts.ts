@@ -1,4 +1,5 @@
 import type { EnforcementPlan } from "../../model/index.js";
+import type { Ground } from "./comment.js";
 import { hostPattern, suffixPattern } from "./host-pattern.js";
 import { quoted } from "./kubernetes-images.js";
 
@@ -20,8 +21,9 @@ interface Hosts {
 const dockerHub = ["docker.io", "index.docker.io", "registry-1.docker.io"];
 
 /** What a plan blocks of hosts, by provider in its order; and what no pattern could be made of. */
-export function blockedHosts(plan: EnforcementPlan): { providers: ProviderHosts[]; leftOut: string[] } {
+export function blockedHosts(plan: EnforcementPlan): { providers: ProviderHosts[]; leftOut: string[]; grounds: Ground[] } {
   const leftOut: string[] = [];
+  const grounds: Ground[] = [];
   const providers = new Map<string, { groups: Map<string, Hosts>; sources: Set<string> }>();
   const add = (entry: { provider: string; sources: string[] }, patterns: string[], except: string[]) => {
     const of = providers.get(entry.provider) ?? { groups: new Map<string, Hosts>(), sources: new Set<string>() };
@@ -34,11 +36,13 @@ export function blockedHosts(plan: EnforcementPlan): { providers: ProviderHosts[
   for (const entry of plan.registries) {
     const pattern = hostPattern(entry.host);
     const hub = dockerHub.includes(entry.host) ? dockerHub.flatMap((host) => hostPattern(host) ?? []) : undefined;
+    if (pattern) grounds.push({ ...entry, value: entry.host });
     if (pattern) add(entry, hub ?? [pattern], []);
     else leftOut.push(`registry ${entry.host}: it is no host, or no fixed name ties it to anybody`);
   }
   for (const entry of plan.names) {
     const pattern = suffixPattern(entry.suffix);
+    if (pattern) grounds.push({ ...entry, value: entry.suffix });
     if (pattern) add(entry, [pattern], entry.except.flatMap((open) => suffixPattern(open) ?? []).sort());
     else leftOut.push(`name ${entry.suffix}: it is no domain name`);
   }
@@ -47,7 +51,7 @@ export function blockedHosts(plan: EnforcementPlan): { providers: ProviderHosts[
     sources: [...sources],
     test: (registry: string) => [...groups.values()].map((hosts) => isAmong(hosts, registry)).join(" || "),
   }));
-  return { providers: named, leftOut };
+  return { providers: named, leftOut, grounds };
 }
 
 function isAmong({ patterns, except }: Hosts, registry: string): string {

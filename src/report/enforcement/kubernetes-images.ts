@@ -1,6 +1,6 @@
-/** A text as a string of CEL, which takes the escapes of JSON. */
+/** A text as a string of CEL, which takes the escapes of JSON, but none of half a character. */
 export function quoted(text: string): string {
-  return JSON.stringify(text);
+  return JSON.stringify(text.replace(/\p{Cs}/gu, "\ufffd"));
 }
 
 /** The variables of the policy, each in terms of those before it. `images` are those that a change brings in, each with its registry. */

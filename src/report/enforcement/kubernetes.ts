@@ -17,7 +17,7 @@ export const kubernetes: EnforcementFormat = {
   specification: "https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/",
   fileName: "beholden-admission-policy.yaml",
   render(plan) {
-    const { providers, leftOut } = blockedHosts(plan);
+    const { providers, leftOut, grounds } = blockedHosts(plan);
     const opening = openingLines(plan, {
       kinds: ["name", "registry"],
       about: [
@@ -26,6 +26,7 @@ export const kubernetes: EnforcementFormat = {
         "A policy in the cluster knows no calendar: write this file again on those days, and delete both objects after the last.",
         "What runs already goes on until it is started anew. Mirrors that a node puts in a registry's place are not seen here.",
       ],
+      grounds,
       leftOut,
     });
     if (providers.length === 0)

@@ -13,10 +13,15 @@ export const npmOverrides: EnforcementFormat = {
   specification: "https://docs.npmjs.com/cli/v11/configuring-npm/package-json#overrides",
   fileName: "beholden-package.json",
   render(plan) {
-    const { names, leftOut } = blockedPackages(plan, "npm");
+    const { names, leftOut, grounds } = blockedPackages(plan, "npm");
     const { scopes, leftOut: open } = blockedScopes(plan);
     const whole = scopes.map((scope) => `npm ${scope}/*: overrides take whole names only; beholden.npmrc blocks the scope`);
-    const opening = openingLines(plan, { kinds: ["package"], about: use, leftOut: [...leftOut, ...open, ...whole] });
+    const opening = openingLines(plan, {
+      kinds: ["package"],
+      about: use,
+      leftOut: [...leftOut, ...open, ...whole],
+      grounds: grounds.filter(({ value }) => !value.endsWith("*")),
+    });
     const overrides = Object.fromEntries(names.map((name) => [name, `file:///blocked-by-beholden/${name}.tgz`]));
     return `${JSON.stringify({ "//": opening, overrides }, null, 2)}\n`;
   },

@@ -18,11 +18,16 @@ export const npmrc: EnforcementFormat = {
   fileName: "beholden.npmrc",
   render(plan) {
     const { scopes, leftOut } = blockedScopes(plan);
-    const unread = blockedPackages(plan, "npm").leftOut;
+    const { leftOut: unread, grounds } = blockedPackages(plan, "npm");
     const pins = isBlocked(plan, "registry.npmjs.org")
       ? ["# registry.npmjs.org is blocked itself: name the registry to be used instead.", "# registry="]
       : ["registry=https://registry.npmjs.org/"];
-    const opening = openingLines(plan, { kinds: ["package"], about: [...use, ...scopes.map(lockCheck)], leftOut: [...unread, ...leftOut] });
+    const opening = openingLines(plan, {
+      kinds: ["package"],
+      about: [...use, ...scopes.map(lockCheck)],
+      grounds: grounds.filter(({ value }) => scopes.some((scope) => value === `npm ${scope}/*`)),
+      leftOut: [...unread, ...leftOut],
+    });
     const lines = [...pins, "replace-registry-host=always", ...scopes.map((scope) => `${scope}:registry=${nowhere}`)];
     return `${commented(opening)}\n${lines.join("\n")}\n`;
   },

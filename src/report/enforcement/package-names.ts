@@ -1,4 +1,5 @@
 import type { EnforcementPlan } from "../../model/index.js";
+import type { Ground } from "./comment.js";
 
 /** The packages of one ecosystem that a plan blocks, each once, in the plan's order. */
 export interface BlockedPackages {
@@ -7,6 +8,8 @@ export interface BlockedPackages {
   prefixes: string[];
   /** Texts that are no name of a package, each with the reason. */
   leftOut: string[];
+  /** Why each is the provider's. */
+  grounds: Ground[];
 }
 
 /** A name as its ecosystem compares it; undefined where it is none. */
@@ -21,16 +24,18 @@ export function blockedPackages(plan: EnforcementPlan, ecosystem: "npm" | "pypi"
   const names = new Set<string>();
   const prefixes = new Set<string>();
   const leftOut: string[] = [];
+  const grounds: Ground[] = [];
   for (const one of plan.packages.filter((one) => one.ecosystem === ecosystem)) {
     const open = one.name.endsWith("*");
     const text = open ? one.name.slice(0, -1) : one.name;
     // A beginning is a name once something stands behind it.
     const name = readName[ecosystem](open ? `${text}x` : text);
+    if (name) grounds.push({ ...one, value: `${ecosystem} ${one.name}` });
     if (!name) leftOut.push(`${ecosystem} ${one.name}: it is no name of a package`);
     else if (open) prefixes.add(name.slice(0, -1));
     else names.add(name);
   }
-  return { names: [...names], prefixes: [...prefixes], leftOut };
+  return { names: [...names], prefixes: [...prefixes], leftOut, grounds };
 }
 
 /** The scopes of npm that can be blocked as a whole, and why the other beginnings of names cannot. */

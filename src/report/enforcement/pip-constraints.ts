@@ -13,13 +13,14 @@ export const pipConstraints: EnforcementFormat = {
   specification: "https://pip.pypa.io/en/stable/user_guide/#constraints-files",
   fileName: "beholden-constraints.txt",
   render(plan) {
-    const { names, prefixes, leftOut } = blockedPackages(plan, "pypi");
+    const { names, prefixes, leftOut, grounds } = blockedPackages(plan, "pypi");
     const opening = openingLines(plan, {
       kinds: ["package"],
       about: [
         "pip install -c beholden-constraints.txt …, or the constraint line of beholden-pip.conf. uv takes it too: UV_CONSTRAINT.",
         "Whoever wants one of these is refused with ResolutionImpossible. It knows no calendar: take it out after the last day.",
       ],
+      grounds: grounds.filter(({ value }) => !value.endsWith("*")),
       leftOut: [...leftOut, ...prefixes.map((prefix) => `pypi ${prefix}*: constraints take whole names only`)],
     });
     return `${commented(opening)}\n${names.map((name) => `${name}==0+blocked.by.beholden\n`).join("")}`;

@@ -66,7 +66,7 @@ export function samplePlan(changes: Partial<EnforcementPlan> = {}): EnforcementP
 /** A plan whose every free text tries to end the comment, the string or the list that it stands in. */
 export function hostilePlan(): EnforcementPlan {
   const template = ["$", "{path.module} %", "{if true}"].join("");
-  const hostile = `\n*/ -->\r\n'"\`]}\\ ${template} \u2028\u202e\ndeny contains x if false\n  registry=https://evil.example/\n# `;
+  const hostile = `\n*/ -->\r\n'"\`]}\\ ${template} \u2028\u202e\ud800\ndeny contains x if false\n  registry=https://evil.example/\n# `;
   const plan = samplePlan({
     title: hostile,
     determination: { subject: hostile, sha256: "b".repeat(64) },

@@ -1,5 +1,5 @@
 import type { EnforcementPlan } from "../../model/index.js";
-import { commented, openingLines } from "./comment.js";
+import { commented, type Ground, openingLines } from "./comment.js";
 import type { EnforcementFormat } from "./format.js";
 import { installedAs, providerSource } from "./provider-source.js";
 
@@ -14,7 +14,7 @@ export const terraformCli: EnforcementFormat = {
   specification: "https://developer.hashicorp.com/terraform/cli/config/config-file#provider-installation",
   fileName: "beholden.tfrc",
   render(plan) {
-    const { addresses, leftOut } = installations(plan);
+    const { addresses, leftOut, grounds } = installations(plan);
     const opening = openingLines(plan, {
       kinds: ["terraform"],
       about: [
@@ -24,6 +24,7 @@ export const terraformCli: EnforcementFormat = {
         "It keeps providers from being installed. One that lies in a .terraform folder or a plugin cache already, and one that comes from",
         "a mirror that this file does not name, are caught by the policy on plans (beholden.rego) alone.",
       ],
+      grounds,
       leftOut,
     });
     const exclude = addresses.map((address) => `      "${address}",\n`).join("");
@@ -32,13 +33,15 @@ export const terraformCli: EnforcementFormat = {
   },
 };
 
-function installations(plan: EnforcementPlan): { addresses: string[]; leftOut: string[] } {
+function installations(plan: EnforcementPlan): { addresses: string[]; leftOut: string[]; grounds: Ground[] } {
   const addresses = new Set<string>();
   const leftOut: string[] = [];
-  for (const { source } of plan.terraform) {
-    const address = providerSource(source);
+  const grounds: Ground[] = [];
+  for (const one of plan.terraform) {
+    const address = providerSource(one.source);
     if (address) for (const installed of installedAs(address)) addresses.add(installed);
-    else leftOut.push(`terraform ${source}: it is no source address of a provider`);
+    else leftOut.push(`terraform ${one.source}: it is no source address of a provider`);
+    if (address) grounds.push({ ...one, value: one.source });
   }
-  return { addresses: [...addresses], leftOut };
+  return { addresses: [...addresses], leftOut, grounds };
 }
