@@ -1,5 +1,6 @@
 import { answer, idleAcceptances } from "./decide/index.js";
 import {
+  type AssumedMeasure,
   type AttributedObservation,
   byText,
   type Collected,
@@ -33,6 +34,8 @@ export interface ReviewParts {
   inventory: Inventory | null;
   /** As it was declared. */
   declared: Inventory | null;
+  /** Measures taken as in place for this review. */
+  assumed: AssumedMeasure[];
   collected: Collected;
   assumptions: string[];
   observations: AttributedObservation[];
@@ -94,6 +97,12 @@ export function composeReview(parts: ReviewParts): Review {
       transactions: transactions.length,
       reaches: reaches.length,
       residualReaches: reaches.filter((one) => one.residual).length,
+      reachesEnded: {
+        verified: reaches.filter((one) => one.endedBy === "verified").length,
+        inPlace: reaches.filter((one) => one.endedBy === "in-place").length,
+        assumed: reaches.filter((one) => one.endedBy === "assumed").length,
+        ifPromisesKept: reaches.filter((one) => one.endedIfPromisesKept).length,
+      },
       findings: countOpen(findings),
       accepted: findings.filter((one) => one.status === "accepted").length,
       acceptanceExpired: findings.filter((one) => one.status === "acceptance-expired").length,
@@ -114,6 +123,7 @@ export function composeReview(parts: ReviewParts): Review {
     providers: providersUsed(transactions, reaches, reference),
     parties: partiesNamed(parts),
     measures: measuresNamed(parts),
+    ...(parts.assumed.length > 0 ? { assumed: measuresAssumed(parts) } : {}),
     unattributed,
     files: collected.filesRead,
     problems: collected.problems,
@@ -188,13 +198,14 @@ function partiesNamed({ transactions, reaches, reference }: ReviewParts): Review
 }
 
 /** Every measure that the result names, with how it is declared. */
-function measuresNamed({ findings, determinations, reaches, inventory, reference }: ReviewParts): Review["measures"] {
+function measuresNamed({ findings, determinations, reaches, inventory, assumed, reference }: ReviewParts): Review["measures"] {
   const declared = inventory?.measures ?? [];
   const named = new Set([
     ...findings.flatMap((one) => one.measures),
     ...determinations.flatMap((one) => one.measures),
     ...reaches.flatMap((one) => one.cutBy.map((cut) => cut.measure)),
     ...declared.map((one) => one.id),
+    ...assumed.map((one) => one.measure),
   ]);
   return [...named].sort(byText).flatMap((id) => {
     const measure = reference.catalogue.measures.find((one) => one.id === id);
@@ -203,6 +214,14 @@ function measuresNamed({ findings, determinations, reaches, inventory, reference
       .filter((one) => one.id === id)
       .map(({ status, appliesTo, evidence }) => ({ status, appliesTo, ...(evidence ? { evidence } : {}) }));
     return [{ id, name: measure.name, leaves: measure.leaves, declared: standing }];
+  });
+}
+
+function measuresAssumed({ assumed, reaches, reference }: ReviewParts): Review["assumed"] {
+  return assumed.map(({ measure, appliesTo }) => {
+    const cuts = reaches.flatMap((reach) => reach.cutBy.filter((cut) => cut.status === "assumed" && cut.measure === measure));
+    const name = reference.catalogue.measures.find((one) => one.id === measure)?.name ?? measure;
+    return { measure, name, appliesTo, conditions: [...new Set(cuts.flatMap((cut) => cut.conditions ?? []))] };
   });
 }
 
@@ -232,6 +251,9 @@ function danglingNotes({ asOf, findings, inventory, declared, reference }: Revie
     ...inventory.measures
       .filter((one) => !measures.has(one.id))
       .map((one) => `The declared measure ${one.id} is not in the catalogue: it ends nothing.`),
+    ...Object.keys(inventory.measureCosts ?? {})
+      .filter((id) => !measures.has(id))
+      .map((id) => `A cost is declared for the measure ${id}, which is not in the catalogue.`),
     ...declared.measures
       .filter((one) => !holdsOn(one, asOf))
       .map((one) => `The declared measure ${one.id} is in force ${periodWords(one)} only: it ends nothing on ${asOf}.`),

@@ -11,6 +11,7 @@ export { type DiffSide, diff } from "./diff.js";
 export { type DossierOptions, dossier, ProviderNotFound } from "./dossier.js";
 export { CannotEnforce, type EnforceAnswer, type Enforced, type EnforceOptions, enforce, NoDetermination } from "./enforce.js";
 export { RulePackError, readRulePack } from "./judge/load.js";
+export { type MeasuresOptions, measures } from "./measures.js";
 export * from "./model/index.js";
 export { loadReference } from "./reference/load.js";
 export { type LoadedPack, type ReviewOptions, review } from "./review.js";

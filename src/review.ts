@@ -3,13 +3,32 @@ import { formTransactions } from "./attribute/transactions.js";
 import { collect } from "./collect/collect.js";
 import { declaredRuleFiles, INVENTORY_NAME, readInventory } from "./collect/inventory.js";
 import { composeReview } from "./compose.js";
-import { applyMeasures, type Baseline, determine, determineCase, measuresOn, withStatus } from "./decide/index.js";
+import {
+  applyMeasures,
+  type Baseline,
+  determine,
+  determineCase,
+  measureBasis,
+  measuresOn,
+  withFewAlternatives,
+  withStatus,
+} from "./decide/index.js";
 import { formDeals } from "./declared-deals.js";
 import { answerCriteria } from "./judge/answer-criteria.js";
 import { judge } from "./judge/judge.js";
 import { dutiesOf } from "./judge/owed.js";
 import { personsUnder } from "./judge/persons.js";
-import type { AttributedObservation, Day, Reference, Review, RulePack, Transaction } from "./model/index.js";
+import type {
+  AssumedMeasure,
+  AttributedObservation,
+  Day,
+  Inventory,
+  Reach,
+  Reference,
+  Review,
+  RulePack,
+  Transaction,
+} from "./model/index.js";
 import { compareRegimes } from "./side-by-side.js";
 import { trace } from "./trace/index.js";
 
@@ -28,6 +47,8 @@ export interface ReviewOptions {
   sideBySide?: RulePack[];
   /** Ids of findings known from an earlier review. */
   baseline?: Baseline;
+  /** Measures taken as in place though nobody declared them: what would be left if they were. */
+  assumed?: AssumedMeasure[];
   /** Told how far reading is; files so far and the path just read. */
   onProgress?: (files: number, path: string) => void;
 }
@@ -38,7 +59,21 @@ export interface ReviewOptions {
  * @example const result = await review(["."], { asOf: "2026-11-23", reference, packs });
  */
 export async function review(paths: string[], options: ReviewOptions): Promise<Review> {
-  const { asOf, packs } = options;
+  return (await reviewWhole(paths, options)).review;
+}
+
+/** A review with what it does not show whole: every path of every reach, the declaration, and the reference with the declared parties. */
+export interface WholeReview {
+  review: Review;
+  reaches: Reach[];
+  /** With the measures in force on the day. */
+  inventory: Inventory | null;
+  reference: Reference;
+}
+
+/** The same review, for questions that must look at every path. */
+export async function reviewWhole(paths: string[], options: ReviewOptions): Promise<WholeReview> {
+  const { asOf, packs, assumed = [] } = options;
   const { inventory: declared, problems: declarationProblems } = await readInventory(paths);
   const inventory = measuresOn(declared, asOf);
   const collected = await collect(paths, {
@@ -54,7 +89,8 @@ export async function review(paths: string[], options: ReviewOptions): Promise<R
   const transactions = [...formed.transactions, ...dealt.transactions];
   const inUse = observationsIn(transactions, observations);
   const traced = trace({ transactions: formed.transactions, observations: inUse, inventory, reference, asOf });
-  const reaches = applyMeasures(traced, inventory, reference.catalogue.measures);
+  const whole = applyMeasures(traced, measureBasis(inventory, reference), assumed);
+  const reaches = withFewAlternatives(whole);
 
   const judgeBy = (pack: RulePack) => {
     const assess = personsUnder(pack, reference, asOf);
@@ -77,12 +113,13 @@ export async function review(paths: string[], options: ReviewOptions): Promise<R
   );
   const determinations = determine({ transactions, findings, reaches, inventory });
 
-  return composeReview({
+  const result = composeReview({
     asOf,
     reference,
     packs,
     inventory,
     declared,
+    assumed,
     assumptions: [...formed.assumptions, ...dealt.assumptions],
     observations,
     transactions,
@@ -101,6 +138,7 @@ export async function review(paths: string[], options: ReviewOptions): Promise<R
       leftOut: collected.leftOut.filter((one) => ![INVENTORY_NAME, ...declaredRuleFiles(inventory)].includes(one.path)),
     },
   });
+  return { review: result, reaches: whole, inventory, reference };
 }
 
 /** A log's many scanners are in no transaction: the rooms that follow need not look at them. */

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { addDiffCommand } from "./diff.js";
 import { addDossierCommand } from "./dossier.js";
 import { addEnforceCommand } from "./enforce.js";
+import { addMeasuresCommand } from "./measures.js";
 import { addReferenceCommand } from "./reference.js";
 import { addReviewCommand } from "./review.js";
 import { addRulesCommand } from "./rules.js";
@@ -12,6 +13,7 @@ import { addWhoCommand } from "./who.js";
 /** Every command, in the order of the help: a new one is one file and one line. */
 export const commands: ((program: Command) => void)[] = [
   addReviewCommand,
+  addMeasuresCommand,
   addDiffCommand,
   addWhoCommand,
   addTraceCommand,

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
-import type { Review, RulePack } from "../model/index.js";
+import type { AssumedMeasure, Reference, Review, RulePack } from "../model/index.js";
 import { type DataOptions, dataOption, referenceFrom } from "./data-folder.js";
 import { exitStatus, UsageError } from "./exit.js";
 import { readDay, readPaths, repeat, today } from "./options.js";
 import { type OutputOptions, outputColor, outputWidth, writeReport } from "./output.js";
+import { readingProgress } from "./reading-progress.js";
 
 /** Names alone, so that the help does not load the reports; a test holds them equal to the registry. */
 export const reviewFormats = ["text", "json", "jsonl", "sarif", "csv", "html", "md"] as const;
@@ -17,6 +18,7 @@ interface ReviewCommandOptions extends OutputOptions, DataOptions {
   failOn?: (typeof gateOutcomes)[number];
   baseline?: string;
   sideBySide?: boolean;
+  with: string[];
 }
 
 /** `beholden review [PATH…]`: the main job. */
@@ -36,6 +38,12 @@ export function addReviewCommand(program: Command): void {
     )
     .option("--baseline <file>", "JSON of an earlier review: its findings do not count for the gate")
     .option("--side-by-side", "also ask every built-in regime about every counterparty: which applies, and why the others do not")
+    .option(
+      "--with <measure>",
+      "take a measure as in place though nobody declared it, everywhere or with MEASURE=HOLDING_OR_SYSTEM; repeatable",
+      repeat,
+      [],
+    )
     .option("-q, --quiet", "no progress, no summary beside the report")
     .option("--no-color", "no colour on a terminal")
     .option("--offline", "never touch the network (always so for this command)")
@@ -54,12 +62,14 @@ async function runReview(paths: string[], options: ReviewCommandOptions): Promis
   ]);
   const packs = await rulePacksFor(options.rules, paths);
   const baseline = options.baseline ? await readBaseline(options.baseline) : undefined;
-  const progress = progressLine(options);
+  const assumed = options.with.length > 0 ? await readAssumed(options.with, paths, reference) : [];
+  const progress = readingProgress(options);
   const result = await review(paths, {
     asOf,
     reference,
     packs,
     ...(baseline ? { baseline } : {}),
+    ...(assumed.length > 0 ? { assumed } : {}),
     ...(options.sideBySide ? { sideBySide: await packsSideBySide(packs.map(({ pack }) => pack)) } : {}),
     onProgress: progress.show,
   });
@@ -69,6 +79,15 @@ async function runReview(paths: string[], options: ReviewCommandOptions): Promis
   await writeReport(report.render(result, { width: outputWidth(), color: outputColor(options) && !options.output }), options);
   if (options.output && !options.quiet) process.stdout.write(`${summary(result)}\n`);
   process.exitCode = reviewExit(result, options.failOn ? failing(result.findings, options.failOn).length : 0);
+}
+
+async function readAssumed(asked: string[], paths: string[], reference: Reference): Promise<AssumedMeasure[]> {
+  const { assumedMeasures, NameNotFound } = await import("../assumed-measures.js");
+  try {
+    return await assumedMeasures(asked, paths, reference);
+  } catch (error) {
+    throw error instanceof NameNotFound ? new UsageError(`--with: ${error.message}`) : error;
+  }
 }
 
 /** The packs that are applied, then the other built-in ones. */
@@ -104,14 +123,4 @@ async function readBaseline(file: string): Promise<Set<string>> {
   if (!Array.isArray(findings))
     throw new UsageError(`--baseline ${file}: it has no list of findings. Expected the JSON of an earlier review (--format json).`);
   return new Set(findings.map((one: { id?: unknown }) => String(one.id)));
-}
-
-/** One line on a terminal's standard error, gone at the end. */
-function progressLine(options: OutputOptions): { show(files: number, path: string): void; clear(): void } {
-  if (options.quiet || !process.stderr.isTTY) return { show: () => undefined, clear: () => undefined };
-  const width = process.stderr.columns ?? 80;
-  return {
-    show: (files, path) => process.stderr.write(`\r\u001b[K${`reading ${files} files: ${path}`.slice(0, width - 1)}`),
-    clear: () => process.stderr.write("\r\u001b[K"),
-  };
 }

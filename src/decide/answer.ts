@@ -57,10 +57,14 @@ function governmentSentences({ findings, reaches, transactions, reference }: Ans
       const open = fitting.filter((one) => one.residual);
       const targets = (some: Reach[]) => listed([...new Set(some.map((one) => one.target.name))]);
       const through = (some: Reach[]) => listed([...new Set(some.map((one) => providerName(one, transactions, reference)))]);
-      if (open.length === 0) return [`${name} could ${words} ${targets(fitting)} through ${through(fitting)}; measures in place end this.`];
-      const ended = fitting.filter((one) => !one.residual);
+      const ended = fitting.filter((one) => !one.residual && one.endedBy !== "assumed");
+      const supposed = fitting.filter((one) => one.endedBy === "assumed");
+      if (open.length === 0 && supposed.length === 0)
+        return [`${name} could ${words} ${targets(fitting)} through ${through(fitting)}; measures in place end this.`];
       const cut = ended.length > 0 ? `; measures in place end it for ${targets(ended)}` : "";
-      return [`${name} ${verb} ${words} ${targets(open)} through ${through(open)}${cut}.`];
+      const ifSo = supposed.length > 0 ? `; the measures assumed would end it for ${targets(supposed)}` : "";
+      if (open.length === 0) return [`${name} ${verb} ${words} ${targets(supposed)} through ${through(supposed)}${ifSo}${cut}.`];
+      return [`${name} ${verb} ${words} ${targets(open)} through ${through(open)}${cut}${ifSo}.`];
     });
   });
 }

@@ -72,8 +72,13 @@ function judgeTransaction(transaction: Transaction, findings: Finding[], reaches
   const undecided = review.filter((one) => one.certainty === "cannot-be-excluded");
   const certain = review.filter((one) => one.certainty === "established");
   if (certain.length > 0) {
+    const supposed = reaches.some((reach) => reach.endedBy === "assumed" && concern.has(reach.government));
     const left =
-      residual.length > 0 ? `${residual.length} of its reaches are not ended by measures in place.` : "Measures in place end its reaches.";
+      residual.length > 0
+        ? `${residual.length} of its reaches are not ended by measures in place${supposed ? " or assumed" : ""}.`
+        : supposed
+          ? "Its reaches are ended only if the measures assumed were in place."
+          : "Measures in place end its reaches.";
     const reasons = [`A reviewing authority may act on it: ${unique(certain.map((one) => one.citation)).join("; ")}. ${left}`];
     return decided(base, "permitted-with-measures", review, reasons, unique(certain.flatMap((one) => one.measures)));
   }

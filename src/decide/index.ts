@@ -1,4 +1,17 @@
 export { answer } from "./answer.js";
+export { type MeasureBasis, measureBasis } from "./cuts.js";
+export { demandedBy, proposalBeside } from "./demanded.js";
 export { determine, determineCase } from "./determine.js";
 export { type Baseline, failing, idleAcceptances, withStatus } from "./gate.js";
-export { applyMeasures, measuresOn } from "./measures.js";
+export { applyMeasures, measuresOn, withFewAlternatives } from "./measures.js";
+export {
+  describeTask,
+  isCandidate,
+  isEndable,
+  isUnanswered,
+  MOST_SETS,
+  type ProposeInput,
+  proposalFor,
+  type Task,
+  tasksOf,
+} from "./propose.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { DeclaredMeasure, Effect, Holding, Inventory, Path, Reach, StepKind } from "../model/index.js";
-import { applyMeasures } from "./measures.js";
+import type { AssumedMeasure, DeclaredMeasure, Effect, Holding, Inventory, Measure, Path, Reach, StepKind } from "../model/index.js";
+import { applyMeasures as applyOn, withFewAlternatives } from "./measures.js";
 import { sampleMeasure } from "./sample-measure.js";
 
 const keys = sampleMeasure({
@@ -9,6 +9,11 @@ const keys = sampleMeasure({
   cuts: [{ effects: ["access"], steps: ["hosting"], condition: "keys-held-by-customer", because: "The host holds ciphertext only." }],
   leaves: "It does not keep the service running.",
 });
+
+/** With the home that the sample inventory declares. */
+function applyMeasures(reaches: Reach[], inventory: Inventory, measures: Measure[], assumed: AssumedMeasure[] = []): Reach[] {
+  return applyOn(reaches, { inventory, measures, home: inventory.subject.jurisdiction }, assumed);
+}
 
 function path(...kinds: StepKind[]): Path {
   const place = (id: string) => ({ kind: "party" as const, id, name: id });
@@ -114,7 +119,49 @@ describe("customer-held keys", () => {
 });
 
 it("keeps the three strongest alternatives, after judging all", () => {
-  const [kept] = applyMeasures([reach("access", hosted, [hosted, hosted, hosted, path("supply")])], declaring({}), [keys]);
+  const [kept] = withFewAlternatives(
+    applyMeasures([reach("access", hosted, [hosted, hosted, hosted, path("supply")])], declaring({}), [keys]),
+  );
   expect(kept?.alternatives).toHaveLength(3);
   expect(kept?.residual).toBe(true);
+});
+
+describe("verified, in place, promised and assumed", () => {
+  const builds = sampleMeasure({
+    id: "M10",
+    cuts: [{ effects: ["access"], steps: ["supply"], condition: "always", because: "Only inspected code runs." }],
+  });
+  const twoWays = reach("access", hosted, [path("jurisdiction", "supply")]);
+  const standing = (statuses: [DeclaredMeasure["status"], DeclaredMeasure["status"]]) => {
+    const inventory = declaring({ status: statuses[0] });
+    inventory.measures.push({ id: "M10", status: statuses[1], appliesTo: [] });
+    const [one] = applyMeasures([twoWays], inventory, [keys, builds]);
+    return [one?.endedBy, one?.endedIfPromisesKept];
+  };
+
+  it("are kept apart: a reach is ended as surely as the weakest measure that it takes", () => {
+    expect(standing(["verified", "verified"])).toEqual(["verified", false]);
+    expect(standing(["verified", "in-place"])).toEqual(["in-place", false]);
+    expect(standing(["in-place", "promised"])).toEqual([null, true]);
+    expect(standing(["promised", "promised"])).toEqual([null, true]);
+  });
+
+  it("tell an assumed measure from a declared one, with what is taken to be so", () => {
+    const nothing = { ...declaring({}, "provider"), measures: [] };
+    const [one] = applyMeasures([reach("access", hosted)], nothing, [keys], [{ measure: "M04", appliesTo: [] }]);
+    expect(one).toMatchObject({
+      residual: false,
+      endedBy: "assumed",
+      endedIfPromisesKept: false,
+      cutBy: [{ measure: "M04", status: "assumed", conditions: ["the customer alone holds the keys of Orders"] }],
+    });
+    const elsewhere = applyMeasures([reach("access", hosted)], nothing, [keys], [{ measure: "M04", appliesTo: ["other"] }]);
+    expect(elsewhere[0]).toMatchObject({ residual: true, cutBy: [] });
+  });
+
+  it("tell what promises would end even where an assumed measure ends it", () => {
+    const promised = declaring({ status: "promised" });
+    const [one] = applyMeasures([reach("access", hosted)], promised, [keys], [{ measure: "M04", appliesTo: [] }]);
+    expect([one?.endedBy, one?.endedIfPromisesKept]).toEqual(["assumed", true]);
+  });
 });

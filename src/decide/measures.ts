@@ -1,38 +1,42 @@
-import {
-  type CutCondition,
-  type Day,
-  type DeclaredMeasure,
-  type Holding,
-  holdsOn,
-  type Inventory,
-  type Measure,
-  type Path,
-  type Reach,
-} from "../model/index.js";
+import { type AssumedMeasure, type Day, type DeclaredMeasure, holdsOn, type Inventory, type Path, type Reach } from "../model/index.js";
+import { appliesTo, type Cutting, cutsPath, cuttingOf, type MeasureBasis, pathsOf } from "./cuts.js";
 
-/** A reach keeps at most this many alternatives once measures are applied; more say nothing new to a reader. */
+/** A reach keeps at most this many alternatives in a review; more say nothing new to a reader. */
 const MOST_ALTERNATIVES = 3;
 
 /**
- * Applies the declared measures: each cuts only the steps that its catalogue entry names, of the effects that it names. A reach is
- * ended (`residual` false) only when measures in place or verified cut all its paths; what is promised is told and ends nothing.
- * Alternatives are cut down to the three strongest afterwards.
+ * Applies the declared measures, and those that are assumed. Each cuts only the steps that its catalogue entry names, of the effects that it
+ * names. A reach is ended (`residual` false) only when measures that work cut all its paths: verified, in place, or assumed for the question.
+ * Which of these it takes is told, weakest last. What is promised is told and ends nothing.
  */
-export function applyMeasures(reaches: Reach[], inventory: Inventory | null, catalogue: Measure[]): Reach[] {
+export function applyMeasures(reaches: Reach[], basis: MeasureBasis, assumed: AssumedMeasure[] = []): Reach[] {
   return reaches.map((reach) => {
-    const applied = (inventory?.measures ?? [])
-      .filter((declared) => appliesTo(declared, reach, inventory))
-      .flatMap((declared) => cutsOf(declared, reach, inventory, catalogue));
-    const working = applied.filter((one) => one.status !== "promised");
-    const paths = [reach.path, ...reach.alternatives];
-    const open = paths.filter((path) => !working.some((measure) => measure.cuts(path)));
+    const applied = appliedTo(reach, basis, assumed);
+    const left = (statuses: AppliedStatus[]) => uncut(pathsOf(reach), applied, statuses).length;
+    const endedBy = working.find((_, at) => left(working.slice(0, at + 1)) === 0) ?? null;
     return {
       ...reach,
-      alternatives: reach.alternatives.slice(0, MOST_ALTERNATIVES),
-      cutBy: applied.map(({ measure, status, explanation }) => ({ measure, status, explanation })),
-      residual: open.length > 0,
+      cutBy: applied.map(({ measure, status, explanation, cutting: { conditions } }) => ({
+        measure,
+        status,
+        explanation,
+        ...(conditions.length > 0 ? { conditions } : {}),
+      })),
+      residual: endedBy === null,
+      endedBy,
+      endedIfPromisesKept: (endedBy === null || endedBy === "assumed") && left(["verified", "in-place", "promised"]) === 0,
     };
   });
+}
+
+/** The reaches with their three strongest alternatives: what a review shows. Whether a reach is ended is judged on all of them before. */
+export function withFewAlternatives(reaches: Reach[]): Reach[] {
+  return reaches.map((reach) => ({ ...reach, alternatives: reach.alternatives.slice(0, MOST_ALTERNATIVES) }));
+}
+
+/** The paths of a reach that no declared measure ends, neither in place nor verified. */
+export function pathsLeft(reach: Reach, basis: MeasureBasis): Path[] {
+  return uncut(pathsOf(reach), appliedTo(reach, basis, []), ["verified", "in-place"]);
 }
 
 /** The declaration with the measures that are in force on a day, and no others. */
@@ -40,45 +44,40 @@ export function measuresOn(inventory: Inventory | null, asOf: Day): Inventory | 
   return inventory && { ...inventory, measures: inventory.measures.filter((one) => holdsOn(one, asOf)) };
 }
 
-interface AppliedMeasure {
+type AppliedStatus = DeclaredMeasure["status"] | "assumed";
+
+/** What ends a path, the surest first. */
+const working = ["verified", "in-place", "assumed"] as const satisfies AppliedStatus[];
+
+interface Applied {
   measure: string;
-  status: DeclaredMeasure["status"];
+  status: AppliedStatus;
   explanation: string;
-  cuts(path: Path): boolean;
+  cutting: Cutting;
 }
 
-function cutsOf(declared: DeclaredMeasure, reach: Reach, inventory: Inventory | null, catalogue: Measure[]): AppliedMeasure[] {
-  const measure = catalogue.find((one) => one.id === declared.id);
-  const holding = inventory?.holdings.find((one) => reach.target.kind === "holding" && one.id === reach.target.id);
-  const cuts = (measure?.cuts ?? []).filter(
-    (cut) => cut.effects.includes(reach.effect) && conditionHolds(cut.condition, reach, holding, inventory),
-  );
-  const steps = cuts.flatMap((cut) => cut.steps);
-  const passes = (path: Path) => path.steps.some((step) => steps.includes(step.kind));
-  if (!measure || ![reach.path, ...reach.alternatives].some(passes)) return [];
-  const because = cuts.map((cut) => cut.because).join(" ");
-  const state = {
-    promised: "Promised only, so nothing is ended yet.",
-    "in-place": "In place, as declared.",
-    verified: "Verified, as declared.",
-  }[declared.status];
-  return [
-    { measure: measure.id, status: declared.status, explanation: `${measure.name}: ${because} ${measure.leaves} ${state}`, cuts: passes },
-  ];
+const stateWords: Record<AppliedStatus, string> = {
+  promised: "Promised only, so nothing is ended yet.",
+  "in-place": "In place, as declared.",
+  verified: "Verified, as declared.",
+  assumed: "Assumed for this review, not declared.",
+};
+
+function appliedTo(reach: Reach, basis: MeasureBasis, assumed: AssumedMeasure[]): Applied[] {
+  const declared = (basis.inventory?.measures ?? []).map(({ id, status, appliesTo }) => ({ id, status, appliesTo }));
+  const supposed = assumed.map(({ measure, appliesTo }) => ({ id: measure, status: "assumed" as const, appliesTo }));
+  return [...declared, ...supposed].flatMap((one) => {
+    const measure = basis.measures.find(({ id }) => id === one.id);
+    if (!measure || !appliesTo(one, reach, basis.inventory)) return [];
+    const cutting = cuttingOf(measure, reach, basis, one.status === "assumed" ? "supposed" : "declared");
+    if (!cutting) return [];
+    const conditions = cutting.conditions.length > 0 ? ` Taken to be so: ${cutting.conditions.join("; ")}.` : "";
+    const explanation = `${measure.name}: ${cutting.because} ${measure.leaves} ${stateWords[one.status]}${conditions}`;
+    return [{ measure: measure.id, status: one.status, explanation, cutting }];
+  });
 }
 
-/** Customer-held keys only count for data whose keys the customer is declared to hold; a home only against other governments. */
-function conditionHolds(condition: CutCondition, reach: Reach, holding: Holding | undefined, inventory: Inventory | null): boolean {
-  if (condition === "keys-held-by-customer") return holding?.keysHeldBy === "customer";
-  if (condition === "another-government") {
-    const home = inventory?.subject.jurisdiction;
-    return home !== undefined && home !== reach.government;
-  }
-  return true;
-}
-
-function appliesTo(declared: DeclaredMeasure, reach: Reach, inventory: Inventory | null): boolean {
-  if (declared.appliesTo.length === 0) return true;
-  const holding = inventory?.holdings.find((one) => reach.target.kind === "holding" && one.id === reach.target.id);
-  return declared.appliesTo.some((id) => id === reach.target.id || id === holding?.system);
+function uncut(paths: Path[], applied: Applied[], statuses: AppliedStatus[]): Path[] {
+  const counting = applied.filter(({ status }) => statuses.includes(status));
+  return paths.filter((path) => !counting.some(({ cutting }) => cutsPath(cutting, path)));
 }

@@ -9,6 +9,17 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best;
 }
 
+/** The known words that are near a misspelt one, nearest first, in their own order where equally near; empty where none is. */
+export function nearestFew(word: string, known: Iterable<string>, most = 5): string[] {
+  const limit = Math.max(1, Math.floor(word.length / 3));
+  return [...known]
+    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ distance }) => distance <= limit)
+    .sort((left, right) => left.distance - right.distance)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+}
+
 function editDistance(left: string, right: string): number {
   let row = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let i = 1; i <= left.length; i++) {

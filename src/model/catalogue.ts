@@ -1,5 +1,5 @@
 import type { Day, PartialDate } from "./common.js";
-import type { BreachConsequence, Measure } from "./measure.js";
+import type { BreachConsequence, Measure, MonitoringStatement } from "./measure.js";
 import type { Government, GovernmentList, GovernmentTie, Instrument, Interest, Listing, Party, Precedent, ReviewPower } from "./party.js";
 import type { Provider, Source } from "./provider.js";
 
@@ -19,6 +19,8 @@ export interface Catalogue {
   measures: Measure[];
   /** What a breach of a measure means, by the instrument that it is owed under; absent in a catalogue made for one question. */
   breaches?: BreachConsequence[];
+  /** What stands beside every list of measures. */
+  measuresWarning?: MonitoringStatement;
   /** Powers of reviewing offices and what happened to others; absent in a catalogue made for one question. */
   powers?: ReviewPower[];
   precedents?: Precedent[];

@@ -19,6 +19,7 @@ export * from "./inventory.js";
 export * from "./journal.js";
 export * from "./listed.js";
 export * from "./measure.js";
+export * from "./measure-proposals.js";
 export * from "./need-rules.js";
 export * from "./observation.js";
 export * from "./order.js";

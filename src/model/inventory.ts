@@ -119,6 +119,10 @@ export const Inventory = z.strictObject({
   contracts: z.array(DeclaredContract).optional(),
   egress: z.array(DeclaredEgress).optional().describe("how fast data can leave, per provider or overall"),
   measures: z.array(DeclaredMeasure).default([]),
+  measureCosts: z
+    .record(z.string(), z.number().nonnegative())
+    .optional()
+    .describe("what putting a measure in place costs, by its id in the catalogue, in any one unit; without it each counts 1"),
   accepted: z.array(Acceptance).default([]),
   networks: z.array(z.string()).default([]).describe("own address ranges, CIDR"),
   rules: z

@@ -17,6 +17,13 @@ export type CutCondition = z.infer<typeof CutCondition>;
 /** What the measure is: a divestiture changes the owner, a cessation ends the use; neither lets the use go on as it is. */
 export const measureKinds = ["mitigation", "security-requirements", "divestiture", "cessation"] as const;
 
+/** A measure taken as in place for a question, though nobody declared it. */
+export const AssumedMeasure = z.object({
+  measure: z.string().describe("id in the measure catalogue"),
+  appliesTo: z.array(z.string()).describe("ids of holdings or systems; empty: all"),
+});
+export type AssumedMeasure = z.infer<typeof AssumedMeasure>;
+
 /** Something that a source says of how a measure is monitored. */
 export const MonitoringStatement = z.object({ says: z.string(), mark: Mark, sources: Sources });
 export type MonitoringStatement = z.infer<typeof MonitoringStatement>;

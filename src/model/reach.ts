@@ -47,7 +47,25 @@ export const Reach = z.object({
   transaction: z.string(),
   path: Path,
   alternatives: z.array(Path),
-  cutBy: z.array(z.object({ measure: z.string(), status: z.enum(["promised", "in-place", "verified"]), explanation: z.string() })),
-  residual: z.boolean().describe("true where no measure in place ends all its paths"),
+  cutBy: z.array(
+    z.object({
+      measure: z.string(),
+      status: z
+        .enum(["promised", "in-place", "verified", "assumed"])
+        .describe("as declared; assumed: taken as in place for this review with --with, declared by nobody"),
+      explanation: z.string(),
+      conditions: z.array(z.string()).optional().describe("of an assumed measure: what is taken to be so and is not declared"),
+    }),
+  ),
+  residual: z.boolean().describe("true where no measure in place, or assumed to be, ends all its paths"),
+  endedBy: z
+    .enum(["verified", "in-place", "assumed"])
+    .nullable()
+    .optional()
+    .describe("the weakest standing among the measures that it takes to end all paths; null: not ended"),
+  endedIfPromisesKept: z
+    .boolean()
+    .optional()
+    .describe("not ended by what is declared in place, and would be if what is promised were in place too"),
 });
 export type Reach = z.infer<typeof Reach>;

@@ -5,7 +5,7 @@ import { ReviewCriteria } from "./criteria.js";
 import { Duty } from "./deal.js";
 import { Counterparty, Determination, Finding } from "./finding.js";
 import { DeclaredMeasure, Inventory } from "./inventory.js";
-import { Measure } from "./measure.js";
+import { AssumedMeasure, Measure } from "./measure.js";
 import { FileRead, LeftOut, Problem } from "./observation.js";
 import { Party } from "./party.js";
 import { Reach } from "./reach.js";
@@ -43,6 +43,15 @@ export const Review = z.object({
     transactions: z.int(),
     reaches: z.int(),
     residualReaches: z.int(),
+    reachesEnded: z
+      .object({
+        verified: z.int().describe("by verified measures alone"),
+        inPlace: z.int().describe("by measures in place, at least one of them not verified"),
+        assumed: z.int().describe("by measures that are only assumed with --with"),
+        ifPromisesKept: z.int().describe("not ended, and would be if what is promised were in place"),
+      })
+      .optional()
+      .describe("kept apart, never added up"),
     findings: z.record(z.string(), z.int()).describe("open findings by outcome"),
     accepted: z.int(),
     acceptanceExpired: z.int(),
@@ -73,6 +82,12 @@ export const Review = z.object({
     )
     .optional()
     .describe("every measure that a finding, a determination, a reach or the inventory names"),
+  assumed: z
+    .array(
+      AssumedMeasure.extend({ name: z.string(), conditions: z.array(z.string()).describe("what is taken to be so and is not declared") }),
+    )
+    .optional()
+    .describe("with --with: measures taken as in place, which nobody declared"),
   unattributed: z.array(z.object({ kind: z.string(), value: z.string(), count: z.int(), paths: z.array(z.string()) })),
   files: z.array(FileRead),
   problems: z.array(Problem),

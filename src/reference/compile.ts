@@ -36,6 +36,7 @@ export function compileCatalogue(files: ReferenceFile[]): Catalogue {
     breaches: valuesOf(files, "measures")
       .flatMap((file) => file.breaches)
       .sort(by(({ id }) => id)),
+    ...warningOf(valuesOf(files, "measures")),
     powers: valuesOf(files, "offices")
       .flatMap((file) => file.powers)
       .sort(by(({ from, id }) => firstDayOf(from) + id)),
@@ -59,6 +60,11 @@ function interestKey(interest: {
   until?: string | undefined;
 }): string {
   return JSON.stringify([interest.owned, interest.owner, interest.kind, interest.asOf ?? "", interest.until ?? ""]);
+}
+
+function warningOf(files: ValueOf<"measures">[]): Pick<Catalogue, "measuresWarning"> {
+  const warning = files.find((file) => file.warning !== undefined)?.warning;
+  return warning ? { measuresWarning: warning } : {};
 }
 
 function valuesOf<Kind extends FileContent["kind"]>(files: ReferenceFile[], kind: Kind): ValueOf<Kind>[] {

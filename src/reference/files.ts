@@ -7,6 +7,7 @@ import {
   Interest,
   Listing,
   Measure,
+  MonitoringStatement,
   Party,
   Precedent,
   ProviderFile,
@@ -38,6 +39,7 @@ export const MeasuresFile = z.object({
   schemaVersion,
   measures: z.array(Measure).min(1),
   breaches: z.array(BreachConsequence).min(1),
+  warning: MonitoringStatement.optional().describe("what stands beside every list of measures"),
   sources,
 });
 export type MeasuresFile = z.infer<typeof MeasuresFile>;

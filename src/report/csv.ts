@@ -29,6 +29,7 @@ const columns = [
   ...effects,
   "leads",
   "ended_by_measures",
+  "ended_by_assumed_measures",
   "join",
   "confidence",
   "observations",
@@ -69,7 +70,7 @@ function transactionRow(transaction: Transaction, view: View): Row {
   const findings = view.findingsOf(transaction.id);
   const reaching = (effect: Effect) =>
     joined(governmentsReaching(reaches.filter((one) => one.effect === effect && reachState(one) === "confirmed")));
-  const withEffect = (state: "lead" | "cut") =>
+  const withEffect = (state: "lead" | "supposed" | "cut") =>
     joined(
       effects.flatMap((effect) =>
         governmentsReaching(reaches.filter((one) => one.effect === effect && reachState(one) === state)).map((code) => `${effect}:${code}`),
@@ -96,6 +97,7 @@ function transactionRow(transaction: Transaction, view: View): Row {
     ...Object.fromEntries(effects.map((effect) => [effect, reaching(effect)])),
     leads: withEffect("lead"),
     ended_by_measures: withEffect("cut"),
+    ended_by_assumed_measures: withEffect("supposed"),
     join: transaction.join,
     confidence: transaction.confidence,
     observations: transaction.observations.length,

@@ -3,6 +3,7 @@ import type { Finding } from "../model/index.js";
 import { overviewOf, shownByGroup, useWords } from "./criteria.js";
 import { dealsText, dueText, groundText } from "./duties.js";
 import { code, escaped } from "./markdown-text.js";
+import { assumedSentences, endedSentences } from "./measures-standing.js";
 import { effectSentence, stepSentence } from "./paths.js";
 import type { Report } from "./report.js";
 import { isLead, openByOutcome, strongestReach, type View, viewOf, whatOf, whereOf } from "./view.js";
@@ -27,6 +28,7 @@ export const markdown: Report = {
     const lines = [
       `# Review of ${escaped(review.subject.name)}, as of ${escaped(review.asOf)}`,
       "",
+      ...assumedSentences(review).map((sentence) => `> ${escaped(sentence)}\n`),
       ...review.answer.map((sentence) => `- ${escaped(sentence)}`),
       "",
       `**${determinationWords[review.determination.outcome]}.** ${escaped(review.determination.reasons.join(" "))}`,
@@ -42,6 +44,8 @@ export const markdown: Report = {
           )),
       ...duties,
       ...criteria,
+      `${[`${counted(review.summary.reaches, "reach", "reaches")}, ${review.summary.residualReaches} not ended.`, ...endedSentences(review)].join(" ")}`,
+      "",
       `${counted(review.summary.observations, "observation")} in ${counted(review.summary.files, "file")}; ${review.summary.unattributed} not attributed; ${counted(review.summary.problems, "problem")}; ${counted(review.summary.leftOut, "file")} left out; accepted ${review.summary.accepted}, expired ${review.summary.acceptanceExpired}, in the baseline ${review.summary.inBaseline}.`,
       "",
       `Reference edition ${escaped(review.reference.edition)}; rule packs ${review.rulePacks.map((one) => escaped(one.id)).join(", ")}. ${legalNotice}`,

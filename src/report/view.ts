@@ -101,11 +101,11 @@ export function isLead(finding: Finding): boolean {
   return finding.confidence === "low";
 }
 
-/** How a reach stands: ended by a measure in place, a low-confidence lead, or confirmed. */
-export type ReachState = "confirmed" | "lead" | "cut";
+/** How a reach stands: ended by a measure in place, ended only if assumed measures were, a low-confidence lead, or confirmed. */
+export type ReachState = "confirmed" | "lead" | "supposed" | "cut";
 
 export function reachState(reach: Reach): ReachState {
-  if (!reach.residual) return "cut";
+  if (!reach.residual) return reach.endedBy === "assumed" ? "supposed" : "cut";
   return reach.path.confidence === "low" ? "lead" : "confirmed";
 }
 
@@ -152,9 +152,10 @@ export function matrixOf(review: Review): MatrixRow[] {
   );
 }
 
-/** Lower stands stronger: what remains before what is cut, then by confidence. */
+/** Lower stands stronger: what remains before what would be cut and what is, then by confidence. */
 function standing(reach: Reach): number {
-  return (reach.residual ? 0 : confidences.length) + confidences.indexOf(reach.path.confidence);
+  const ended = { confirmed: 0, lead: 0, supposed: 1, cut: 2 }[reachState(reach)];
+  return ended * confidences.length + confidences.indexOf(reach.path.confidence);
 }
 
 /** The reach that a finding is shown by: the first that it names, which is the strongest. */

@@ -70,7 +70,12 @@ export const certaintyWords = {
   "cannot-be-excluded": "cannot be excluded: the facts do not settle it",
 } satisfies Record<Finding["certainty"], string>;
 
-export const reachStateWords = { confirmed: "confirmed", lead: "lead", cut: "ended by a measure" } as const;
+export const reachStateWords = {
+  confirmed: "confirmed",
+  lead: "lead",
+  supposed: "would be ended by an assumed measure",
+  cut: "ended by a measure",
+} as const;
 
 export const legalNotice = "This is not legal advice: it says which rules were applied to which facts, for counsel to confirm.";
 

@@ -1,5 +1,6 @@
 import type { Effect } from "../../model/index.js";
 import { effects } from "../../model/order.js";
+import { endedSentences, enders } from "../measures-standing.js";
 import { type MatrixRow, matrixOf } from "../view.js";
 import { counted, effectNames } from "../words.js";
 import type { Context } from "./context.js";
@@ -21,7 +22,7 @@ export function matrixSection(context: Context): Markup {
 ${when(rows.length === 0, () => html`<p>No reach was found.</p>`)}
 ${when(concern.length > 0, () => table("Governments of concern in the rule packs applied", headings, drawn(concern)))}
 ${when(rest.length > 0, () => html`<details><summary>Other governments (${counted(rest.length, "row")})</summary>${table("Governments that no rule pack applied is concerned with", headings, drawn(rest))}</details>`)}
-<p class="quiet">Confirmed: a path of high or medium confidence that no measure in place ends. Lead: low confidence only, to follow up. ${summary.reaches} reaches in all, ${summary.residualReaches} not ended by a measure in place.</p></section>`;
+<p class="quiet">Confirmed: a path of high or medium confidence that no measure in place ends. Lead: low confidence only, to follow up. ${summary.reaches} reaches in all, ${summary.residualReaches} not ended by a measure in place. ${endedSentences(context.view.review).join(" ")}</p></section>`;
 }
 
 function rowOf(row: MatrixRow, context: Context): Markup {
@@ -31,6 +32,6 @@ function rowOf(row: MatrixRow, context: Context): Markup {
 function cellOf(row: MatrixRow, effect: Effect, context: Context): Markup {
   const cell = row.cells[effect];
   if (!cell) return html`<td><span class="quiet">none found</span></td>`;
-  const by = cell.state === "cut" ? [...new Set(cell.strongest.cutBy.map((one) => one.measure))].join(", ") : "";
+  const by = cell.state === "cut" || cell.state === "supposed" ? enders(cell.strongest) : "";
   return html`<td><a class="cell" href="#${reachAnchor(cell.strongest, context)}">${reachTag(cell.state)}</a><span class="sub">${by ? `${by}; ` : ""}${cell.strongest.path.confidence} confidence</span></td>`;
 }

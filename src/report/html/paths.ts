@@ -30,8 +30,17 @@ function citedIn(evidence: readonly Evidence[], context: Context): Markup {
 /** What a reach comes to, how sure it is, and whether measures end it. */
 export function reachSentence(reach: Reach, { view }: Context): Markup {
   const sentence = effectSentence(view.governmentName(reach.government), reach.effect, reach.target);
-  const standing = `${reach.path.confidence} confidence${reach.path.confidence === "low" ? ", a lead" : ""}${reach.residual ? "" : "; ended by measures in place"}`;
+  const standing = `${reach.path.confidence} confidence${reach.path.confidence === "low" ? ", a lead" : ""}${endedWords(reach)}`;
   return html`<strong>${sentence}</strong> <span class="quiet">(${standing})</span>`;
+}
+
+function endedWords({ endedBy, residual }: Reach): string {
+  if (residual) return "";
+  return {
+    verified: "; ended by verified measures",
+    "in-place": "; ended by measures in place",
+    assumed: "; ended only if the measures assumed were in place",
+  }[endedBy ?? "in-place"];
 }
 
 function pathList(path: Path, context: Context): Markup {

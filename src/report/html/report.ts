@@ -1,4 +1,5 @@
 import { type Outcome, outcomes, type Review } from "../../model/index.js";
+import { assumedSentences } from "../measures-standing.js";
 import type { Report } from "../report.js";
 import { newSourceRegister } from "../sources.js";
 import { viewOf } from "../view.js";
@@ -61,8 +62,10 @@ const alwaysCounted: ReadonlySet<Outcome> = new Set(["prohibited", "restricted",
 function answerSection({ view }: Context): Markup {
   const { summary, determination, answer } = view.review;
   const counts = outcomes.filter((one) => alwaysCounted.has(one) || (summary.findings[one] ?? 0) > 0);
+  const assumed = assumedSentences(view.review);
   const list = (all: readonly string[]) => markup`<ul class="plain">${all.map((one) => markup`<li>${one}</li>`)}</ul>`;
   return markup`<section id="answer" aria-labelledby="answer-title"><h2 id="answer-title">The answer</h2>
+${when(assumed.length > 0, () => markup`<div class="answer assumed">${assumed.map((one) => markup`<p>${one}</p>`)}</div>`)}
 <div class="answer">${answer.map((one) => markup`<p>${one}</p>`)}</div>
 <p>${determinationTag(determination.outcome)} ${determination.reasons[0]}</p>
 ${when(determination.reasons.length > 1, () => markup`<details><summary>All reasons</summary>${list(determination.reasons.slice(1))}</details>`)}

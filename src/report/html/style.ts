@@ -24,6 +24,7 @@ a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:2px solid va
 .quiet,.sub,.grounds{color:var(--quiet)}
 .sub{display:block;font-weight:400;font-size:.93em}
 .answer{background:var(--panel);border-left:4px solid var(--ink);padding:.4rem 1rem;margin:1rem 0}
+.assumed{border-left-style:dashed}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.5rem;margin:1rem 0;padding:0;list-style:none}
 .facts li{background:var(--panel);padding:.5rem .75rem;border-radius:4px}
 .facts b{display:block;font-size:1.25rem;font-variant-numeric:tabular-nums}

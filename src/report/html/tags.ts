@@ -21,7 +21,7 @@ const determinationShapes = {
   "cannot-be-judged": "bars",
   "not-prohibited": "ring",
 } as const;
-const stateShapes = { confirmed: "triangle", lead: "ring", cut: "tick" } as const;
+const stateShapes = { confirmed: "triangle", lead: "ring", supposed: "ring", cut: "tick" } as const;
 
 /** An outcome as word, shape and fill, in this order of trust. */
 export function outcomeTag(outcome: Finding["outcome"]): Markup {

@@ -1,5 +1,6 @@
 import type { Log, Notification, Result, Run } from "sarif";
 import type { Problem, Review } from "../../model/index.js";
+import { assumedSentences } from "../measures-standing.js";
 import type { Report } from "../report.js";
 import { viewOf } from "../view.js";
 import { artefactUri, firstSentence } from "./places.js";
@@ -62,6 +63,7 @@ function runOf(review: Review): Run {
       determination: review.determination.outcome,
       reference: review.reference,
       answer: review.answer,
+      ...(review.assumed ? { assumed: assumedSentences(review) } : {}),
     },
   };
 }

@@ -1,5 +1,6 @@
 import { governmentsReaching } from "../../model/governments-reaching.js";
 import { effects } from "../../model/order.js";
+import { endedSentences, enders } from "../measures-standing.js";
 import { joinOf, type MatrixRow, matrixOf, whatOf, whereOf } from "../view.js";
 import { bytes, counted, determinationWords, effectNames, reachStateWords } from "../words.js";
 import { type Context, indent, type Section } from "./context.js";
@@ -36,6 +37,7 @@ export function reachesSection({ view, width }: Context): Section {
   const others = rows.length - concern.length;
   const cells = concern.map((row) => [row.target.name, view.governmentName(row.government), ...effects.map((effect) => cell(row, effect))]);
   const headings = ["System or holding", "Government", ...effects.map((effect) => effectNames[effect])];
+  const ended = endedSentences(view.review);
   const remark = `${counted(summary.reaches, "reach", "reaches")}, ${summary.residualReaches} not ended by a measure in place.${
     others > 0 ? ` ${counted(others, "line")} on other governments left out here: see --format html.` : ""
   }`;
@@ -45,7 +47,7 @@ export function reachesSection({ view, width }: Context): Section {
       ...(cells.length > 0
         ? inset(table(headings, cells, width - indent.length))
         : wrap("No government of concern to the rule packs was found to reach anything.", { width, first: indent })),
-      ...(rows.length > 0 ? ["", ...wrap(remark, { width, first: indent })] : []),
+      ...(rows.length > 0 ? ["", ...[remark, ...ended].flatMap((one) => wrap(one, { width, first: indent }))] : []),
     ],
   };
 }
@@ -53,7 +55,8 @@ export function reachesSection({ view, width }: Context): Section {
 function cell(row: MatrixRow, effect: (typeof effects)[number]): string {
   const found = row.cells[effect];
   if (!found) return nothing;
-  return found.state === "cut" ? `ended by ${found.strongest.cutBy.map((one) => one.measure).join(", ")}` : reachStateWords[found.state];
+  if (found.state === "cut") return `ended by ${enders(found.strongest)}`;
+  return found.state === "supposed" ? `would be ended by ${enders(found.strongest)}` : reachStateWords[found.state];
 }
 
 function inset(lines: readonly string[]): string[] {

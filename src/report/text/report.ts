@@ -1,3 +1,4 @@
+import { assumedSentences } from "../measures-standing.js";
 import type { Report } from "../report.js";
 import { newSourceRegister } from "../sources.js";
 import { viewOf } from "../view.js";
@@ -54,12 +55,15 @@ export const text: Report = {
     };
     const { width, style } = context;
     const title = wrap(`Review of ${review.subject.name}, as of ${review.asOf}`, { width }).map(style.heading);
+    const assumed = assumedSentences(review)
+      .flatMap((sentence) => wrap(sentence, { width }))
+      .map(style.heading);
     const answer = review.answer.flatMap((sentence) => wrap(sentence, { width }));
     const body = sections
       .map((section) => section(context))
       .filter((section) => section.lines.length > 0)
       .flatMap(({ heading, lines }) => ["", ...wrap(heading, { width }).map(style.heading), ...withoutLastBlank(lines)]);
-    return `${[...title, "", ...answer, ...body].join("\n")}\n`;
+    return `${[...title, "", ...(assumed.length > 0 ? [...assumed, ""] : []), ...answer, ...body].join("\n")}\n`;
   },
 };
 
