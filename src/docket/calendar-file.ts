@@ -65,7 +65,12 @@ function event(id: string, due: Day, { title, deadline, changedAt, sequence = 0,
 /** Of the case, the deadline and the entry that started it: a moved day changes none of them. */
 function uid({ case: name, deadline }: CalendarDeadline): string {
   const parts = [name, deadline.key, ...(deadline.trigger.entry === null ? [] : [deadline.trigger.entry])];
-  return `${parts.map(encodeURIComponent).join("/")}@docket.beholden`;
+  return `${parts.map((part) => encodeURIComponent(wellFormed(part))).join("/")}@docket.beholden`;
+}
+
+/** Half a surrogate pair is no character: it becomes the replacement character, as it would in any file. */
+function wellFormed(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 function stamp(instant: string): string {

@@ -48,9 +48,11 @@ export function countDays(rule: CountRule, calendar: Calendar): Counted {
     else days.push(told(day, "counted", calendar, { number: ++number }));
   }
   const last = day;
-  while (rule.rolls && offDay(calendar, day)) {
+  while (rule.rolls && (offDay(calendar, day) || pauseOn(rule.pauses, day))) {
     day = addDays(day, 1);
-    days.push(told(day, "rolled", calendar));
+    const pause = pauseOn(rule.pauses, day);
+    days.push(told(day, pause ? "paused" : "rolled", calendar, { entry: pause?.entry ?? null }));
+    if (pause?.until === null) return { days, counted: null, rolled: false, due: null };
   }
   const counted = day;
   for (const { until, entry, role } of rule.ends) {

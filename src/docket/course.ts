@@ -126,7 +126,7 @@ function outOfPlace(move: Move, moves: Move[], state: string | null) {
 function destination({ to }: Move, { outcome }: CaseEntry, state: string | null): string | null | undefined {
   if (to === "same") return state;
   if (typeof to === "string") return to;
-  const named = to[outcome ?? "none"];
+  const named = Object.hasOwn(to, outcome ?? "none") ? to[outcome ?? "none"] : undefined;
   return named === "same" ? state : named;
 }
 
