@@ -34,13 +34,18 @@ export function addSystems({ systems, assets, dependencies, attribute, placeOf }
     asset.systems = [id];
   }
   const declared = new Set<string>();
+  const dependents = dependencies.dependents();
   for (const [at, system] of systems.entries()) {
     const from = idOf.system(system.id);
     for (const [index, need] of (system.dependsOn ?? []).map(inFull).entries()) {
       const fallback = need.fallback === undefined ? undefined : names.idsOf({ text: need.fallback })[0];
       for (const to of names.idsOf(textOf(need))) {
+        const [rule, place] = [ruleOf(need), placeOf(["systems", at, "dependsOn", index])];
+        for (const one of dependents.get(to) ?? []) {
+          if (assets.get(one)?.systems.includes(system.id)) dependencies.settle({ from: one, to, rule, ...place, fallback });
+        }
         declared.add(`${from}\n${to}`);
-        dependencies.add({ from, to, rule: ruleOf(need), ...placeOf(["systems", at, "dependsOn", index]), fallback });
+        dependencies.add({ from, to, rule, ...place, fallback });
       }
     }
   }
@@ -132,10 +137,14 @@ class DeclaredNames {
 
   idsOf({ as, text }: DeclaredName): string[] {
     if (as === "system" || (as === undefined && this.systems.has(text))) return this.systems.has(text) ? [idOf.system(text)] : [];
-    const test = as === "asset" || as === undefined ? assetTest([text]) : assetNameTest([text]);
+    const byName = assetNameTest([text]);
+    const byPath = as === "asset" || as === undefined ? assetTest([text]) : byName;
     const kinds = as === "host" ? ["host", "address"] : as === "vendor" ? ["vendor", "service"] : undefined;
-    const found = this.seen.filter((one) => (!kinds || kinds.includes(one.kind)) && test(nameable(one))).map((one) => one.id);
-    return found.length > 0 ? found : [this.onlyDeclared(as, text)];
+    const found = this.seen.filter(
+      // A file stands for what it declares, not for all that it names.
+      (one) => (!kinds || kinds.includes(one.kind)) && (byName(nameable(one)) || (isDeclaredInFile(one) && byPath(nameable(one)))),
+    );
+    return found.length > 0 ? found.map((one) => one.id) : [this.onlyDeclared(as, text)];
   }
 
   private onlyDeclared(as: DeclaredName["as"], text: string): string {
@@ -145,6 +154,10 @@ class DeclaredNames {
     if (this.attribute) this.assets.attribute(asset, this.attribute(kind, text));
     return id;
   }
+}
+
+function isDeclaredInFile({ kind }: Asset): boolean {
+  return /^terraform-(?:resource|data|module)$|^(?:workload|kubernetes-object|project|service|vendor)$/.test(kind);
 }
 
 /** An asset as a declaration can name it: by its path, its name, or its address. */

@@ -381,6 +381,24 @@ systems:
     ]);
   });
 
+  it("settle what their artefacts leave open, and no other system's", async () => {
+    const service = (name: string) => `services:\n  ${name}: { image: 'x:1', environment: { API: "https://api.example.net" } }\n`;
+    const graph = await graphOf(
+      { "a/compose.yaml": service("a"), "b/compose.yaml": service("b") },
+      `subject: { name: Meridian }
+systems:
+  - { id: a, name: A, assets: [a/**], dependsOn: [{ host: api.example.net, need: partial, times: [run] }] }
+  - { id: b, name: B, assets: [b/**] }
+`,
+    );
+    expect(told(graph, / image:|member|^image/)).toEqual([
+      "system:a → host:api.example.net declared partial run",
+      "workload:a/compose/a → host:api.example.net host partial run",
+      "workload:a/compose/a → host:api.example.net host unknown restore",
+      "workload:b/compose/b → host:api.example.net host unknown run,restore",
+    ]);
+  });
+
   it("need by name what only their file would not tell", async () => {
     const graph = await graphOf(
       { "hosts.txt": "api.example.net\ncdn.example.net\n" },

@@ -6,6 +6,7 @@ import {
   dependencyNeeds,
   dependencyTimes,
   type NeedRule,
+  needRules,
 } from "../../model/index.js";
 
 export interface NewDependency {
@@ -61,6 +62,32 @@ export class DependencyLedger {
 
   isNeeded(id: string): boolean {
     return this.needed.has(id);
+  }
+
+  /** Who needs each thing, as found so far. */
+  dependents(): Map<string, string[]> {
+    const byTarget = new Map<string, string[]>();
+    for (const [from, targets] of this.found) {
+      for (const to of targets.keys()) {
+        const known = byTarget.get(to);
+        if (known) known.push(from);
+        else byTarget.set(to, [from]);
+      }
+    }
+    return byTarget;
+  }
+
+  /** What an artefact left open, or a log alone suggests, holds as the declaration says it. */
+  settle({ from, to, rule: { needs, because }, path, line, fallback }: NewDependency): void {
+    for (const known of this.found.get(from)?.get(to) ?? []) {
+      const open = dependencyTimes.filter(
+        (time) => needs[time] && (known.needs[time] === "unknown" || known.rule === needRules["host-in-use"]),
+      );
+      if (open.length === 0) continue;
+      known.needs = { ...known.needs, ...Object.fromEntries(open.map((time) => [time, needs[time]])) };
+      known.rule = { ...known.rule, because };
+      Object.assign(known, { path, line, fallback });
+    }
   }
 
   /** By from, to, kind and need. */
