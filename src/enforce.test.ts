@@ -83,6 +83,15 @@ describe("a provider", () => {
     expect(() => on("alibaba-cloud", { review: "2026-11-26" })).toThrow(CannotEnforce);
   });
 
+  it("that has long begun is not written as expired, unless a last day was asked for that is past; and then says so", () => {
+    expect(on("alibaba-cloud", { from: "2020-01-01" })).toMatchObject({ from: "2020-01-01", review: "2027-02-25", expires: "2027-11-27" });
+    const past = on("alibaba-cloud", { from: "2020-01-01", review: "2020-06-01", expires: "2020-12-31" });
+    expect(past.notes[0]).toBe(
+      "EXPIRED: the last day was 2020-12-31, before this file was written. Do not load it; take out what is loaded.",
+    );
+    expect(on("alibaba-cloud").notes.join()).not.toContain("EXPIRED");
+  });
+
   it("one region: its own names only; all but one region: the others' names", () => {
     const one = on("alibaba-cloud", { regions: ["us-west-1"] });
     const names = one.names.map(({ suffix }) => suffix);

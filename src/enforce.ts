@@ -10,7 +10,7 @@ import { version } from "./version.js";
 export { NoDetermination } from "./enforce/determination.js";
 export { CannotEnforce } from "./enforce/targets.js";
 
-/** Days from the first to the day of review, and to the last day, where none are given. */
+/** Days to the day of review, and to the last day, where none are given: from the first day, or from that of the facts if it is later. */
 export const enforcementDays = { review: 90, expires: 365 } as const;
 
 export interface EnforceOptions {
@@ -70,8 +70,8 @@ function planFor(
     reference,
     asOf,
     includeShared = false,
-    review = addDays(from, enforcementDays.review),
-    expires = addDays(from, enforcementDays.expires),
+    review = addDays(later(from, asOf), enforcementDays.review),
+    expires = addDays(later(from, asOf), enforcementDays.expires),
   }: EnforceOptions,
 ): EnforcementPlan {
   if (review < from || expires < review)
@@ -98,6 +98,11 @@ function planFor(
     routingTable: `${networks.origin.source}, edition ${networks.origin.edition}`,
   };
   return enforcementPlan(plan, { name: "beholden", version });
+}
+
+/** A block that began long ago is not written as one that has expired. */
+function later(left: Day, right: Day): Day {
+  return left > right ? left : right;
 }
 
 /** AS numbers whose ranges matter: the targets' own, and where a target publishes prefixes those of all others, which may lie in them. */

@@ -39,9 +39,11 @@ export function enforcementPlan(request: EnforcementRequest, tool: EnforcementPl
   };
 }
 
-function notesOn({ targets, kept, remarks, includeShared, routingTable }: EnforcementRequest): string[] {
+function notesOn({ targets, kept, remarks, includeShared, routingTable, asOf, expires }: EnforcementRequest): string[] {
   const names = [...new Set(targets.map(({ provider }) => provider.names.english))].join(", ");
+  const past = `EXPIRED: the last day was ${expires}, before this file was written. Do not load it; take out what is loaded.`;
   const notes = [
+    ...(asOf > expires ? [past] : []),
     ...remarks,
     `What customers of ${names} run on its own names and addresses is cut off too: neither tells whose it is.`,
     `Address ranges are those of the routing table ${routingTable}; they change, so write this file anew before the day of review.`,

@@ -17,9 +17,14 @@ const range = (prefix: string, family: 4 | 6) =>
   });
 
 describe("a response policy zone", () => {
+  it("has a higher serial when it is written again for the same first day, so that secondaries take it", () => {
+    const serial = (asOf: string) => Number(/ (\d{10}) 3600 /.exec(dnsRpz.render(samplePlan({ asOf })))?.[1]);
+    expect(serial("2026-12-15")).toBeGreaterThan(serial("2026-12-14"));
+  });
+
   it("denies each name with all below it, lets others pass, and denies answers with the addresses", () => {
     expect(withoutComments(dnsRpz.render(samplePlan()))).toBe(`$TTL 300
-@ SOA localhost. root.localhost. 2026120100 3600 600 86400 300
+@ SOA localhost. root.localhost. 2026112700 3600 600 86400 300
 @ NS localhost.
 mail.cloud.example CNAME rpz-passthru.
 *.mail.cloud.example CNAME rpz-passthru.
@@ -60,7 +65,7 @@ cdn.example.net CNAME .
     ] as const) {
       const { status, said } = runOn({ zone: dnsRpz.render(plan) }, () => ["named-checkzone", "-D", "-o", "-", "beholden.rpz", "zone"]);
       expect(status).toBe(0);
-      expect(said).toContain("loaded serial 2026120100\nOK");
+      expect(said).toContain("loaded serial 2026112700\nOK");
       expect(said.match(/IN CNAME/g) ?? []).toHaveLength(records);
     }
   });

@@ -25,8 +25,8 @@ export const dnsRpz: EnforcementFormat = {
         tooLong.map(({ suffix }) => `Too long for a policy zone, and not blocked by this file: ${suffix}`),
       ),
       "$TTL 300",
-      // A serial by the first day: a later edition with a later day is taken over by secondaries.
-      `@ SOA localhost. root.localhost. ${plan.from.replaceAll("-", "")}00 3600 600 86400 300`,
+      // A serial by the day of the facts: an edition written later for the same first day is taken over by secondaries.
+      `@ SOA localhost. root.localhost. ${plan.asOf.replaceAll("-", "")}00 3600 600 86400 300`,
       "@ NS localhost.",
       ...(open.length > 0 ? ["; of others, stays open"] : []),
       ...open.flatMap((name) => [`${name} CNAME rpz-passthru.`, `*.${name} CNAME rpz-passthru.`]),
