@@ -83,6 +83,12 @@ describe("a provider", () => {
     expect(() => on("alibaba-cloud", { review: "2026-11-26" })).toThrow(CannotEnforce);
   });
 
+  it("says which names that stay open a filter of addresses may cut off all the same", () => {
+    const told = /^Stays open by name, and is cut off all the same by a filter of addresses where its addresses are in the ranges: (.*)\.$/;
+    expect(on("alibaba-cloud").notes.flatMap((note) => told.exec(note)?.[1] ?? [])).toEqual(["yunpan.aliyun.com"]);
+    expect(on("alibaba-cloud", { regions: ["us-west-1"] }).notes.some((note) => told.test(note))).toBe(false);
+  });
+
   it("that has long begun is not written as expired, unless a last day was asked for that is past; and then says so", () => {
     expect(on("alibaba-cloud", { from: "2020-01-01" })).toMatchObject({ from: "2020-01-01", review: "2027-02-25", expires: "2027-11-27" });
     const past = on("alibaba-cloud", { from: "2020-01-01", review: "2020-06-01", expires: "2020-12-31" });

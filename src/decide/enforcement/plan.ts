@@ -27,7 +27,7 @@ export function enforcementPlan(request: EnforcementRequest, tool: EnforcementPl
     review: request.review,
     expires: request.expires,
     providers: request.targets.map(({ provider, regions }) => ({ id: provider.id, name: provider.names.english, regions })),
-    notes: notesOn(request),
+    notes: [...notesOn(request), ...(prefixes.length > 0 ? openByNameOnly(names) : [])],
     names,
     prefixes,
     registries,
@@ -37,6 +37,15 @@ export function enforcementPlan(request: EnforcementRequest, tool: EnforcementPl
       (left, right) => kinds.indexOf(left.kind) - kinds.indexOf(right.kind) || byText(left.value, right.value),
     ),
   };
+}
+
+/** A filter of addresses knows no names: what stays open by name may have addresses that it cuts off. */
+function openByNameOnly(names: EnforcementPlan["names"]): string[] {
+  const open = [...new Set(names.flatMap(({ except }) => except))].sort(byText);
+  if (open.length === 0) return [];
+  return [
+    `Stays open by name, and is cut off all the same by a filter of addresses where its addresses are in the ranges: ${open.join(", ")}.`,
+  ];
 }
 
 function notesOn({ targets, kept, remarks, includeShared, routingTable, asOf, expires }: EnforcementRequest): string[] {
