@@ -14,6 +14,8 @@ export * from "./dossier.js";
 export * from "./enforcement.js";
 export * from "./finding.js";
 export * from "./governments-reaching.js";
+export * from "./impact.js";
+export * from "./impact-comparison.js";
 export * from "./import-report.js";
 export * from "./inventory.js";
 export * from "./journal.js";

@@ -1,0 +1,10 @@
+export { assetTold, type Consequences, consequences, consequencesOf } from "./consequences.js";
+export { cyclesOf } from "./cycles.js";
+export { dataToMove, type HeldAt } from "./data-moves.js";
+export { dependencyGraph, type GraphInput } from "./dependency-graph.js";
+export { effortFor } from "./efforts.js";
+export { exitPlan } from "./exit-plan.js";
+export { type IndexedGraph, indexGraph } from "./indexed-graph.js";
+export { sharedFate } from "./shared-fate.js";
+export type { Blocked } from "./spread.js";
+export { recoveryChecks, revenueAtStake, touchedContracts, touchedEntities } from "./touched.js";
