@@ -7,9 +7,11 @@
  * const result = await review(["."], { asOf: "2026-11-23", reference: loadReference(), packs });
  */
 export { type CompareOptions, compareReviews, type NamedReview } from "./compare/index.js";
+export { consequences } from "./decide/impact/index.js";
 export { type DiffSide, diff } from "./diff.js";
 export { type DossierOptions, dossier, ProviderNotFound } from "./dossier.js";
 export { CannotEnforce, type EnforceAnswer, type Enforced, type EnforceOptions, enforce, NoDetermination } from "./enforce.js";
+export { compareImpacts, type ImpactOptions, impact, readScenario, ScenarioError, saveScenario, UnknownName } from "./impact.js";
 export { RulePackError, readRulePack } from "./judge/load.js";
 export { type MeasuresOptions, measures } from "./measures.js";
 export * from "./model/index.js";

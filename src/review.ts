@@ -23,6 +23,7 @@ import type {
   AttributedObservation,
   Day,
   Inventory,
+  Link,
   Reach,
   Reference,
   Review,
@@ -49,6 +50,8 @@ export interface ReviewOptions {
   baseline?: Baseline;
   /** Measures taken as in place though nobody declared them: what would be left if they were. */
   assumed?: AssumedMeasure[];
+  /** Told what the artefacts say needs what; reading that takes longer, so it is left out where nobody asks. */
+  onLinks?: (links: Link[]) => void;
   /** Told how far reading is; files so far and the path just read. */
   onProgress?: (files: number, path: string) => void;
 }
@@ -79,9 +82,11 @@ export async function reviewWhole(paths: string[], options: ReviewOptions): Prom
   const collected = await collect(paths, {
     ownNetworks: inventory?.networks ?? [],
     exclude: [`/${INVENTORY_NAME}`, ...(inventory?.exclude ?? [])],
+    links: options.onLinks !== undefined,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   });
 
+  options.onLinks?.(collected.links);
   const rules = packs.map(({ pack }) => pack);
   const { reference, deals, ...dealt } = formDeals(inventory, options.reference, rules, asOf);
   const observations = attribute(collected.observations, reference, asOf);

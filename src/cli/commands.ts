@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { addDiffCommand } from "./diff.js";
 import { addDossierCommand } from "./dossier.js";
 import { addEnforceCommand } from "./enforce.js";
+import { addImpactCommand } from "./impact.js";
 import { addMeasuresCommand } from "./measures.js";
 import { addReferenceCommand } from "./reference.js";
 import { addReviewCommand } from "./review.js";
@@ -20,6 +21,7 @@ export const commands: ((program: Command) => void)[] = [
   addScreenCommand,
   addDossierCommand,
   addEnforceCommand,
+  addImpactCommand,
   addRulesCommand,
   addReferenceCommand,
 ];

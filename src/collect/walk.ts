@@ -14,6 +14,7 @@ export interface Walked {
 
 const folderReasons: Record<string, string> = {
   ".git": "history of the repository, not its content",
+  ".beholden": "saved scenarios of beholden's own, no artefacts",
   node_modules: "installed packages; the lockfile says what they are",
   ".terraform": "copies of modules and providers that Terraform fetched",
 };

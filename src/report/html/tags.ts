@@ -1,4 +1,4 @@
-import type { Determination, Finding } from "../../model/index.js";
+import type { Determination, Finding, ImpactVerdict } from "../../model/index.js";
 import type { ReachState } from "../view.js";
 import { determinationWords, outcomeWords, reachStateWords } from "../words.js";
 import { html, type Markup } from "./markup.js";
@@ -34,6 +34,13 @@ export function determinationTag(outcome: Determination["outcome"]): Markup {
 
 export function reachTag(state: ReachState): Markup {
   return tag(state, stateShapes[state], reachStateWords[state]);
+}
+
+const impactShapes = { stops: "octagon", degrades: "triangle", "cannot-be-told": "bars", "goes-on": "ring" } as const;
+
+/** What becomes of something when it is cut off, in the same shapes from worst to best. */
+export function impactTag(verdict: ImpactVerdict, word: string): Markup {
+  return tag(verdict, impactShapes[verdict], word);
 }
 
 function tag(kind: string, shape: keyof typeof shapes, word: string): Markup {

@@ -1,0 +1,43 @@
+import type { Impact, ImpactComparison } from "../../model/index.js";
+import type { RenderOptions } from "../report.js";
+import { comparisonHtml } from "./compare-html.js";
+import { comparisonText } from "./compare-text.js";
+import { impactCsv } from "./csv.js";
+import { impactHtml } from "./html.js";
+import { comparisonMarkdown, impactMarkdown } from "./markdown.js";
+import { impactText } from "./text.js";
+
+/** Forms of the answer. */
+export type ImpactFormat = "text" | "json" | "md" | "html" | "csv";
+
+export interface ImpactRenderOptions extends RenderOptions {
+  /** As text: every asset and chain, not one page. The other forms hold everything anyway. */
+  full?: boolean;
+}
+
+/** The answer for one scenario in one form; all of them are drawn from the same object. */
+export function renderImpact(impact: Impact, format: ImpactFormat, options: ImpactRenderOptions): string {
+  return {
+    text: () => impactText(impact, options),
+    json: () => `${JSON.stringify(impact, null, 2)}\n`,
+    md: () => impactMarkdown(impact),
+    html: () => impactHtml(impact),
+    csv: () => impactCsv([impact]),
+  }[format]();
+}
+
+/** Several scenarios in one form; as CSV the rows of each after the other. */
+export function renderImpacts(
+  impacts: readonly Impact[],
+  comparison: ImpactComparison,
+  format: ImpactFormat,
+  options: ImpactRenderOptions,
+): string {
+  return {
+    text: () => comparisonText(comparison, options),
+    json: () => `${JSON.stringify(comparison, null, 2)}\n`,
+    md: () => comparisonMarkdown(comparison),
+    html: () => comparisonHtml(comparison),
+    csv: () => impactCsv(impacts),
+  }[format]();
+}
