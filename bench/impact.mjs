@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { arch, cpus, platform } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { generator, pick } from "./random.mjs";
+import { generator } from "./random.mjs";
 
 const { values } = parseArgs({
   options: { check: { type: "boolean", default: false }, small: { type: "boolean", default: false }, part: { type: "string" } },
