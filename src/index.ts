@@ -8,6 +8,7 @@
  */
 export { type CompareOptions, compareReviews, type NamedReview } from "./compare/index.js";
 export { consequences } from "./decide/impact/index.js";
+export { applyMeasures, type MeasureBasis, type ProposeInput, proposeMeasures } from "./decide/index.js";
 export { type DiffSide, diff } from "./diff.js";
 export { type DossierOptions, dossier, ProviderNotFound } from "./dossier.js";
 export { CannotEnforce, type EnforceAnswer, type Enforced, type EnforceOptions, enforce, NoDetermination } from "./enforce.js";

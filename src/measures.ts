@@ -2,13 +2,11 @@ import {
   demandedBy,
   describeTask,
   isCandidate,
-  isEndable,
   isUnanswered,
   measureBasis,
   type ProposeInput,
   proposalBeside,
-  proposalFor,
-  tasksOf,
+  proposeMeasures,
 } from "./decide/index.js";
 import {
   type Effect,
@@ -48,8 +46,7 @@ export async function measures(paths: string[], options: MeasuresOptions): Promi
     effects,
   };
 
-  const tasks = tasksOf(input);
-  const endable = tasks.filter(isEndable);
+  const { tasks, endable, proposal } = await proposeMeasures(input);
   const useful = new Set(tasks.flatMap(({ cuttings }) => [...cuttings.keys()]));
   const candidates = basis.measures.filter((one) => isCandidate(one) && useful.has(one));
   const unacceptable = tasks.map((task) => ({ ...describeTask(task), ...namesOf(task.reach, whole) }));
@@ -78,7 +75,7 @@ export async function measures(paths: string[], options: MeasuresOptions): Promi
     summary: summaryOf(unacceptable, input),
     unacceptable,
     onlyCessationLeft: unacceptable.filter((one) => !one.endable).map(({ id }) => id),
-    proposal: await proposalFor(endable, input),
+    proposal,
     demanded: demandedBy(input, tasks),
     besideDemanded: await proposalBeside(input, endable),
     prohibited: prohibitedBy(whole),

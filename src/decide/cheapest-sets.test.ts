@@ -54,6 +54,15 @@ describe("the cheapest sets", () => {
     expect(found.sets).toEqual([[0, 1], [2]]);
   });
 
+  it("are found where costs are far apart: the solver's own tolerance decides nothing", async () => {
+    const rows = [[0, 1], [2, 3], [4]];
+    const found = await cheapestSets({ costs: [1, 2, 3, 3, 5_000_000], rows }, 10);
+    expect(found.sets).toEqual([
+      [0, 2, 4],
+      [0, 3, 4],
+    ]);
+  });
+
   it("say when there are more than were asked for", async () => {
     const found = await cheapestSets({ costs: [1, 1, 1], rows: [[0, 1, 2]] }, 2);
     expect([found.cost, found.sets.length, found.complete]).toEqual([1, 2, false]);

@@ -1,4 +1,5 @@
 import type { Highs } from "highs";
+import { setsWithin } from "./sets-within.js";
 
 /** What has to be covered: each row names the columns (measures) of which at least one must be chosen. */
 export interface CoverInstance {
@@ -16,8 +17,8 @@ export interface CheapestSets {
 }
 
 /**
- * Every cheapest set, proven so by an exact solver (HiGHS, branch and cut, without any allowed gap): after each set that it finds it is asked for
- * the cheapest that does not hold that set, until what comes costs more. Loads the solver when it is called.
+ * Every cheapest set. What the least cost is, an exact solver proves (HiGHS, branch and cut, without any allowed gap); all sets of that cost are then
+ * listed by a search of its own, which also confirms by exact sums that nothing costs less. Loads the solver when it is called.
  *
  * @throws RangeError where a row names no column: nothing covers it
  * @throws Error where the solver ends without proof
@@ -26,37 +27,38 @@ export async function cheapestSets({ costs, rows }: CoverInstance, most: number)
   if (rows.some((row) => row.length === 0)) throw new RangeError("a row without columns cannot be covered");
   const needed = leastRows(rows);
   if (needed.length === 0) return { cost: 0, sets: [[]], complete: true };
+  const proven = withoutSpare(await cheapestSet(needed, costs), needed, costs);
+  const within = setsWithin(needed, costs, costOf(proven, costs) * (1 + solverTolerance), most);
+  const found = new Map([proven, ...within.sets].map((set) => [set.join(), set]));
+  const cost = Math.min(...[...found.values()].map((set) => costOf(set, costs)));
+  // What the solver's own tolerance let pass as equal is told apart by the sums.
+  const equal = [...found.values()].filter((set) => costOf(set, costs) - cost <= sumTolerance * cost);
+  return { cost, sets: equal.sort(byColumns).slice(0, most), complete: within.complete };
+}
+
+async function cheapestSet(rows: readonly number[][], costs: readonly number[]): Promise<number[]> {
   const highs = await solver();
+  const scale = wholeUnits(costs);
   return highs.withModel((model) => {
     model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0, mip_feasibility_tolerance: 1e-9 });
-    const scale = Math.max(...costs, Number.MIN_VALUE);
     costs.forEach((cost, column) => {
       model.addVar(0, 1);
-      model.changeColCost(column, cost / scale);
+      model.changeColCost(column, cost * scale);
       model.changeColIntegrality(column, highs.constants.variableType.integer);
     });
-    for (const row of needed) model.addRow(1, highs.infinity, entries(row));
-
-    const found: { set: number[]; cost: number }[] = [];
-    for (;;) {
-      model.run();
-      const status = model.getModelStatus();
-      if (status === highs.constants.modelStatus.infeasible && found.length > 0) break;
-      if (status !== highs.constants.modelStatus.optimal) throw new Error(`the solver ended without proof, with status ${status}`);
-      const chosen = [...model.getSolution().colValue].flatMap((value, column) => (value > 0.5 ? [column] : []));
-      const set = withoutSpare(chosen, needed, costs);
-      const cost = costOf(set, costs);
-      if (found.some((one) => cost > one.cost && !sameCost(one.cost, cost, solverTolerance))) break;
-      found.push({ set, cost });
-      if (found.length > most) break;
-      // Neither this set nor one that holds it.
-      model.addRow(-highs.infinity, set.length - 1, entries(set));
-    }
-    const cost = Math.min(...found.map((one) => one.cost));
-    // What the solver's own tolerance let pass as equal is told apart by the sums.
-    const equal = found.filter((one) => sameCost(one.cost, cost, sumTolerance)).map((one) => one.set);
-    return { cost, sets: equal.slice(0, most).sort(byColumns), complete: found.length <= most };
+    for (const row of rows) model.addRow(1, highs.infinity, { indices: [...row], values: row.map(() => 1) });
+    model.run();
+    const status = model.getModelStatus();
+    if (status !== highs.constants.modelStatus.optimal) throw new Error(`the solver ended without proof, with status ${status}`);
+    return [...model.getSolution().colValue].flatMap((value, column) => (value > 0.5 ? [column] : []));
   });
+}
+
+/** What makes costs whole numbers, by which the solver prunes better; where nothing does, what makes the dearest one 1. */
+function wholeUnits(costs: readonly number[]): number {
+  const dearest = Math.max(...costs, Number.MIN_VALUE);
+  const units = [1, 10, 100, 1000].find((scale) => dearest * scale < 1e6 && costs.every((cost) => Number.isInteger(cost * scale)));
+  return units ?? 1 / dearest;
 }
 
 let loading: Promise<Highs> | undefined;
@@ -70,14 +72,6 @@ function solver(): Promise<Highs> {
 /** Relative: what the solver takes for equal, and what sums of the same decimal costs in another order differ by. */
 const solverTolerance = 1e-6;
 const sumTolerance = 1e-9;
-
-function sameCost(left: number, right: number, tolerance: number): boolean {
-  return Math.abs(left - right) <= tolerance * Math.max(left, right);
-}
-
-function entries(indices: readonly number[]) {
-  return { indices: [...indices], values: indices.map(() => 1) };
-}
 
 function costOf(set: readonly number[], costs: readonly number[]): number {
   return set.reduce((sum, column) => sum + (costs[column] ?? 0), 0);

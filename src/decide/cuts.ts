@@ -30,9 +30,9 @@ export interface Cutting {
  * A supposed one, which nobody declared, is taken to be put in place as its entry says: what is not known to hold is told as a condition.
  */
 export function cuttingOf(measure: Measure, reach: Reach, basis: MeasureBasis, how: "declared" | "supposed"): Cutting | undefined {
-  const present = new Set(pathsOf(reach).flatMap((path) => path.steps.map((step) => step.kind)));
+  const paths = pathsOf(reach);
   const cuts = measure.cuts.flatMap((cut) => {
-    if (!cut.effects.includes(reach.effect) || !cut.steps.some((step) => present.has(step))) return [];
+    if (!cut.effects.includes(reach.effect) || !paths.some(({ steps }) => steps.some(({ kind }) => cut.steps.includes(kind)))) return [];
     const open = openCondition(cut.condition, reach, basis, how);
     return open === "fails" || (open !== "holds" && how === "declared") ? [] : [{ cut, open }];
   });

@@ -7,11 +7,8 @@ export { applyMeasures, measuresOn, withFewAlternatives } from "./measures.js";
 export {
   describeTask,
   isCandidate,
-  isEndable,
   isUnanswered,
-  MOST_SETS,
   type ProposeInput,
-  proposalFor,
+  proposeMeasures,
   type Task,
-  tasksOf,
 } from "./propose.js";

@@ -16,7 +16,7 @@ import { appliesTo, type Cutting, cutsPath, cuttingOf, type MeasureBasis } from 
 import { pathsLeft } from "./measures.js";
 
 /** At most so many sets of the same cost are listed. */
-export const MOST_SETS = 100;
+const MOST_SETS = 100;
 
 /** What a proposal is drawn from. */
 export interface ProposeInput {
@@ -41,6 +41,16 @@ type Proposal = NonNullable<MeasureProposals["proposal"]>;
 type ProposedMeasure = Proposal["sets"][number]["measures"][number];
 
 /**
+ * The unacceptable reaches, and the cheapest sets that end all of them that can be ended.
+ * @example const { tasks, proposal } = await proposeMeasures({ findings, reaches: applyMeasures(traced, basis), basis, costs: new Map(), effects });
+ */
+export async function proposeMeasures(input: ProposeInput): Promise<{ tasks: Task[]; endable: Task[]; proposal: Proposal | null }> {
+  const tasks = tasksOf(input);
+  const endable = tasks.filter(isEndable);
+  return { tasks, endable, proposal: await proposalFor(endable, input) };
+}
+
+/**
  * Whether a finding makes a reach unacceptable: it forbids, restricts or calls for review, for certain or possibly, and nobody answers for it.
  */
 export function isUnanswered({ outcome, status }: Finding): boolean {
@@ -49,7 +59,7 @@ export function isUnanswered({ outcome, status }: Finding): boolean {
 }
 
 /** The reaches that an unanswered finding rests on and nothing in place ends, in the order of the reaches. */
-export function tasksOf({ findings, reaches, basis, effects }: ProposeInput): Task[] {
+function tasksOf({ findings, reaches, basis, effects }: ProposeInput): Task[] {
   const resting = new Map<string, Finding[]>();
   for (const finding of findings.filter(isUnanswered)) {
     for (const id of finding.reaches) resting.set(id, [...(resting.get(id) ?? []), finding]);
