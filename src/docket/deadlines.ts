@@ -2,6 +2,7 @@ import type { CaseEntry, Day, DeadlineCount, ProcedureDeadline, RunningDeadline 
 import { type Counted, type CountRule, countDays, lastDays, type Pause } from "./count.js";
 import { isConfirmed, isDenied } from "./points.js";
 import type { Reading } from "./reading.js";
+import { servedDay } from "./service.js";
 
 /** A deadline that an entry started, with what bears on it. */
 interface Started {
@@ -29,7 +30,7 @@ export function deadlineCount(reading: Reading, effective: CaseEntry[], key: str
     key,
     title: deadline.title,
     rule: ruleWords(found, counted),
-    trigger: { event: trigger.event, on: trigger.on, entry: trigger.id ?? null, method: trigger.method ?? null },
+    trigger: { event: trigger.event, on: rule.trigger, entry: trigger.id ?? null, method: trigger.method ?? null },
     calendar: { id: calendar.id, title: calendar.title, zone: calendar.zone },
     due: counted.due,
     days: counted.days,
@@ -73,17 +74,17 @@ function countRule(
   deadline: ProcedureDeadline,
   trigger: CaseEntry,
   { after, effective }: { after: CaseEntry[]; effective: CaseEntry[] },
-  { confirmations }: Reading,
+  reading: Reading,
 ): CountRule {
   const { lengthened, extendedBy, named, roll } = deadline;
   const more = lengthened && after.some(({ event }) => event === lengthened.by) ? lengthened.days : 0;
   const extension = after.findLast(({ event, until }) => event === extendedBy && until !== undefined);
   return {
-    trigger: trigger.on,
+    trigger: servedDay(trigger, reading),
     triggerEntry: trigger.id ?? null,
     days: (deadline.days ?? 0) + more,
     unit: deadline.unit,
-    rolls: roll === "business-day" || (roll === "unconfirmed" && isConfirmed(`roll/${deadline.id}`, confirmations)),
+    rolls: roll === "business-day" || (roll === "unconfirmed" && isConfirmed(`roll/${deadline.id}`, reading.confirmations)),
     pauses: pauses(deadline, effective),
     ends: [
       ...(named !== "never" && trigger.until ? [{ until: trigger.until, entry: trigger.id ?? null, role: "named" as const }] : []),
@@ -120,7 +121,7 @@ function runningDeadline(one: Started, reading: Reading, asOf: Day): RunningDead
     metOn,
     trigger: {
       event: trigger.event,
-      on: trigger.on,
+      on: rule.trigger,
       entry: trigger.id ?? null,
       at: trigger.at ?? null,
       method: trigger.method ?? null,

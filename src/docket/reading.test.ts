@@ -135,6 +135,20 @@ describe("service", () => {
     expect(late).toMatchObject({ state: "DEFAULT", ineffective: [{ as: "logged", citation: "15 CFR 791.107" }] });
   });
 
+  it("that a party answers before the day that is then confirmed is answered all the same", () => {
+    const early = at([...by("publication"), { event: "response-received", on: "2025-04-05" }, confirmed], "2025-05-30");
+    expect(early).toMatchObject({ state: "RESPONSE", ineffective: [] });
+    // 8 April and 30, and 166 days: 8 May, 21 September.
+    expect(early.deadlines[0]).toMatchObject({ key: "response", due: "2025-05-08", status: "met", trigger: { on: "2025-04-08" } });
+    expect(early.dates.find(({ id }) => id === "last-circulation-for-full-14")?.on).toBe("2025-09-21");
+  });
+
+  it("confirmed for a later day keeps the 21 days of the agencies: sent on day 20, received on day 21", () => {
+    const sent = (on: string) => [...served.slice(0, 4), initialDetermination(on, { id: "5", method: "mail" })];
+    expect(at(sent("2025-03-31"), "2025-04-02").ineffective).toMatchObject([{ citation: "15 CFR 791.105(b)(2)" }]);
+    expect(at([...sent("2025-03-31"), { ...confirmed, effective: "2025-04-01" }], "2025-04-20").state).toBe("ID_SERVED");
+  });
+
   it("by hand counts from its day, and one that does not say how is counted from its day and told", () => {
     expect(at(by("by-hand"), "2025-04-10")).toMatchObject({ deadlines: [{ due: "2025-05-01", unsettled: null }, {}], remarks: [] });
     const { method: _, ...silent } = initialDetermination("2025-04-01");

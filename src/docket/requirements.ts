@@ -3,6 +3,7 @@ import { addDays } from "./days.js";
 import { runningDeadlines } from "./deadlines.js";
 import { type Confirmations, hasBeenRead, isConfirmed, isDenied } from "./points.js";
 import type { Reading } from "./reading.js";
+import { servedDay } from "./service.js";
 
 /** What a requirement is checked against: what took effect before the entry. */
 export interface Before {
@@ -65,7 +66,7 @@ function failure(requirement: Requirement, entry: CaseEntry, before: Before): st
     case "after":
       return effective.some(({ event }) => event === requirement.event) ? undefined : `there has been no ${requirement.event}`;
     case "days-since":
-      return tooEarly(requirement, entry, effective);
+      return tooEarly(requirement, servedDay(entry, before.reading), effective);
     case "later-until":
       return notLater(requirement.deadline, entry, before);
     case "within":
@@ -79,11 +80,11 @@ function failure(requirement: Requirement, entry: CaseEntry, before: Before): st
   }
 }
 
-function tooEarly({ event, days }: Requirement & { kind: "days-since" }, entry: CaseEntry, effective: CaseEntry[]): string | undefined {
+function tooEarly({ event, days }: Requirement & { kind: "days-since" }, on: Day, effective: CaseEntry[]): string | undefined {
   const latest = effective.findLast((one) => one.event === event);
   if (!latest) return `there has been no ${event}`;
   const earliest = addDays(latest.on, days);
-  return entry.on < earliest ? `${event} was on ${latest.on}: ${earliest} is the earliest day, ${days} calendar days later` : undefined;
+  return on < earliest ? `${event} was on ${latest.on}: ${earliest} is the earliest day, ${days} calendar days later` : undefined;
 }
 
 function deadlineFor(id: string, entry: CaseEntry, { reading, effective }: Before) {

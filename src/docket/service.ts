@@ -1,9 +1,11 @@
-import type { CaseEntry, Procedure, ServiceMethod } from "../model/index.js";
+import type { CaseEntry, Day, Procedure, ServiceMethod } from "../model/index.js";
 import { type Confirmations, isConfirmed } from "./points.js";
 
 /** Entries with the days on which papers count as served. */
 export interface Services {
   entries: CaseEntry[];
+  /** The days of service that a person confirmed: clocks run from them, while the case goes on from the day of the entry. */
+  servedOn: ReadonlyMap<CaseEntry, Day>;
   /** Of entries whose day of service is not settled: what a person has to confirm. */
   unsettled: ReadonlyMap<CaseEntry, string>;
   /** What is not said about service. */
@@ -16,29 +18,33 @@ interface Context {
   refuse: (entry: CaseEntry, because: string) => void;
 }
 
-/** Puts each service of a paper on the day that its method gives it, or that a person confirmed. */
+/** From which day a paper's clocks run: the confirmed day of service, or that of its entry. */
+export function servedDay(entry: CaseEntry, { servedOn }: Pick<Services, "servedOn">): Day {
+  return servedOn.get(entry) ?? entry.on;
+}
+
+/** Tells of each service of a paper from which day its clocks run, and what of that is not settled. */
 export function servedEntries(entries: CaseEntry[], confirmed: CaseEntry[], context: Context): Services {
   const { procedure, confirmations, refuse } = context;
   const serving = new Set(procedure.moves.filter(({ serves }) => serves).map(({ event }) => event));
   const services = entries.filter(({ event }) => serving.has(event));
-  const days = confirmedDays(services, confirmed, refuse);
+  const servedOn = confirmedDays(services, confirmed, refuse);
   const unsettled = new Map<CaseEntry, string>();
   const serviceRemarks = new Map<CaseEntry, string>();
-  const placed = entries.flatMap((entry) => {
-    if (!serving.has(entry.event) || procedure.services.length === 0) return [entry];
+  const readable = entries.filter((entry) => {
+    if (!serving.has(entry.event) || procedure.services.length === 0) return true;
     const method = procedure.services.find(({ id }) => id === entry.method);
     if (entry.method !== undefined && !method) {
       refuse(entry, `there is no way of service ${entry.method}: one of ${procedure.services.map(({ id }) => id).join(", ")}`);
-      return [];
+      return false;
     }
-    const effective = days.get(entry);
-    if (effective !== undefined) return [effective === entry.on ? entry : { ...withoutInstant(entry), on: effective }];
+    if (servedOn.has(entry)) return true;
     if (!method) serviceRemarks.set(entry, `${entry.event} of ${entry.on} does not say how it was served: counted from that day.`);
     else if (method.counts === "once-confirmed" && !isConfirmed(`service/${method.id}`, confirmations))
       unsettled.set(entry, toConfirm(entry, method));
-    return [entry];
+    return true;
   });
-  return { entries: placed, unsettled, serviceRemarks };
+  return { entries: readable, servedOn, unsettled, serviceRemarks };
 }
 
 function toConfirm({ event, on }: CaseEntry, { title, citation, mark }: ServiceMethod): string {
@@ -61,8 +67,4 @@ function confirmedDays(services: CaseEntry[], confirmed: CaseEntry[], refuse: Co
 
 function latest(services: CaseEntry[]): CaseEntry | undefined {
   return services.reduce<CaseEntry | undefined>((found, one) => (found && found.on > one.on ? found : one), undefined);
-}
-
-function withoutInstant({ at: _, ...entry }: CaseEntry): CaseEntry {
-  return entry;
 }

@@ -6,6 +6,7 @@ import { deadlineCount, runningDeadlines } from "./deadlines.js";
 import { recordHold } from "./hold.js";
 import { readRecord } from "./reading.js";
 import { presumedConcurrences } from "./requirements.js";
+import { servedDay } from "./service.js";
 
 /**
  * Where a case stands on a day, from what happened in it. Entries may come in any order; an entry that the law does not allow changes
@@ -51,7 +52,7 @@ function told(course: Course, asOf: Day): Standing {
     deadlines: runningDeadlines(reading, effective, asOf),
     dates: procedure.dates.flatMap(({ id, title, after, days, citation, mark, note }) => {
       const latest = effective.findLast(({ event }) => event === after);
-      return latest ? [{ id, title, on: addDays(latest.on, days), citation, mark, note: note ?? null }] : [];
+      return latest ? [{ id, title, on: addDays(servedDay(latest, reading), days), citation, mark, note: note ?? null }] : [];
     }),
     ineffective: course.ineffective,
     remarks: course.remarks,
