@@ -10,6 +10,23 @@ export { type CompareOptions, compareReviews, type NamedReview } from "./compare
 export { consequences } from "./decide/impact/index.js";
 export { applyMeasures, type MeasureBasis, type ProposeInput, proposeMeasures } from "./decide/index.js";
 export { type DiffSide, diff } from "./diff.js";
+export {
+  CalendarError,
+  calendarFile,
+  checkPublication,
+  countOf,
+  dayOf,
+  dayReceived,
+  movedDeadlines,
+  openPoints,
+  ProcedureError,
+  proceduresOn,
+  readCalendar,
+  readProcedure,
+  shippedCalendars,
+  shippedProcedures,
+  standing,
+} from "./docket/index.js";
 export { type DossierOptions, dossier, ProviderNotFound } from "./dossier.js";
 export { CannotEnforce, type EnforceAnswer, type Enforced, type EnforceOptions, enforce, NoDetermination } from "./enforce.js";
 export { compareImpacts, type ImpactOptions, impact, readScenario, ScenarioError, saveScenario, UnknownName } from "./impact.js";

@@ -175,6 +175,9 @@ function countRemarks({ deadline, trigger, rule }: Started, { due }: Counted, re
       "Whether a last day without business moves to the next one was not confirmed: it is not moved here.",
     rule.trigger < calendar.from && `The calendar ${calendar.id} begins on ${calendar.from}: what was off before it is not known.`,
     depends &&
+      rule.trigger < calendar.closuresKnownFrom &&
+      `Closings by order before ${calendar.closuresKnownFrom} are not in the calendar ${calendar.id}: enter one as office-closed.`,
+    depends &&
       (due ?? rule.trigger) > calendar.closuresKnownUntil &&
       `Closings by order after ${calendar.closuresKnownUntil} are not in the calendar ${calendar.id}: enter one as office-closed.`,
     due === null && "The clock stands still; the last day is known once it runs again.",

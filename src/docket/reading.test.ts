@@ -286,6 +286,21 @@ describe("a day on which the office was closed", () => {
   });
 });
 
+describe("what the calendar does not know", () => {
+  const remarks = (on: string) =>
+    countOf(shippedProcedure("us-cfius"), [{ event: "notice-accepted", on }], on, "review")?.remarks.join(" ") ?? "";
+
+  it("is said where the count depends on it", () => {
+    expect(remarks("2025-03-03")).toBe("");
+    expect(remarks("2026-03-03")).toContain("Closings by order after 2025-12-31");
+    expect(remarks("2017-03-03")).toContain("Closings by order before 2018-01-01");
+    expect(remarks("1969-03-03")).toContain("begins on 1971-01-01");
+    // No end of us-icts moves, so no closing matters to it.
+    const late = [...served.slice(0, 4), initialDetermination("2026-02-02")];
+    expect(countOf(procedure, late, "2026-02-02", "final-determination")?.remarks).toEqual([]);
+  });
+});
+
 describe("what cannot be read", () => {
   it("a day that no calendar has is refused and the rest is read", () => {
     for (const on of ["2025-02-30", "2025-04-31", "9999-12-31", "0001-01-01"]) {

@@ -60,7 +60,8 @@ export const Calendar = z.strictObject({
   extends: Name.optional().describe("the calendar whose holidays and closures it adds to"),
   zone: z.string().describe("IANA name of the time zone of the office"),
   from: Day.describe("the first day that the calendar knows; what was off before it is unknown"),
-  closuresKnownUntil: Day.describe("the last day for which closures were looked up"),
+  closuresKnownFrom: Day.describe("the first day for which closures were looked up"),
+  closuresKnownUntil: Day.describe("the last one"),
   weekend: z.array(z.enum(weekdays)).max(6),
   observance: z
     .strictObject({
