@@ -17,7 +17,7 @@ export interface DetermineInput {
   inventory: Inventory | null;
 }
 
-type Outcome = (typeof determinationOutcomes)[number];
+export type Outcome = (typeof determinationOutcomes)[number];
 
 /** One determination a transaction, in the order of the transactions. An accepted finding still counts: acceptance changes no law. */
 export function determine(input: DetermineInput): Determination[] {
@@ -125,9 +125,14 @@ const gravityWords: Record<Outcome, string> = {
 };
 const gravity: Outcome[] = ["prohibited", "cannot-be-judged", "permitted-with-measures", "not-prohibited"];
 
+/** The outcome of a case whose transactions have these outcomes; without any it is not prohibited. */
+export function gravestOutcome(outcomes: readonly Outcome[]): Outcome {
+  return gravity.find((one) => outcomes.includes(one)) ?? "not-prohibited";
+}
+
 /** The determination of the whole case: the gravest of its transactions, with every reason and open question of that outcome. */
 export function determineCase(determinations: Determination[]): Determination {
-  const outcome = gravity.find((one) => determinations.some((each) => each.outcome === one));
+  const outcome = gravestOutcome(determinations.map((one) => one.outcome));
   const deciding = determinations.filter((one) => one.outcome === outcome);
   const counts = gravity.flatMap((one) => {
     const count = determinations.filter((each) => each.outcome === one).length;
@@ -135,7 +140,7 @@ export function determineCase(determinations: Determination[]): Determination {
   });
   return {
     transaction: null,
-    outcome: outcome ?? "not-prohibited",
+    outcome,
     reasons: [
       determinations.length === 0
         ? "No transaction with a known provider was found."

@@ -1,21 +1,11 @@
 import { type Day, type Weekday, weekdays } from "../model/index.js";
 
-const millisecondsPerDay = 86_400_000;
-
-/** The day so many calendar days later, or earlier where negative. */
-export function addDays(day: Day, days: number): Day {
-  return iso(Date.parse(`${day}T00:00:00Z`) + days * millisecondsPerDay);
-}
+export { addDays, daysBetween } from "../model/index.js";
 
 /** The same day so many years later; of 29 February the 1 March of a year without one, so that the span is never short. */
 export function addYears(day: Day, years: number): Day {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
   return iso(Date.UTC(year + years, month - 1, date));
-}
-
-/** How many calendar days lie between two days; negative where the second is earlier. */
-export function daysBetween(from: Day, to: Day): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay;
 }
 
 /** The day of the week. */

@@ -129,6 +129,19 @@ export type ServiceMethod = z.infer<typeof ServiceMethod>;
 export const kindsOfCase = ["provider-review", "own-exposure"] as const;
 export type KindOfCase = (typeof kindsOfCase)[number];
 
+/** A determination made under a procedure, as a model for the timing of a later one: a precedent, never a rule. */
+export const WindDownPrecedent = z.strictObject({
+  id: Name,
+  title: z.string(),
+  ...Cited,
+  source: z.strictObject({ title: z.string(), url: z.string(), publisher: z.string(), asOf: Day, retrieved: Day.nullable() }),
+  determined: Day.describe("day of the determination, which the days below are counted from"),
+  newAgreements: z.strictObject({ barredFrom: Day, what: z.string() }),
+  everythingElse: z.strictObject({ barredFrom: Day, what: z.string() }),
+  outside: z.string().describe("what it left alone"),
+});
+export type WindDownPrecedent = z.infer<typeof WindDownPrecedent>;
+
 /** How a case is run under one law, between two days: states, moves, clocks, record hold. */
 export const Procedure = z.strictObject({
   schemaVersion: z.literal("1"),
@@ -161,6 +174,8 @@ export const Procedure = z.strictObject({
     .strictObject({ startsWith: z.array(Name).min(1), years: z.int().positive(), after: Name, unless: Name, ...Cited })
     .optional()
     .describe("records are kept so many years after an event; where `unless` does not come within them, as long after the first notice"),
+  packs: z.array(z.string()).default([]).describe("ids of the rule packs whose law it carries out"),
+  precedents: z.array(WindDownPrecedent).default([]).describe("determinations made under it whose timing is on file"),
   sources: z.array(z.strictObject({ title: z.string(), url: z.string().optional() })).min(1),
 });
 export type Procedure = z.infer<typeof Procedure>;
