@@ -2,7 +2,7 @@ import { type AssumedMeasure, type Day, type DeclaredMeasure, holdsOn, type Inve
 import { appliesTo, type Cutting, cutsPath, cuttingOf, type MeasureBasis, pathsOf } from "./cuts.js";
 
 /** A reach keeps at most this many alternatives in a review; more say nothing new to a reader. */
-const MOST_ALTERNATIVES = 3;
+export const MOST_ALTERNATIVES = 3;
 
 /**
  * Applies the declared measures, and those that are assumed. Each cuts only the steps that its catalogue entry names, of the effects that it

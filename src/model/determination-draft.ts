@@ -64,6 +64,7 @@ export const DraftMeasure = z.object({
   verified: z.array(DeclaredMeasure),
   askedBy: z.array(z.string()).describe("ids of the findings that name it"),
   leaves: z.string().nullable(),
+  mark: Mark.nullable().describe("how far its entry in the catalogue was checked; null: it has none"),
   evidence: z.array(Evidence).describe("sources of its entry in the catalogue"),
   monitoring: z.object({
     evidence: z.string().nullable().describe("what would verify it"),
@@ -92,7 +93,15 @@ export const WindDown = z.object({
   from: Day,
   basis: z.enum(["user", "precedent"]),
   precedent: z
-    .object({ title: z.string(), citation: z.string(), mark: Mark, determined: Day, what: z.string(), outside: z.string(), evidence: z.array(Evidence) })
+    .object({
+      title: z.string(),
+      citation: z.string(),
+      mark: Mark,
+      determined: Day,
+      what: z.string(),
+      outside: z.string(),
+      evidence: z.array(Evidence),
+    })
     .nullable()
     .describe("a precedent and not a rule"),
   steps: z.array(WindDownStep),
@@ -122,7 +131,11 @@ export const Supposition = z.object({
   caseBefore: DeterminedOutcome,
   caseAfter: DeterminedOutcome.nullable(),
   residual: z
-    .object({ before: z.int(), after: z.int(), untold: z.int().describe("reaches with more paths than are on file: whether they end cannot be told") })
+    .object({
+      before: z.int(),
+      after: z.int(),
+      untold: z.int().describe("reaches with more paths than are on file: whether they end cannot be told"),
+    })
     .nullable()
     .describe("reaches that no measure in place ends; null: not recomputed"),
   measuresAfter: z.array(z.string()).nullable().describe("measures that the outcome would depend on"),
@@ -196,6 +209,13 @@ export const DeterminationDraft = z.object({
   suppositions: z.array(Supposition).describe("of the case"),
   duties: z.array(Duty),
   penalties: z.array(Penalty),
+  lawsWithoutPenalty: z.array(z.string()).describe("laws of the findings for which no source on file says what disobeying means"),
+  declared: z
+    .object({ systems: z.int(), holdings: z.int(), deals: z.int(), measures: z.int() })
+    .nullable()
+    .describe("how much the subject declares in beholden.yaml; null where there is none"),
+  assumptions: z.array(z.string()).describe("of the review"),
+  limits: z.object({ unattributed: z.int(), problems: z.int(), leftOut: z.int() }).describe("what the review could not tell, by count"),
   accepted: z.array(Finding.pick({ id: true, title: true, acceptance: true, status: true })),
   form: z
     .object({

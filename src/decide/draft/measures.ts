@@ -29,11 +29,7 @@ export interface MeasuresInput {
 export function measuresOf(input: MeasuresInput): DraftMeasure[] {
   const declared = input.declared.filter((one) => concerns(one, input.transaction));
   const asking = input.findings.filter(({ outcome }) => outcome !== "note" && outcome !== "exempt");
-  const ids = new Set([
-    ...declared.map(({ id }) => id),
-    ...asking.flatMap(({ measures }) => measures),
-    ...input.determination.measures,
-  ]);
+  const ids = new Set([...declared.map(({ id }) => id), ...asking.flatMap(({ measures }) => measures), ...input.determination.measures]);
   return [...ids].sort(byText).map((id) => draftMeasure(id, declared, asking, input));
 }
 
@@ -60,6 +56,7 @@ function draftMeasure(id: string, declared: readonly DeclaredMeasure[], asking: 
     verified: standing("verified"),
     askedBy: askedBy.map((one) => one.id),
     leaves: measure?.leaves ?? null,
+    mark: measure?.mark ?? null,
     evidence: measure ? input.sources(measure.sources) : [],
     monitoring: monitoring(id, input),
     verifyBy: verifyBy(askedBy, input),

@@ -18,7 +18,7 @@ export interface WindDownTerms {
   on: Day;
   /** Last use, as the user decides. */
   ceaseOn?: Day | undefined;
-  precedent: WindDownPrecedent | undefined;
+  precedent?: WindDownPrecedent | undefined;
 }
 
 /**
@@ -49,15 +49,20 @@ export function windDownOf({ on, ceaseOn, precedent }: WindDownTerms): WindDown 
     from: on,
     basis: ground,
     precedent: precedent ? precedentTold(precedent) : null,
-    steps: steps
-      .map((step) => ({ ...step, dayNumber: daysBetween(on, step.on) }))
-      .sort((left, right) => left.dayNumber - right.dayNumber),
+    steps: steps.map((step) => ({ ...step, dayNumber: daysBetween(on, step.on) })).sort((left, right) => left.dayNumber - right.dayNumber),
   };
 }
 
 function precedentTold({ title, citation, mark, determined, newAgreements, everythingElse, outside, source }: WindDownPrecedent) {
   const evidence: Evidence[] = [
-    { kind: "reference", locator: source.url, title: source.title, publisher: source.publisher, asOf: source.asOf, retrieved: source.retrieved },
+    {
+      kind: "reference",
+      locator: source.url,
+      title: source.title,
+      publisher: source.publisher,
+      asOf: source.asOf,
+      retrieved: source.retrieved,
+    },
   ];
   const rest = daysBetween(determined, everythingElse.barredFrom);
   const first = daysBetween(determined, newAgreements.barredFrom);
@@ -90,10 +95,11 @@ function keepsData({ kind, holdings }: DraftSubjectMatter): boolean {
 }
 
 function conditionsOf({ findings, measures, residual, lawOf }: CessationInput): Cessation["conditions"] {
-  const told = (some: readonly Finding[], text: string) =>
-    some.length > 0 ? [{ text, evidence: distinct(some.map(lawOf)) }] : [];
+  const told = (some: readonly Finding[], text: string) => (some.length > 0 ? [{ text, evidence: distinct(some.map(lawOf)) }] : []);
   const weighty = findings.filter(({ outcome }) => outcome !== "note" && outcome !== "exempt");
-  const missing = measures.filter((one) => one.roles.includes("demanded") && one.inPlace.length + one.verified.length === 0).map(({ id }) => id);
+  const missing = measures
+    .filter((one) => one.roles.includes("demanded") && one.inPlace.length + one.verified.length === 0)
+    .map(({ id }) => id);
   const restricted = weighty.filter(({ outcome, certainty }) => outcome === "restricted" && certainty === "established");
   const open = weighty.filter(({ outcome, certainty }) => outcome !== "review" && certainty === "cannot-be-excluded");
   const review = weighty.filter(({ outcome }) => outcome === "review");
