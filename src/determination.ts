@@ -13,7 +13,7 @@ export interface DeterminationOptions {
   reference: Reference;
   /** Day of the determination; without it the day of the review. */
   on?: Day | undefined;
-  /** Last use, where the user dates the wind-down; otherwise a precedent does. */
+  /** First day without use, where the user dates the wind-down; otherwise a precedent does. */
   ceaseOn?: Day | undefined;
   /** Ids to tell in detail; without any: all that are not `not-prohibited`. */
   transactions?: string[] | undefined;
@@ -86,7 +86,7 @@ function formOf(procedures: Procedure[], review: Review, on: Day): Determination
     inForce: inForce !== undefined,
     contents: [
       ...(signed ? [{ id: "signed", what: "written, signed and dated", citation: signed.citation, mark: signed.mark }] : []),
-      ...move.contents.map((one) => ({ ...one, citation: move.citation })),
+      ...move.contents.map((one) => ({ ...one, citation: one.citation ?? move.citation })),
     ],
   };
 }
@@ -94,7 +94,11 @@ function formOf(procedures: Procedure[], review: Review, on: Day): Determination
 /** The letter, written a second time with what a check of its own words for classified information found. */
 function checkedLetter(draft: LetterInput): Letter {
   const { sections } = determinationLetter(draft);
-  const passages = sections.flatMap(sentencesOf).map(({ text }) => ({ text, handling: "public" as const }));
+  // The section on form names what may not be in it.
+  const passages = sections
+    .filter(({ id }) => id !== "form")
+    .flatMap(sentencesOf)
+    .map(({ text }) => ({ text, handling: "public" as const }));
   const { publishable, grounds } = checkPublication(passages);
   const because = [...new Set(grounds.map((one) => one.because))];
   return determinationLetter({ ...draft, unclassified: { checked: publishable && because.length === 0, because } });

@@ -1,9 +1,8 @@
 import { type EnforcementRequest, type EnforcementTarget, enforcementPlan, type Kept } from "./decide/enforcement/index.js";
-import { addDays } from "./docket/days.js";
 import { findProvider } from "./dossier.js";
 import { readDetermination } from "./enforce/determination.js";
 import { CannotEnforce, keptOf, targetOf, targetsOrdered } from "./enforce/targets.js";
-import { byText, type Day, type EnforcementPlan } from "./model/index.js";
+import { addDays, byText, type Day, type EnforcementPlan } from "./model/index.js";
 import type { LoadedReference } from "./reference/load.js";
 import { version } from "./version.js";
 

@@ -8,7 +8,8 @@
  */
 export { type CompareOptions, compareReviews, type NamedReview } from "./compare/index.js";
 export { consequences } from "./decide/impact/index.js";
-export { applyMeasures, type MeasureBasis, type ProposeInput, proposeMeasures } from "./decide/index.js";
+export { applyMeasures, DraftError, type MeasureBasis, type ProposeInput, proposeMeasures } from "./decide/index.js";
+export { type DeterminationOptions, determination } from "./determination.js";
 export { type DiffSide, diff } from "./diff.js";
 export {
   CalendarError,

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { addDeterminationCommand } from "./determination.js";
 import { addDiffCommand } from "./diff.js";
 import { addDossierCommand } from "./dossier.js";
 import { addEnforceCommand } from "./enforce.js";
@@ -20,6 +21,7 @@ export const commands: ((program: Command) => void)[] = [
   addTraceCommand,
   addScreenCommand,
   addDossierCommand,
+  addDeterminationCommand,
   addEnforceCommand,
   addImpactCommand,
   addRulesCommand,

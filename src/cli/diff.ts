@@ -5,9 +5,10 @@ import type { Review, ReviewComparison } from "../model/index.js";
 import type { ComparisonFormat } from "../report/compare/report.js";
 import type { LoadedPack } from "../review.js";
 import { referenceFrom } from "./data-folder.js";
-import { exitStatus, UsageError } from "./exit.js";
+import { exitAfterReading, exitStatus, UsageError } from "./exit.js";
 import { readDay, readPaths, repeat, today } from "./options.js";
 import { type OutputOptions, outputColor, outputWidth, writeReport } from "./output.js";
+import { asReview, isReview } from "./saved-review.js";
 
 const gateOutcomes = ["prohibited", "restricted", "review", "note"] as const;
 const newThings = ["provider", "parent", "government"] as const;
@@ -62,7 +63,7 @@ async function runDiff(before: string, after: string | undefined, options: DiffO
   );
   if (options.output && !options.quiet) process.stdout.write(`${comparison.answer.join("\n")}\n`);
   const read = sides.flatMap((side, at) => ("saved" in side ? [] : [at === 0 ? reviews.before : reviews.after]));
-  process.exitCode = gateCloses(comparison, options) ? exitStatus.findings : exitAfterReading(read);
+  process.exitCode = gateCloses(comparison, options) ? exitStatus.findings : exitAfterReading(read.flatMap((one) => one.problems));
 }
 
 async function readSides(before: string, after: string | undefined, options: DiffOptions): Promise<[DiffSide, DiffSide]> {
@@ -111,20 +112,7 @@ async function readSaved(path: string): Promise<Review | undefined> {
     // Whatever it is, the review says what it cannot read of it.
     return undefined;
   }
-  if (!isReview(content)) return undefined;
-  // Not by the index of the model: as a part of its own that would load every schema with every command.
-  const { Review } = await import("../model/review.js");
-  const parsed = Review.safeParse(content);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new UsageError(
-    `${path} is a saved review that cannot be read: ${issue?.path.join(".")}: ${issue?.message}. Make it again with \`beholden review --format json\`.`,
-  );
-}
-
-function isReview(content: unknown): boolean {
-  const { tool, findings } = (content ?? {}) as { tool?: { name?: unknown }; findings?: unknown };
-  return tool?.name === "beholden" && findings !== undefined;
+  return isReview(content) ? asReview(path, content) : undefined;
 }
 
 function readNewThing(value: string): NewThing {
@@ -138,11 +126,4 @@ function gateCloses({ news }: ReviewComparison, { failOn, failOnNew }: DiffOptio
   const graver = news.findings.some((one) => gateOutcomes.some((outcome, at) => outcome === one.outcome && at <= line));
   const lists = { provider: news.providers, parent: news.parents, government: news.governments };
   return graver || failOnNew.some((what) => lists[what].some((one) => one.ofConcern));
-}
-
-/** As for `review`: a reader's own fault is beholden's, input that was lost is the user's. */
-function exitAfterReading(reviews: Review[]): number {
-  const problems = reviews.flatMap((one) => one.problems);
-  if (problems.some((one) => one.code === "reader-fault")) return exitStatus.fault;
-  return problems.some((one) => one.severity === "error") ? exitStatus.wrongUse : exitStatus.clean;
 }

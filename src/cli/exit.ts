@@ -6,6 +6,12 @@ export class UsageError extends Error {
   override name = "UsageError";
 }
 
+/** The exit status after artefacts were read: a reader's own fault is beholden's, input that was lost is the user's. */
+export function exitAfterReading(problems: readonly { code: string; severity: string }[]): number {
+  if (problems.some((one) => one.code === "reader-fault")) return exitStatus.fault;
+  return problems.some((one) => one.severity === "error") ? exitStatus.wrongUse : exitStatus.clean;
+}
+
 /** Writes what went wrong to standard error and gives the exit status: 2 for the user's part, 3 for beholden's own. */
 export function explainFault(error: unknown): number {
   if (error instanceof UsageError || (error instanceof Error && ("problems" in error || error.name === "StoreError"))) {

@@ -19,7 +19,7 @@ export function outputColor(options: OutputOptions): boolean {
 }
 
 /** Writes a report to the file asked for, or to standard output. */
-export async function writeReport(text: string, options: OutputOptions): Promise<void> {
+export async function writeReport(text: string | Uint8Array, options: OutputOptions): Promise<void> {
   if (!options.output) {
     process.stdout.write(text);
     return;

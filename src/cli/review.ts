@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
 import type { AssumedMeasure, Reference, Review, RulePack } from "../model/index.js";
 import { type DataOptions, dataOption, referenceFrom } from "./data-folder.js";
-import { exitStatus, UsageError } from "./exit.js";
+import { exitAfterReading, exitStatus, UsageError } from "./exit.js";
 import { readDay, readPaths, repeat, today } from "./options.js";
 import { type OutputOptions, outputColor, outputWidth, writeReport } from "./output.js";
 import { readingProgress } from "./reading-progress.js";
@@ -100,8 +100,7 @@ async function packsSideBySide(applied: RulePack[]): Promise<RulePack[]> {
 /** Findings at or above the gate come first; then input that was lost; a reader's own fault is beholden's. */
 function reviewExit(result: Review, failures: number): number {
   if (failures > 0) return exitStatus.findings;
-  if (result.problems.some((one) => one.code === "reader-fault")) return exitStatus.fault;
-  return result.problems.some((one) => one.severity === "error") ? exitStatus.wrongUse : exitStatus.clean;
+  return exitAfterReading(result.problems);
 }
 
 function summary(result: Review): string {

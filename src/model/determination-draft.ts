@@ -165,7 +165,7 @@ export const DraftSubjectMatter = Transaction.pick({ kind: true, region: true, s
   operator: z.object({ id: z.string(), name: z.string() }),
   system: z.object({ id: z.string(), name: z.string() }),
   holdings: z.array(z.object({ id: z.string(), name: z.string() })),
-  outcome: DeterminedOutcome,
+  outcome: DeterminedOutcome.describe("as it is drafted: by the rules, or as the drafter decides"),
 });
 export type DraftSubjectMatter = z.infer<typeof DraftSubjectMatter>;
 
@@ -173,7 +173,7 @@ export type DraftSubjectMatter = z.infer<typeof DraftSubjectMatter>;
 export const TransactionDraft = DraftSubjectMatter.extend({
   seen: z.array(Evidence).describe("where its use was seen"),
   decision: z
-    .object({ outcome: DeterminedOutcome, by: z.literal("drafter") })
+    .object({ by: z.literal("drafter"), byRules: DeterminedOutcome.describe("what the rules alone come to") })
     .nullable()
     .describe("where the drafter decides otherwise than the rules alone; null: as they do"),
   reasons: z.array(z.string()),

@@ -66,7 +66,14 @@ export const Move = z.strictObject({
   restarts: z.boolean().default(false).describe("begins a new round: what went before counts for the record hold alone"),
   requires: z.array(Requirement).default([]),
   contents: z
-    .array(z.strictObject({ id: Name, what: z.string(), mark: Mark }))
+    .array(
+      z.strictObject({
+        id: Name,
+        what: z.string(),
+        mark: Mark,
+        citation: z.string().optional().describe("where it is asked for, where more exact than the move"),
+      }),
+    )
     .default([])
     .describe(
       "what the paper has to hold. A missing point that was read refuses the move; one marked OLD, SEC, S or UNCONFIRMED is a remark",

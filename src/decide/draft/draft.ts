@@ -9,6 +9,7 @@ import {
   type Finding,
   holdsOn,
   type Prohibition,
+  type Reach,
   type Reference,
   type Review,
   type Transaction,
@@ -31,7 +32,7 @@ export interface DraftOptions {
   reference: Reference;
   /** Day of the determination. */
   on: Day;
-  /** Last use, where the user dates the wind-down. */
+  /** First day without use, where the user dates the wind-down. */
   ceaseOn?: Day | undefined;
   /** Ids to tell in detail; without any: all that are not `not-prohibited`. */
   transactions?: readonly string[] | undefined;
@@ -39,6 +40,8 @@ export interface DraftOptions {
   prohibit?: readonly string[] | undefined;
   /** Dates the wind-down where the user does not. */
   precedent?: WindDownPrecedent | undefined;
+  /** The reaches of the review with every path, where they are at hand. */
+  reaches?: readonly Reach[] | undefined;
   /** The same artefacts reviewed on later days on which the law changes. */
   laterReviews?: ReadonlyMap<Day, Review> | undefined;
 }
@@ -63,7 +66,7 @@ export function draftContents(review: Review, options: DraftOptions): DraftConte
   const declared = (review.declared?.measures ?? []).filter((one) => holdsOn(one, review.asOf));
   const input: SuppositionInput = {
     review,
-    recompute: recomputation(review, options.reference.catalogue, declared),
+    recompute: recomputation(review, options.reference.catalogue, declared, options.reaches),
     lawOf: (finding) => lawOf(finding, review),
     days: lawDays(review),
     laterReviews: options.laterReviews ?? new Map(),
@@ -171,7 +174,8 @@ function draftTransaction(
   return {
     ...matter,
     seen: names.seen(transaction),
-    decision: prohibited && matter.outcome !== "prohibited" ? { outcome: "prohibited", by: "drafter" } : null,
+    outcome: prohibited ? "prohibited" : matter.outcome,
+    decision: prohibited && matter.outcome !== "prohibited" ? { by: "drafter", byRules: matter.outcome } : null,
     reasons: determination.reasons,
     findings: all,
     criteria: criteriaOf(transaction.id, review),

@@ -23,17 +23,25 @@ export interface Recomputation {
 /**
  * Makes determinations again from a review with findings taken away or taken as established, and measures taken as in place or as lost:
  * the same function that decided the review decides. Findings themselves are not judged again.
+ *
+ * @param whole the reaches with every path, where they are at hand: a review keeps the strongest ones only
  */
-export function recomputation(review: Review, catalogue: Pick<Catalogue, "measures">, declared: readonly DeclaredMeasure[]): Recomputation {
+export function recomputation(
+  review: Review,
+  catalogue: Pick<Catalogue, "measures">,
+  declared: readonly DeclaredMeasure[],
+  whole: readonly Reach[] | undefined,
+): Recomputation {
   const found = new Map(review.determinations.map((one) => [one.transaction, one]));
   const again = (transactions: Review["transactions"], supposed: Supposed): { all: Determination[]; untold: number } => {
     const ids = new Set(transactions.map(({ id }) => id));
     const inventory = inventoryWith(review, declared, catalogue, supposed);
     const reaches = reachesWith(
-      review.reaches.filter(({ transaction }) => ids.has(transaction)),
+      (whole ?? review.reaches).filter(({ transaction }) => ids.has(transaction)),
       inventory,
       catalogue,
       supposed,
+      whole !== undefined,
     );
     const findings = review.findings.filter(({ transaction }) => ids.has(transaction)).flatMap((one) => supposedly(one, supposed));
     const all = determine({ transactions, findings, reaches: reaches.map(({ reach }) => reach), inventory });
@@ -112,13 +120,14 @@ function reachesWith(
   inventory: Inventory,
   catalogue: Pick<Catalogue, "measures">,
   { measuresInPlace = [], measuresLost = [] }: Supposed,
+  whole: boolean,
 ): { reach: Reach; untold: boolean }[] {
   if (measuresInPlace.length === 0 && measuresLost.length === 0) return reaches.map((reach) => ({ reach, untold: false }));
   return applyMeasures(reaches, inventory, catalogue.measures).map((reach, at) => {
     const before = reaches[at] ?? reach;
     const keptEnded = !before.residual && measuresLost.length === 0;
     if (keptEnded) return { reach: { ...reach, residual: false }, untold: false };
-    const untold = !reach.residual && before.alternatives.length >= MOST_ALTERNATIVES;
+    const untold = !whole && !reach.residual && before.alternatives.length >= MOST_ALTERNATIVES;
     return { reach: untold ? { ...reach, residual: true } : reach, untold };
   });
 }

@@ -16,7 +16,7 @@ import {
 export interface WindDownTerms {
   /** Day of the determination. */
   on: Day;
-  /** Last use, as the user decides. */
+  /** First day without use, as the user decides. */
   ceaseOn?: Day | undefined;
   precedent?: WindDownPrecedent | undefined;
 }

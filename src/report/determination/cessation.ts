@@ -51,7 +51,7 @@ function stepSentence(step: WindDownStep, one: TransactionDraft, context: Contex
   const text = {
     "no-new-agreements": `From ${day}: no new agreement with ${one.operator.name} for ${whatOf(one)} is made, and none is renewed.`,
     "no-updates": `From ${day}: no update, integration, resale or licence of it is taken.`,
-    "data-returned": `By ${day}: ${dataOf(one)} is returned to ${draft.subject.name}, and what ${one.operator.name} still keeps is deleted, with a certificate of it.`,
+    "data-returned": `By ${day}: ${dataOf(one)} is returned to ${draft.subject.name}; and what ${one.operator.name} still keeps is deleted, with a certificate of it.`,
     "end-of-use": `From ${day}: ${one.system.name} does not use it.`,
   }[step.id];
   if (step.ground === "user") return write.instruction(text);
@@ -73,7 +73,7 @@ function basis({ draft, write }: Context): LetterSentence[] {
   const down = draft.windDown;
   if (!down) return [];
   const { precedent } = down;
-  const own = down.basis === "user" ? [write.statement("The last day is the drafter's; no source on file sets one.")] : [];
+  const own = down.basis === "user" ? [write.statement("The day on which use ends is the drafter's; no source on file sets one.")] : [];
   if (!precedent) return own;
   const later = precedent.determined > draft.on ? " It was decided after the day of this determination." : "";
   return [

@@ -1,11 +1,13 @@
 import type { LetterBlock, LetterSection, LetterSentence } from "../../model/index.js";
 import { counted } from "../words.js";
 import { type Context, declaredAs, lawSource, markText } from "./context.js";
+import { monitoringSection } from "./measures.js";
 import { suppositionsSection } from "./suppositions.js";
 
 /** What follows for the case: duties, changes, the parties' information, penalties, later review, form and signature. */
 export function closingSections(context: Context): LetterSection[] {
   return [
+    ...monitoringSection(context),
     ...dutiesSection(context),
     suppositionsSection(context.draft.suppositions, { id: "changes", level: 2, ofCase: true }, context),
     partySection(context),
@@ -18,6 +20,7 @@ export function closingSections(context: Context): LetterSection[] {
 
 function dutiesSection({ draft, write }: Context): LetterSection[] {
   if (draft.duties.length === 0) return [];
+  const names = new Map([...draft.transactions, ...draft.others].map((one) => [one.transaction, one.name]));
   const title = (pack: string) => draft.rulePacks.find(({ id }) => id === pack)?.title ?? pack;
   return [
     {
@@ -35,7 +38,7 @@ function dutiesSection({ draft, write }: Context): LetterSection[] {
             return [
               [write.law(one.due ? `${one.due} (${one.dueInWords})` : one.dueInWords, law)],
               [write.law(`${one.title}: ${one.does} ${one.citation} (${markText(one.mark)}).${open}`, law)],
-              [write.statement(one.transactions.join(", "))],
+              [write.statement(one.transactions.map((id) => names.get(id) ?? id).join("; "))],
             ];
           }),
         },

@@ -38,6 +38,11 @@ export function sentencesOf(text: string, one: (sentence: string) => LetterSente
     .map(one);
 }
 
+/** A sentence with its full stop, once: names such as `Example Co., Ltd.` bring their own. */
+export function ended(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
 /** What a declaration says, as a source. */
 export function declaredAs(note: string): Evidence {
   return { kind: "declaration", locator: "beholden.yaml", note };

@@ -1,4 +1,4 @@
-import type { Evidence, LetterSection, LetterSentence, TransactionDraft } from "../../model/index.js";
+import type { Evidence, Finding, LetterSection, LetterSentence, TransactionDraft } from "../../model/index.js";
 import { counted, determinationWords, legalNotice, listed } from "../words.js";
 import { type Context, lawSource } from "./context.js";
 
@@ -18,6 +18,13 @@ export function headOf({ draft, write, computed }: Context): { label: string; se
     { label: "State reviewed", sentences: [write.fact(`SHA-256 ${draft.review.sha256}`, [computed])] },
   ];
 }
+
+const outcomeVerbs = {
+  prohibited: "is prohibited",
+  "permitted-with-measures": "is permitted with measures",
+  "cannot-be-judged": "cannot be judged",
+  "not-prohibited": "is not prohibited",
+} as const;
 
 /** The determination of the case, every transaction at a glance, and what it all stands on. */
 export function openingSections(context: Context): LetterSection[] {
@@ -59,25 +66,20 @@ function caseSection(context: Context): LetterSection {
             : [write.fact("No transaction with a known provider was found.", [computed])]),
           ...decided.map((one) =>
             write.gap(
-              `The drafter decides to prohibit ${one.name}, which the rules alone leave ${determinationWords[one.outcome].toLowerCase()}.`,
+              `The drafter decides to prohibit ${one.name}, which by the rules alone ${one.decision ? outcomeVerbs[one.decision.byRules] : ""}.`,
               { kind: "content", what: "why measures do not suffice, and who decides" },
               [computed],
             ),
           ),
         ],
       },
-      ...(determination.reasons.length > 1
-        ? [
-            {
-              kind: "list" as const,
-              ordered: false,
-              items: determination.reasons.slice(1).map((reason) => [write.fact(reason, [computed, ...laws])]),
-            },
-          ]
-        : []),
       ...(transactions.length > 0 ? [glance(context)] : []),
     ],
   };
+}
+
+export function weighs({ outcome }: Finding): boolean {
+  return outcome !== "note" && outcome !== "exempt";
 }
 
 function glance({ draft, write, computed }: Context): LetterSection["blocks"][number] {
@@ -86,10 +88,11 @@ function glance({ draft, write, computed }: Context): LetterSection["blocks"][nu
   return {
     kind: "table",
     caption: "Transactions told in detail below",
-    headings: ["Transaction", "Outcome", "Cessation", "Reaches that remain"],
+    headings: ["Transaction", "Outcome", "Why", "Cessation", "Reaches that remain"],
     rows: draft.transactions.map((one) => [
       [write.statement(one.name)],
       cell(outcomeText(one)),
+      one.reasons.map((reason) => write.fact(reason, [computed, ...lawsOf(one.findings.filter(weighs), draft)])),
       cell(ceases[one.cessation.standing]),
       cell(String(one.residualReaches.length)),
     ]),
@@ -98,9 +101,8 @@ function glance({ draft, write, computed }: Context): LetterSection["blocks"][nu
 
 /** `Permitted with measures`, or what the drafter decided beside it. */
 export function outcomeText({ outcome, decision }: Pick<TransactionDraft, "outcome" | "decision">): string {
-  return decision
-    ? `${determinationWords[decision.outcome]}, as the drafter decides (by the rules alone: ${determinationWords[outcome].toLowerCase()})`
-    : determinationWords[outcome];
+  const words = determinationWords[outcome];
+  return decision ? `${words}, as the drafter decides (by the rules alone: ${determinationWords[decision.byRules].toLowerCase()})` : words;
 }
 
 function othersSection({ draft, write, computed }: Context): LetterSection[] {
@@ -155,6 +157,7 @@ function basisSection({ draft, write, computed }: Context): LetterSection {
         ],
       },
       { kind: "list", ordered: false, items: packs.map((one) => [one]) },
+      { kind: "paragraph", sentences: [write.statement("Assumed, and not told:")] },
       {
         kind: "list",
         ordered: false,

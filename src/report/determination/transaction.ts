@@ -1,10 +1,10 @@
 import type { Finding, LetterBlock, LetterSection, TransactionDraft } from "../../model/index.js";
-import { certaintyWords, counted, listed, outcomeWords } from "../words.js";
+import { counted, listed, outcomeWords } from "../words.js";
 import { cessationSection } from "./cessation.js";
-import { type Context, declaredAs, markText, sentencesOf } from "./context.js";
+import { type Context, declaredAs, ended, markText, sentencesOf } from "./context.js";
 import { criteriaSection } from "./criteria.js";
 import { measuresSection } from "./measures.js";
-import { lawsOf, outcomeText } from "./opening.js";
+import { lawsOf, outcomeText, weighs } from "./opening.js";
 import { reachesSection } from "./reaches.js";
 import { suppositionsSection } from "./suppositions.js";
 
@@ -24,10 +24,7 @@ export function transactionSections(one: TransactionDraft, number: number, conte
 }
 
 function outcomeBlocks(one: TransactionDraft, { draft, write, computed }: Context): LetterBlock[] {
-  const deciding = lawsOf(
-    one.findings.filter(({ outcome }) => outcome !== "note" && outcome !== "exempt"),
-    draft,
-  );
+  const deciding = lawsOf(one.findings.filter(weighs), draft);
   const services = one.services.length > 0 ? ` (${one.services.join(", ")})` : "";
   const data = one.holdings.map(({ name }) => name);
   return [
@@ -35,14 +32,14 @@ function outcomeBlocks(one: TransactionDraft, { draft, write, computed }: Contex
       kind: "paragraph",
       sentences: [
         write.fact(
-          `${draft.subject.name} uses ${one.provider.name}${services}${one.region ? `, region ${one.region},` : ""} for ${one.system.name}; the counterparty is ${one.operator.name}.`,
+          `${draft.subject.name} uses ${one.provider.name}${services}${one.region ? `, region ${one.region},` : ""} for ${one.system.name}; the counterparty is ${ended(one.operator.name)}`,
           [...one.seen, computed],
           one.seen.length === 0 ? "no place in the artefacts is on file" : undefined,
         ),
         ...(data.length > 0
           ? [
               write.fact(
-                `It holds ${listed(data)}.`,
+                `It holds ${ended(listed(data))}`,
                 data.map((name) => declaredAs(`holding ${name}`)),
               ),
             ]
@@ -63,6 +60,11 @@ function findingsSection(one: TransactionDraft, id: string, { write }: Context):
   };
 }
 
+const certaintySentence = {
+  established: "It is established",
+  "cannot-be-excluded": "It cannot be excluded, and the facts do not settle it",
+} as const;
+
 function findingSection(finding: Finding, id: string, context: Context): LetterSection {
   const { draft, write } = context;
   const { title, outcome, certainty, confidence, citation, mark, explanation, evidence, settle, acceptance, status } = finding;
@@ -75,7 +77,7 @@ function findingSection(finding: Finding, id: string, context: Context): LetterS
         kind: "paragraph",
         sentences: [
           write.law(`It rests on ${citation} (${markText(mark)}).`, lawsOf([finding], draft)),
-          write.fact(`It is ${certaintyWords[certainty]}, on facts of ${confidence} confidence.`, evidence),
+          write.fact(`${certaintySentence[certainty]}, on facts of ${confidence} confidence.`, evidence),
           ...sentencesOf(explanation, (sentence) => write.fact(sentence, evidence)),
           ...(acceptance
             ? [

@@ -87,6 +87,7 @@ function body(letter: Letter, library: Library): FileChild[] {
     new Paragraph({ heading: HeadingLevel[`HEADING_${level}`], keepNext: true, children: runs(text, library) });
   return [
     heading(letter.title, 1),
+    new Paragraph({ children: [gapRun(letter.stamp, library)] }),
     headTable(letter, library),
     ...letter.sections.flatMap((section) => [
       heading(section.heading, section.level),
@@ -174,6 +175,7 @@ function runs(text: string, { TextRun }: Library, size?: number): ParagraphChild
   return [new TextRun({ text: visible(text), ...(size ? { size } : {}) })];
 }
 
+/** What nobody may overlook. */
 function gapRun(text: string, { TextRun }: Library, size?: number): ParagraphChild {
   return new TextRun({ text: visible(text), bold: true, highlight: "yellow", ...(size ? { size } : {}) });
 }
