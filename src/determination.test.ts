@@ -6,7 +6,7 @@ import { DeterminationDraft, type Finding, type Review, type TransactionDraft } 
 import { loadReference } from "./reference/load.js";
 import { sentencesOf } from "./report/letter/writer.js";
 import { reports } from "./report/registry.js";
-import { review } from "./review.js";
+import { review, reviewWhole } from "./review.js";
 import { loadRulePacks } from "./rule-packs.js";
 
 const reference = loadReference();
@@ -15,8 +15,8 @@ const archive = "hosting:alibaba-cloud:us-west-1:order-archive";
 async function drafted(path: string, asOf: string, more: Partial<Parameters<typeof determination>[1]> = {}) {
   const packs = await loadRulePacks([]);
   const reviewOn = (day: string) => review([path], { asOf: day, reference, packs });
-  const made = await reviewOn(asOf);
-  return { made, draft: await determination(made, { reference, reviewOn, ...more }) };
+  const { review: made, reaches } = await reviewWhole([path], { asOf, reference, packs });
+  return { made, draft: await determination(made, { reference, reaches, reviewOn, ...more }) };
 }
 
 describe.each([
@@ -154,6 +154,34 @@ describe("the retailer of the example", () => {
     expect(suppositions.find(({ measuresLost }) => measuresLost[0] === "M04")?.residual).toMatchObject({ before: 5, after: 6 });
     for (const { measuresInPlace, residual } of suppositions)
       if (measuresInPlace.length > 0) expect(residual?.after).toBeLessThanOrEqual(residual?.before ?? 0);
+    // With every path at hand nothing is left untold; with a saved review what has more paths than it keeps is.
+    expect(suppositions.map(({ residual }) => residual?.untold)).toEqual(suppositions.map(() => 0));
+  });
+
+  it("counts the reaches that a measure would end as a review with that measure does", async () => {
+    const packs = await loadRulePacks([]);
+    for (const id of ["M02", "M04", "M11"]) {
+      const assumed = [{ measure: id, appliesTo: [] }];
+      const again = await review(["examples/meridian-retail"], { asOf: "2026-11-23", reference, packs, assumed });
+      for (const { transaction, suppositions } of draft.transactions) {
+        const one = suppositions.find(({ measuresInPlace }) => measuresInPlace.length === 1 && measuresInPlace[0] === id);
+        if (!one) continue;
+        const left = again.determinations.find((each) => each.transaction === transaction)?.residualReaches.length;
+        expect([transaction, id, one.residual?.after]).toEqual([transaction, id, left]);
+      }
+    }
+  });
+
+  it("says so where a review assumed measures, and where a saved one does not keep every path", async () => {
+    const packs = await loadRulePacks([]);
+    const assumed = [{ measure: "M02", appliesTo: [] }];
+    const made = await review(["examples/meridian-retail"], { asOf: "2026-11-23", reference, packs, assumed });
+    const { assumedMeasures, letter } = await determination(made, { reference });
+    expect(assumedMeasures).toEqual(["M02"]);
+    expect(letter.gaps.map(({ what }) => what)).toContain("whether these measures are to be relied on");
+    const { draft: saved } = await drafted("examples/meridian-retail", "2026-11-23", { reaches: undefined });
+    const untold = saved.transactions.flatMap(({ suppositions }) => suppositions.map(({ residual }) => residual?.untold ?? 0));
+    expect(Math.max(...untold)).toBeGreaterThan(0);
   });
 
   it("tells penalties of the laws that it rests on, with their marks, and of no other", () => {

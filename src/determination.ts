@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { draftContents, lawDays } from "./decide/index.js";
 import { checkPublication, proceduresOn, shippedProcedures } from "./docket/index.js";
-import type { Day, DeterminationDraft, Letter, Procedure, Reference, Review } from "./model/index.js";
+import type { Day, DeterminationDraft, Letter, Procedure, Reach, Reference, Review } from "./model/index.js";
 import type { LetterInput } from "./report/determination/context.js";
 import { determinationLetter } from "./report/determination/letter.js";
 import { json } from "./report/json/report.js";
@@ -19,6 +19,8 @@ export interface DeterminationOptions {
   transactions?: string[] | undefined;
   /** Ids that the drafter decides to prohibit although the rules leave it to an authority. */
   prohibit?: string[] | undefined;
+  /** The reaches of the review with every path, where they are at hand: a review keeps the strongest ones only. */
+  reaches?: Reach[] | undefined;
   /** Reviews the same artefacts on another day, where they are at hand: the days on which the law changes are then computed. */
   reviewOn?: ((day: Day) => Promise<Review>) | undefined;
 }

@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
-import type { Day, DeterminationDraft, Reference, Review } from "../model/index.js";
+import type { Day, DeterminationDraft, Reach, Reference, Review } from "../model/index.js";
 import type { DeterminationFormat } from "../report/determination/report.js";
 import { type DataOptions, dataOption, referenceFrom } from "./data-folder.js";
 import { exitAfterReading, UsageError } from "./exit.js";
 import { readDay, readDayOf, readPaths, repeat, today } from "./options.js";
 import { type OutputOptions, outputColor, outputWidth, writeReport } from "./output.js";
+import { readingProgress } from "./reading-progress.js";
 import { parsedReview } from "./saved-review.js";
 
 interface DeterminationCommandOptions extends OutputOptions, DataOptions {
@@ -48,25 +49,30 @@ async function runDetermination(paths: string[], options: DeterminationCommandOp
   if (options.format === "docx" && !options.output && process.stdout.isTTY)
     throw new UsageError("a Word document is not for a terminal. Name a file with --output, such as --output determination.docx.");
   const reference = await referenceFrom(options);
-  const { review, reviewOn } = options.review ? await saved(options.review, paths, options) : await reviewed(paths, reference, options);
-  const draft = await drafted(review, { reference, reviewOn, ...daysOf(review, options) }, options);
+  const made = options.review ? await saved(options.review, paths, options) : await reviewed(paths, reference, options);
+  const draft = await drafted(made, { reference, ...daysOf(made.review, options) }, options);
   const { renderDetermination } = await import("../report/determination/report.js");
   const shown = { width: outputWidth(), color: outputColor(options) && !options.output, full: options.full === true };
   await writeReport(await renderDetermination(draft, options.format, shown), options);
-  process.exitCode = exitAfterReading(review.problems);
+  process.exitCode = exitAfterReading(made.review.problems);
 }
 
 interface Reviewed {
   review: Review;
+  reaches?: Reach[];
   reviewOn?: (day: Day) => Promise<Review>;
 }
 
 async function reviewed(paths: string[], reference: Reference, options: DeterminationCommandOptions): Promise<Reviewed> {
   const places = readPaths(paths.length > 0 ? paths : ["."]);
-  const [{ review }, { rulePacksFor }] = await Promise.all([import("../review.js"), import("../rule-packs.js")]);
+  const [{ review, reviewWhole }, { rulePacksFor }] = await Promise.all([import("../review.js"), import("../rule-packs.js")]);
   const packs = await rulePacksFor(options.rules, places);
+  const progress = readingProgress(options);
+  const asOf = options.asOf ? readDay(options.asOf) : today();
+  const whole = await reviewWhole(places, { asOf, reference, packs, onProgress: progress.show });
+  progress.clear();
   const reviewOn = (day: Day) => review(places, { asOf: day, reference, packs });
-  return { review: await reviewOn(options.asOf ? readDay(options.asOf) : today()), reviewOn };
+  return { review: whole.review, reaches: whole.reaches, reviewOn };
 }
 
 async function saved(file: string, paths: string[], options: DeterminationCommandOptions): Promise<Reviewed> {
@@ -93,16 +99,14 @@ function daysOf(review: Review, options: DeterminationCommandOptions): { on: Day
   return { on, ceaseOn };
 }
 
-type Days = { on: Day; ceaseOn?: Day };
-
 async function drafted(
-  review: Review,
-  given: Days & { reference: Reference; reviewOn: Reviewed["reviewOn"] },
+  { review, reaches, reviewOn }: Reviewed,
+  given: { on: Day; ceaseOn?: Day; reference: Reference },
   { transaction, prohibit }: DeterminationCommandOptions,
 ): Promise<DeterminationDraft> {
   const [{ determination }, { DraftError }] = await Promise.all([import("../determination.js"), import("../decide/index.js")]);
   try {
-    return await determination(review, { ...given, transactions: transaction, prohibit });
+    return await determination(review, { ...given, reaches, reviewOn, transactions: transaction, prohibit });
   } catch (error) {
     throw error instanceof DraftError ? new UsageError(error.message) : error;
   }

@@ -214,6 +214,7 @@ export const DeterminationDraft = z.object({
     .object({ systems: z.int(), holdings: z.int(), deals: z.int(), measures: z.int() })
     .nullable()
     .describe("how much the subject declares in beholden.yaml; null where there is none"),
+  assumedMeasures: z.array(z.string()).describe("measures that the review took as in place though nobody declared them (review --with)"),
   assumptions: z.array(z.string()).describe("of the review"),
   limits: z.object({ unattributed: z.int(), problems: z.int(), leftOut: z.int() }).describe("what the review could not tell, by count"),
   accepted: z.array(Finding.pick({ id: true, title: true, acceptance: true, status: true })),

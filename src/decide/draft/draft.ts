@@ -66,7 +66,7 @@ export function draftContents(review: Review, options: DraftOptions): DraftConte
   const declared = (review.declared?.measures ?? []).filter((one) => holdsOn(one, review.asOf));
   const input: SuppositionInput = {
     review,
-    recompute: recomputation(review, options.reference.catalogue, declared, options.reaches),
+    recompute: recomputation(review, options.reference, declared, options.reaches),
     lawOf: (finding) => lawOf(finding, review),
     days: lawDays(review),
     laterReviews: options.laterReviews ?? new Map(),
@@ -112,6 +112,7 @@ export function draftContents(review: Review, options: DraftOptions): DraftConte
           measures: review.declared.measures.length,
         }
       : null,
+    assumedMeasures: (review.assumed ?? []).map(({ measure }) => measure),
     assumptions: review.assumptions,
     limits: { unattributed: review.summary.unattributed, problems: review.summary.problems, leftOut: review.summary.leftOut },
     accepted: review.findings.flatMap(({ id, title, acceptance, status }) => (acceptance ? [{ id, title, acceptance, status }] : [])),

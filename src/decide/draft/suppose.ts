@@ -1,4 +1,15 @@
-import type { Catalogue, DeclaredMeasure, Determination, Finding, Inventory, Reach, Review, Supposition } from "../../model/index.js";
+import type {
+  AssumedMeasure,
+  DeclaredMeasure,
+  Determination,
+  Finding,
+  Inventory,
+  Reach,
+  Reference,
+  Review,
+  Supposition,
+} from "../../model/index.js";
+import { type MeasureBasis, measureBasis } from "../cuts.js";
 import { determine, gravestOutcome } from "../determine.js";
 import { applyMeasures, MOST_ALTERNATIVES } from "../measures.js";
 
@@ -28,21 +39,17 @@ export interface Recomputation {
  */
 export function recomputation(
   review: Review,
-  catalogue: Pick<Catalogue, "measures">,
+  reference: Pick<Reference, "catalogue" | "governmentOf">,
   declared: readonly DeclaredMeasure[],
   whole: readonly Reach[] | undefined,
 ): Recomputation {
   const found = new Map(review.determinations.map((one) => [one.transaction, one]));
   const again = (transactions: Review["transactions"], supposed: Supposed): { all: Determination[]; untold: number } => {
     const ids = new Set(transactions.map(({ id }) => id));
-    const inventory = inventoryWith(review, declared, catalogue, supposed);
-    const reaches = reachesWith(
-      (whole ?? review.reaches).filter(({ transaction }) => ids.has(transaction)),
-      inventory,
-      catalogue,
-      supposed,
-      whole !== undefined,
-    );
+    const inventory = inventoryWith(review, declared, supposed);
+    const its = (whole ?? review.reaches).filter(({ transaction }) => ids.has(transaction));
+    const basis = measureBasis(inventory, reference);
+    const reaches = reachesWith(its, basis, review.assumed ?? [], supposed, whole !== undefined);
     const findings = review.findings.filter(({ transaction }) => ids.has(transaction)).flatMap((one) => supposedly(one, supposed));
     const all = determine({ transactions, findings, reaches: reaches.map(({ reach }) => reach), inventory });
     const counted = new Set(all.flatMap(({ residualReaches }) => residualReaches));
@@ -89,41 +96,40 @@ function supposedly(finding: Finding, { takenAway = [], established = [] }: Supp
   return [established.includes(finding.id) ? { ...finding, certainty: "established", settle: [] } : finding];
 }
 
-/** The declaration with the measures supposed. That the customer holds the keys is what a measure of that condition is: it is supposed with it. */
+/** The declaration without the measures that are supposed lost, and with those that are supposed to be in place. */
 function inventoryWith(
   review: Review,
   declared: readonly DeclaredMeasure[],
-  catalogue: Pick<Catalogue, "measures">,
   { measuresInPlace = [], measuresLost = [] }: Supposed,
 ): Inventory {
   const { systems = [], holdings = [] } = review.declared ?? {};
-  const kept = declared.filter(({ id }) => !measuresLost.includes(id));
   const added = measuresInPlace.map((id): DeclaredMeasure => ({ id, status: "in-place", appliesTo: [] }));
-  const keys = catalogue.measures.some(
-    ({ id, cuts }) => measuresInPlace.includes(id) && cuts.some(({ condition }) => condition === "keys-held-by-customer"),
-  );
   return {
     schemaVersion: "1",
     subject: review.subject,
     systems,
-    holdings: keys ? holdings.map((one) => ({ ...one, keysHeldBy: "customer" })) : holdings,
-    measures: [...kept, ...added],
+    holdings,
+    measures: [...declared.filter(({ id }) => !measuresLost.includes(id)), ...added],
     accepted: [],
     networks: [],
     exclude: [],
   };
 }
 
-/** Reaches under the supposed measures. Of a reach with more paths than a review keeps, it cannot be told that measures end it: it stays. */
+/**
+ * Reaches under the supposed measures, whose conditions are taken to be met. Of a reach with more paths than a review keeps, it cannot be told
+ * that measures end it: it stays.
+ */
 function reachesWith(
   reaches: Reach[],
-  inventory: Inventory,
-  catalogue: Pick<Catalogue, "measures">,
+  basis: MeasureBasis,
+  assumed: readonly AssumedMeasure[],
   { measuresInPlace = [], measuresLost = [] }: Supposed,
   whole: boolean,
 ): { reach: Reach; untold: boolean }[] {
   if (measuresInPlace.length === 0 && measuresLost.length === 0) return reaches.map((reach) => ({ reach, untold: false }));
-  return applyMeasures(reaches, inventory, catalogue.measures).map((reach, at) => {
+  const supposed = measuresInPlace.map((measure) => ({ measure, appliesTo: [] }));
+  return applyMeasures(reaches, basis, [...assumed, ...supposed]).map((reach, at) => {
     const before = reaches[at] ?? reach;
     const keptEnded = !before.residual && measuresLost.length === 0;
     if (keptEnded) return { reach: { ...reach, residual: false }, untold: false };

@@ -162,6 +162,9 @@ function basisSection({ draft, write, computed }: Context): LetterSection {
         kind: "list",
         ordered: false,
         items: [
+          ...(draft.assumedMeasures.length > 0
+            ? [[write.gap(assumedText(draft), { kind: "content", what: "whether these measures are to be relied on" }, [computed])]]
+            : []),
           ...draft.assumptions.map((one) => [write.fact(one, [computed])]),
           [
             write.fact(
@@ -179,4 +182,9 @@ function basisSection({ draft, write, computed }: Context): LetterSection {
 export function lawsOf(findings: TransactionDraft["findings"], { rulePacks }: Pick<Context["draft"], "rulePacks">): Evidence[] {
   const all = findings.map((one) => lawSource(one.citation, rulePacks.find(({ id }) => id === one.pack)?.title ?? one.pack, one.mark));
   return [...new Map(all.map((one) => [`${one.locator} ${one.note}`, one])).values()];
+}
+
+/** A review can ask what would be left if a measure were in place: a determination on it has to say so. */
+export function assumedText({ assumedMeasures }: Pick<Context["draft"], "assumedMeasures">): string {
+  return `The review took measures as in place that nobody declared: ${assumedMeasures.join(", ")}. Reaches that these end are not among those that remain.`;
 }

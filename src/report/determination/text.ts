@@ -5,7 +5,7 @@ import type { RenderOptions } from "../report.js";
 import { narrowest, pairs, table, wrap } from "../text/layout.js";
 import { styleFor } from "../text/style.js";
 import { counted, determinationWords, listed } from "../words.js";
-import { outcomeText } from "./opening.js";
+import { assumedText, outcomeText } from "./opening.js";
 
 const indent = "  ";
 const mostRows = 20;
@@ -31,12 +31,12 @@ export function determinationPage(draft: DeterminationDraft, options: RenderOpti
   return `${[...title, ...wrap(draft.letter.stamp, { width }), "", ...answerLines(draft, width), ...body].join("\n")}\n`;
 }
 
-function answerLines({ outcome, counts, asOf, others }: DeterminationDraft, width: number): string[] {
+function answerLines(draft: DeterminationDraft, width: number): string[] {
+  const { outcome, counts, asOf, others } = draft;
   const parts = counts.map((one) => `${one.transactions} ${determinationWords[one.outcome].toLowerCase()}`);
   const rest = others.length > 0 ? ` ${counted(others.length, "transaction")} not told in detail.` : "";
-  return wrap(`${determinationWords[outcome]}, on the facts as of ${asOf}. By the rules: ${listed(parts) || "no transaction"}.${rest}`, {
-    width,
-  });
+  const answer = `${determinationWords[outcome]}, on the facts as of ${asOf}. By the rules: ${listed(parts) || "no transaction"}.${rest}`;
+  return [...wrap(answer, { width }), ...(draft.assumedMeasures.length > 0 ? wrap(assumedText(draft), { width }) : [])];
 }
 
 function transactionLines({ transactions }: DeterminationDraft, width: number): string[] {
