@@ -131,3 +131,35 @@ export const DocketConflict = z.object({
   merged: Json.nullable().describe("null where fields clash"),
 });
 export type DocketConflict = z.infer<typeof DocketConflict>;
+
+/** What a bundle says of itself: a case with its part of the journal, or a whole docket. */
+export const DocketManifest = z.strictObject({
+  schemaVersion: z.literal("1"),
+  form: z.literal("beholden-docket"),
+  kind: z.enum(["case", "backup"]),
+  docket: z.string().describe("the id of the docket that it was made from"),
+  case: Id.nullable(),
+  head: JournalHead,
+  made: z.strictObject({ at: Instant, by: z.string(), version: z.string() }),
+  files: z
+    .array(z.strictObject({ path: z.string().regex(/^[a-z0-9][a-z0-9./-]{0,199}$/), bytes: z.int().nonnegative(), sha256: Sha256 }))
+    .max(100_000),
+});
+export type DocketManifest = z.infer<typeof DocketManifest>;
+
+/** What was found in a bundle, without any docket at hand. */
+export const BundleVerification = z.object({
+  schemaVersion: z.literal("1"),
+  bundle: z.string(),
+  sha256: Sha256.describe("of the manifest, which holds the digests of all else"),
+  manifest: DocketManifest,
+  intact: z.boolean().describe("every file has its digest, the chain is unbroken and ends in the head that the manifest names"),
+  faults: z.array(z.string()),
+  entries: z.int().describe("entries whose text is in it"),
+  closed: z.int().describe("entries of other cases, which are there by digest alone"),
+  break: ChainBreak.nullable(),
+  heads: z.array(z.object({ given: z.string(), number: z.int().nullable() })),
+  proves: z.array(z.string()),
+  provesNot: z.array(z.string()),
+});
+export type BundleVerification = z.infer<typeof BundleVerification>;

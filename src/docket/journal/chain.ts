@@ -18,6 +18,9 @@ export interface StoredEntry {
   found?: { case: string | null; kind: string; id: string; key: string | null };
 }
 
+/** An entry whose text is not at hand, as those of other cases in a bundle: its digest still holds the chain together. */
+export type ClosedEntry = Omit<StoredEntry, "body"> & { body: null };
+
 /**
  * Puts a body behind the head of a journal.
  *
@@ -61,13 +64,13 @@ export interface ChainReading {
  * @param isBody whether the parsed body has the shape of one
  */
 export async function readChain(
-  stored: AsyncIterable<StoredEntry>,
+  stored: AsyncIterable<StoredEntry | ClosedEntry>,
   isBody: (body: unknown) => body is JournalBody,
   visit: (entry: JournalEntry) => void = () => {},
 ): Promise<ChainReading> {
   const reading: ChainReading = { entries: 0, head: emptyHead, break: null, first: null, last: null, clockBack: null };
-  let before: StoredEntry | null = null;
-  let broken: { entry: StoredEntry; what: string } | null = null;
+  let before: StoredEntry | ClosedEntry | null = null;
+  let broken: { entry: StoredEntry | ClosedEntry; what: string } | null = null;
   for await (const entry of stored) {
     if (broken) {
       reading.break = breakAt(broken.entry, broken.what, before, entry);
@@ -78,13 +81,14 @@ export async function readChain(
       broken = { entry, what };
       continue;
     }
+    reading.entries += 1;
+    reading.head = { number: entry.number, digest: entry.digest };
+    before = entry;
+    if (entry.body === null) continue;
     const whole = opened(entry);
     if (reading.last !== null && whole.body.at < reading.last) reading.clockBack ??= entry.number;
     reading.first ??= whole.body.at;
     reading.last = whole.body.at;
-    reading.entries += 1;
-    reading.head = { number: entry.number, digest: entry.digest };
-    before = entry;
     visit(whole);
   }
   if (broken) reading.break = breakAt(broken.entry, broken.what, before, null);
@@ -92,17 +96,19 @@ export async function readChain(
 }
 
 /** What does not fit in an entry behind a head; null where all does. */
-function fault(entry: StoredEntry, head: JournalHead, isBody: (body: unknown) => body is JournalBody): string | null {
+function fault(entry: StoredEntry | ClosedEntry, head: JournalHead, isBody: (body: unknown) => body is JournalBody): string | null {
   const { number, previous, content, digest, found } = entry;
   if (number !== head.number + 1) {
     return number > head.number + 1
       ? `entries are missing: ${head.number + 1}${number - 1 > head.number + 1 ? ` to ${number - 1}` : ""} should stand before it`
       : `its number ${number} should be ${head.number + 1}`;
   }
-  if (sha256(entry.body) !== content) return "its text was changed: it does not have the digest that was recorded for it";
+  if (entry.body !== null && sha256(entry.body) !== content)
+    return "its text was changed: it does not have the digest that was recorded for it";
   if (placeDigest({ content, number, previous }) !== digest)
     return "its place was changed: number, previous digest and content do not give its digest";
   if (previous !== head.digest) return "it does not follow the entry before it: it holds the digest of another one";
+  if (entry.body === null) return null;
   const body = parsed(entry.body);
   if (!isBody(body) || canonicalJson(body) !== entry.body) return "its text is no canonical entry of a docket";
   if (found && canonicalJson(found) !== canonicalJson(foundBy(body)))
@@ -118,14 +124,19 @@ function parsed(text: string): unknown {
   }
 }
 
-function breakAt(entry: StoredEntry, what: string, before: StoredEntry | null, after: StoredEntry | null): ChainBreak {
+function breakAt(
+  entry: StoredEntry | ClosedEntry,
+  what: string,
+  before: StoredEntry | ClosedEntry | null,
+  after: StoredEntry | ClosedEntry | null,
+): ChainBreak {
   return { number: entry.number, what, before: neighbour(before), entry: neighbour(entry), after: neighbour(after) };
 }
 
 /** What can be told of an entry, whatever was done to it. */
-function neighbour(stored: StoredEntry | null): Neighbour | null {
+function neighbour(stored: StoredEntry | ClosedEntry | null): Neighbour | null {
   if (!stored) return null;
-  const body = parsed(stored.body);
+  const body = stored.body === null ? null : parsed(stored.body);
   const of = (key: string): string | null => {
     const value = typeof body === "object" && body !== null ? (body as Record<string, unknown>)[key] : undefined;
     return typeof value === "string" ? value : null;

@@ -1,0 +1,120 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { open, rename, rm } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { DocketManifest } from "../../model/index.js";
+import { type Docket, DocketError, type DocketView, type StoredEntry } from "../journal/index.js";
+
+export interface BundleRequest {
+  path: string;
+  /** The case; the whole docket where there is none. */
+  case: string | null;
+  by: string;
+  at: string;
+  /** Of beholden. */
+  version: string;
+}
+
+/**
+ * Writes a bundle: a ZIP file with the journal, of other cases only the digests that hold the chain together, and a manifest with the digest of
+ * every file. It verifies without the docket it came from.
+ *
+ * @throws DocketError `not-found` where there is no such case; `unusable` where the file cannot be written
+ */
+export async function writeBundle(
+  docket: Docket,
+  { path, case: of, by, at, version }: BundleRequest,
+): Promise<{ manifest: DocketManifest; sha256: string }> {
+  const { default: yazl } = await import("yazl");
+  return docket.read(async (view) => {
+    const head = await view.head();
+    if (of !== null && !(await view.object("case", of)))
+      throw new DocketError("not-found", `there is no case ${of} in ${docket.database.name}.`);
+    const [first] = await view.entries({ limit: 1 });
+    if (!first) throw new DocketError("not-found", `the docket at ${docket.database.name} is empty: there is nothing to bundle.`);
+    const zip = new yazl.ZipFile();
+    const options = { mtime: new Date(at), mode: 0o600 };
+    const written = toFile(zip.outputStream as unknown as Readable, path);
+    try {
+      const journal = counted(Readable.from(lines(view, of)));
+      zip.addReadStream(journal.stream, "journal.jsonl", options);
+      await journal.ended;
+      const files = [{ path: "journal.jsonl", ...journal.counted() }];
+      const made = { at, by, version };
+      const kind = of === null ? "backup" : "case";
+      const manifest: DocketManifest = {
+        schemaVersion: "1",
+        form: "beholden-docket",
+        kind,
+        docket: first.body.object.id,
+        case: of,
+        head,
+        made,
+        files,
+      };
+      const text = `${JSON.stringify(manifest, null, 2)}\n`;
+      zip.addBuffer(Buffer.from(text), "manifest.json", options);
+      zip.end();
+      await written;
+      return { manifest, sha256: createHash("sha256").update(text).digest("hex") };
+    } catch (error) {
+      await written.catch(() => {});
+      throw error instanceof DocketError ? error : new DocketError("unusable", `cannot write ${path}: ${(error as Error).message}.`, error);
+    }
+  });
+}
+
+async function* lines(view: DocketView, of: string | null): AsyncGenerator<string> {
+  for await (const stored of view.stored()) yield `${lineOf(stored, of)}\n`;
+}
+
+/** What stands for an entry: its digests, and its text where it belongs to the case. */
+function lineOf({ number, digest, content, body, found }: StoredEntry, of: string | null): string {
+  const shown = of === null || found?.case === of || number === 1;
+  return shown
+    ? `{"number":${number},"digest":"${digest}","content":"${content}","body":${body}}`
+    : JSON.stringify({ number, digest, content });
+}
+
+/** A stream that counts and digests what goes through. */
+function counted(source: Readable) {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  let done = () => {};
+  let failed = (_: unknown) => {};
+  const ended = new Promise<void>((resolve, reject) => {
+    done = resolve;
+    failed = reject;
+  });
+  async function* through(): AsyncGenerator<Buffer> {
+    try {
+      for await (const piece of source) {
+        const text = Buffer.from(String(piece));
+        hash.update(text);
+        bytes += text.length;
+        yield text;
+      }
+      done();
+    } catch (error) {
+      failed(error);
+      throw error;
+    }
+  }
+  return { stream: Readable.from(through(), { objectMode: false }), ended, counted: () => ({ bytes, sha256: hash.digest("hex") }) };
+}
+
+/** The file is there whole or not at all, and on disk. */
+async function toFile(stream: Readable, path: string): Promise<void> {
+  const half = `${path}.${randomUUID()}.part`;
+  try {
+    await pipeline(stream, createWriteStream(half, { mode: 0o600 }));
+    const file = await open(half, "r+");
+    await file.sync();
+    await file.close();
+    await rename(half, path);
+  } catch (error) {
+    await rm(half, { force: true });
+    throw error;
+  }
+}
