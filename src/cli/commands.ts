@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { addDeterminationCommand } from "./determination.js";
 import { addDiffCommand } from "./diff.js";
+import { addDocketCommand } from "./docket.js";
 import { addDossierCommand } from "./dossier.js";
 import { addEnforceCommand } from "./enforce.js";
 import { addImpactCommand } from "./impact.js";
@@ -24,6 +25,7 @@ export const commands: ((program: Command) => void)[] = [
   addDeterminationCommand,
   addEnforceCommand,
   addImpactCommand,
+  addDocketCommand,
   addRulesCommand,
   addReferenceCommand,
 ];

@@ -12,9 +12,12 @@ export function exitAfterReading(problems: readonly { code: string; severity: st
   return problems.some((one) => one.severity === "error") ? exitStatus.wrongUse : exitStatus.clean;
 }
 
+/** Errors whose messages are for the person at the terminal. */
+const told = ["StoreError", "DocketError"];
+
 /** Writes what went wrong to standard error and gives the exit status: 2 for the user's part, 3 for beholden's own. */
 export function explainFault(error: unknown): number {
-  if (error instanceof UsageError || (error instanceof Error && ("problems" in error || error.name === "StoreError"))) {
+  if (error instanceof UsageError || (error instanceof Error && ("problems" in error || told.includes(error.name)))) {
     process.stderr.write(`beholden: ${error.message}\n`);
     return exitStatus.wrongUse;
   }

@@ -1,8 +1,26 @@
+export { checkBackup, importCase, noteExport, restoreBackup, verifyBundle, writeBundle } from "./bundle/index.js";
 export { calendarOf } from "./calendar/calendar-of.js";
 export { holidaysOf, nextBusinessDay, offDay } from "./calendar/off-days.js";
 export { CalendarError, readCalendar, shippedCalendars } from "./calendar/read-calendar.js";
 export { type CalendarDeadline, calendarFile } from "./calendar-file.js";
+export {
+  addNote,
+  confirmPoint,
+  confirmService,
+  correctEvent,
+  deadlinesFor,
+  type Edit,
+  editCase,
+  listCases,
+  openCase,
+  recordEvent,
+  recordOf,
+  showCase,
+  showCases,
+  whyDeadline,
+} from "./cases/index.js";
 export { dayOf, wallClock } from "./days.js";
+export { ConflictError, type Docket, DocketError, openDocket, type Rebuilt, rebuildShown, verifyDocket } from "./journal/index.js";
 export { movedDeadlines } from "./moved.js";
 export { openPoints } from "./open-points.js";
 export { proceduresOn, shippedProcedures } from "./procedures.js";

@@ -11,6 +11,7 @@ export * from "./days.js";
 export * from "./deal.js";
 export * from "./dependency.js";
 export * from "./determination-draft.js";
+export * from "./docket-case.js";
 export * from "./dossier.js";
 export * from "./enforcement.js";
 export * from "./finding.js";

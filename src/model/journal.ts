@@ -11,7 +11,7 @@ export type Instant = z.infer<typeof Instant>;
 
 /** Any JSON value. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-const Json = z.unknown() as unknown as z.ZodType<Json>;
+export const Json = z.unknown() as unknown as z.ZodType<Json>;
 
 const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,199}$/, "expected letters, digits and . _ : / - only, 200 at most");
 

@@ -1,3 +1,3 @@
 export { verifyBundle } from "./read.js";
 export { checkBackup, importCase, restoreBackup } from "./restore.js";
-export { writeBundle } from "./write.js";
+export { noteExport, writeBundle } from "./write.js";

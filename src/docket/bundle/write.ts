@@ -16,16 +16,19 @@ export interface BundleRequest {
   version: string;
 }
 
+export interface WrittenBundle {
+  manifest: DocketManifest;
+  /** Of the manifest, which holds the digests of all else. */
+  sha256: string;
+}
+
 /**
  * Writes a bundle: a ZIP file with the journal, of other cases only the digests that hold the chain together, and a manifest with the digest of
  * every file. It verifies without the docket it came from.
  *
  * @throws DocketError `not-found` where there is no such case; `unusable` where the file cannot be written
  */
-export async function writeBundle(
-  docket: Docket,
-  { path, case: of, by, at, version }: BundleRequest,
-): Promise<{ manifest: DocketManifest; sha256: string }> {
+export async function writeBundle(docket: Docket, { path, case: of, by, at, version }: BundleRequest): Promise<WrittenBundle> {
   const { default: yazl } = await import("yazl");
   return docket.read(async (view) => {
     const head = await view.head();
@@ -63,6 +66,17 @@ export async function writeBundle(
       throw error instanceof DocketError ? error : new DocketError("unusable", `cannot write ${path}: ${(error as Error).message}.`, error);
     }
   });
+}
+
+/** Records that a bundle was made: what leaves the docket is an entry of it. */
+export async function noteExport(
+  docket: Docket,
+  { manifest, sha256 }: WrittenBundle,
+  { by, at, key }: { by: string; at: string; key?: string | undefined },
+): Promise<void> {
+  const after = { kind: manifest.kind, case: manifest.case, head: manifest.head };
+  const entry = { act: "exported", case: manifest.case, object: { kind: "export", id: sha256 }, after };
+  await docket.append({ by, at, key, asks: { export: sha256 } }, async () => [entry]);
 }
 
 async function* lines(view: DocketView, of: string | null): AsyncGenerator<string> {

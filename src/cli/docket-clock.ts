@@ -1,0 +1,35 @@
+import type { Command } from "commander";
+import { look } from "./docket-case.js";
+import { answer, type DocketCommandOptions, docketOptions, withDocket } from "./docket-session.js";
+import { writeReport } from "./output.js";
+
+interface ClockOptions extends DocketCommandOptions {
+  asOf?: string;
+}
+
+/** Adds `docket why` and `docket calendar`. */
+export function addClockCommands(docket: Command): void {
+  docketOptions(docket.command("why"))
+    .description("why a deadline ends on its day: every day counted, weekends and federal holidays named, pauses and extensions shown")
+    .argument("<case>", "id of the case")
+    .argument("<deadline>", "the deadline as `docket show` names it, such as response, or concurrence/Justice where each agency has one")
+    .option("--as-of <day>", "as of this day (default: today where the office is)")
+    .action(async (id: string, deadline: string, options: ClockOptions) => {
+      const [{ whyDeadline }, { renderWhy }] = await Promise.all([import("../docket/index.js"), import("../report/docket/why.js")]);
+      const count = await withDocket(options, false, (one) => one.read((view) => whyDeadline(view, id, deadline, look(options))));
+      await answer(count, options, (one, shown) => renderWhy(one, "text", shown));
+    });
+
+  docketOptions(docket.command("calendar"))
+    .description("deadlines as a calendar file (.ics) for a mail program: of one case, or of all; with --format json, the cases")
+    .argument("[case]", "id of the case (default: all)")
+    .option("--as-of <day>", "as of this day (default: today where the office is)")
+    .action(async (id: string | undefined, options: ClockOptions) => {
+      const { calendarFile, deadlinesFor, showCases } = await import("../docket/index.js");
+      const cases = await withDocket(options, false, (one) => one.read((view) => showCases(view, id, look(options))));
+      await writeReport(
+        options.format === "json" ? `${JSON.stringify(cases, null, 2)}\n` : calendarFile(cases.flatMap(deadlinesFor)),
+        options,
+      );
+    });
+}

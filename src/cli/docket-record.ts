@@ -1,0 +1,75 @@
+import { existsSync } from "node:fs";
+import type { Command } from "commander";
+import { answer, type DocketCommandOptions, docketOptions, withDocket } from "./docket-session.js";
+import { exitStatus, UsageError } from "./exit.js";
+import { repeat } from "./options.js";
+
+interface VerifyOptions extends DocketCommandOptions {
+  head: string[];
+}
+
+interface LogOptions extends DocketCommandOptions {
+  of?: string;
+  act?: string;
+}
+
+/** Adds `docket verify`, `rebuild` and `log`. */
+export function addRecordCommands(docket: Command): void {
+  docketOptions(docket.command("verify"))
+    .description("recompute the chain of the journal, name its first break with its neighbours, and say what that proves and what not")
+    .argument("[bundle]", "a bundle or backup to verify by itself (default: the docket)")
+    .option(
+      "--head <digest>",
+      "a digest that a letter, report or export printed, whole or its first 16 digits or more: is it there? Repeatable",
+      repeat,
+      [],
+    )
+    .action(runVerify);
+
+  docketOptions(docket.command("rebuild"))
+    .description("make what is shown anew from the journal alone; the journal is not touched")
+    .action(async (options: DocketCommandOptions) => {
+      const [{ rebuildShown }, { rebuiltText }] = await Promise.all([import("../docket/index.js"), import("../report/docket/record.js")]);
+      const rebuilt = await withDocket(options, false, rebuildShown);
+      await answer({ schemaVersion: "1", ...rebuilt } as const, options, rebuiltText);
+    });
+
+  docketOptions(docket.command("log"))
+    .description("the record: who did what, when, field by field")
+    .argument("[case]", "id of a case (default: all)")
+    .option("--of <name>", "only what this person did")
+    .option("--act <act>", "only this, such as event-corrected")
+    .action(async (id: string | undefined, options: LogOptions) => {
+      const [{ recordOf }, { recordText }] = await Promise.all([import("../docket/index.js"), import("../report/docket/record.js")]);
+      const query = { case: id, by: options.of, act: options.act };
+      const lines = await withDocket(options, false, (one) =>
+        one.read(async (view) => ({ schemaVersion: "1" as const, lines: await recordOf(view, query), head: await view.head() })),
+      );
+      await answer(lines, options, recordText);
+    });
+}
+
+async function runVerify(bundle: string | undefined, options: VerifyOptions): Promise<void> {
+  const heads = options.head.map(readHead);
+  const { verifyBundle, verifyDocket } = await import("../docket/index.js");
+  const { bundleText, verificationText } = await import("../report/docket/record.js");
+  if (bundle !== undefined) {
+    if (!existsSync(bundle)) throw new UsageError(`${bundle}: no such file. Expected a bundle or a backup of a docket.`);
+    const found = await verifyBundle(bundle, heads);
+    await answer(found, options, bundleText);
+    if (!found.intact || found.heads.some(({ number }) => number === null)) process.exitCode = exitStatus.findings;
+    return;
+  }
+  const found = await withDocket(options, false, (docket) => verifyDocket(docket, heads));
+  await answer(found, options, verificationText);
+  const good = found.unbroken && found.shown?.agrees && found.heads.every(({ number }) => number !== null);
+  if (!good) process.exitCode = exitStatus.findings;
+}
+
+/** A digest as it is printed: spaces and dots between its parts do not count. */
+function readHead(text: string): string {
+  const digest = text.toLowerCase().replace(/[\s…]/g, "");
+  if (!/^[0-9a-f]{16,64}$/.test(digest))
+    throw new UsageError(`--head ${text} is no digest. Expected 16 to 64 hexadecimal digits, as a letter or report prints them.`);
+  return digest;
+}

@@ -1,0 +1,18 @@
+import type { Command } from "commander";
+import { addBundleCommands } from "./docket-bundle.js";
+import { addCaseCommands } from "./docket-case.js";
+import { addClockCommands } from "./docket-clock.js";
+import { addMoveCommands } from "./docket-move.js";
+import { addRecordCommands } from "./docket-record.js";
+
+/** Adds `beholden docket …`: cases, their clocks, and the record that they are kept in. */
+export function addDocketCommand(program: Command): void {
+  const docket = program
+    .command("docket")
+    .description("cases, statutory clocks, and a record that proves itself: in one file, or in PostgreSQL for a team");
+  addCaseCommands(docket);
+  addMoveCommands(docket);
+  addClockCommands(docket);
+  addRecordCommands(docket);
+  addBundleCommands(docket);
+}
