@@ -15,9 +15,15 @@ export function addClockCommands(docket: Command): void {
     .argument("<deadline>", "the deadline as `docket show` names it, such as response, or concurrence/Justice where each agency has one")
     .option("--as-of <day>", "as of this day (default: today where the office is)")
     .action(async (id: string, deadline: string, options: ClockOptions) => {
-      const [{ whyDeadline }, { renderWhy }] = await Promise.all([import("../docket/index.js"), import("../report/docket/why.js")]);
-      const count = await withDocket(options, false, (one) => one.read((view) => whyDeadline(view, id, deadline, look(options))));
-      await answer(count, options, (one, shown) => renderWhy(one, "text", shown));
+      const [{ whyDeadline }, { renderWhy }, { headWords }] = await Promise.all([
+        import("../docket/index.js"),
+        import("../report/docket/why.js"),
+        import("../report/docket/words.js"),
+      ]);
+      const { count, head } = await withDocket(options, false, (one) =>
+        one.read(async (view) => ({ count: await whyDeadline(view, id, deadline, look(options)), head: await view.head() })),
+      );
+      await answer(count, options, (one, shown) => `${renderWhy(one, "text", shown)}${headWords(head)}\n`);
     });
 
   docketOptions(docket.command("calendar"))

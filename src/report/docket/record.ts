@@ -125,7 +125,7 @@ function changeWords({ path, before, after }: RecordLine["changed"][number]): st
 }
 
 function leaves(path: string[], value: Json): string[] {
-  if (value === null) return [];
+  if (value === null || (Array.isArray(value) && value.length === 0)) return [];
   if (typeof value === "object" && !Array.isArray(value)) return Object.entries(value).flatMap(([key, one]) => leaves([...path, key], one));
   return [`${path.length > 0 ? `${path.join(".")} ` : ""}${valueWords(value)}`];
 }
