@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { type Command, Option } from "commander";
 import type { Enforced, EnforceOptions } from "../enforce.js";
 import type { EnforcementPlan } from "../model/index.js";
+import type { LoadedReference } from "../reference/load.js";
 import type { EnforcementFormat } from "../report/enforcement/format.js";
 import { type DataOptions, dataOption, referenceFrom } from "./data-folder.js";
 import { howToChoose } from "./dossier.js";
-import { UsageError } from "./exit.js";
-import { readDay, readDayOf, repeat, today } from "./options.js";
+import { exitStatus, UsageError } from "./exit.js";
+import { readDay, readDayOf, readPaths, repeat, today } from "./options.js";
 import { type OutputOptions, outputColor, outputWidth, writeReport } from "./output.js";
 
 interface EnforceCommandOptions extends OutputOptions, DataOptions {
@@ -19,6 +20,8 @@ interface EnforceCommandOptions extends OutputOptions, DataOptions {
   from?: string;
   reviewOn?: string;
   expires?: string;
+  dryRun?: string[];
+  inventory?: string;
   format: "text" | "json";
 }
 
@@ -37,8 +40,13 @@ export function addEnforceCommand(program: Command): void {
     .option("--from <day>", "first day of the block (default: the determination's, else that of --as-of)")
     .option("--review-on <day>", "day of review (default: 90 days after the first day, or --as-of if later)")
     .option("--expires <day>", "last day (default: 365 days after the first day, or --as-of if later)")
+    .option(
+      "--dry-run <log...>",
+      "write nothing: what would be cut off of the traffic in these logs of flows or of name lookups, by system",
+    )
+    .option("--inventory <file>", "for a dry run: declares systems and networks (default: beholden.yaml beside the logs, or here)")
     .option("--as-of <day>", "use the facts of this day, UTC (default: today)")
-    .addOption(new Option("--format <format>", "form of the plan, where no --target is named").choices(["text", "json"]).default("text"))
+    .addOption(new Option("--format <format>", "form of the plan or of the dry run").choices(["text", "json"]).default("text"))
     .option("--output <file or folder>", "write there; a folder where several targets are named")
     .option("-q, --quiet", "no remarks on standard error")
     .option("--no-color", "no colour on a terminal")
@@ -51,11 +59,14 @@ async function runEnforce(asked: string, options: EnforceCommandOptions): Promis
   const targets = options.target.map((id) => readTarget(id, enforcementFormats));
   if (targets.length > 1 && !options.output)
     throw new UsageError("several targets were named, and no folder to write them to. Name one with --output.");
-  const answer = await planFor(asked, options);
+  if (options.dryRun && targets.length > 0) throw new UsageError("--dry-run writes no files: leave --target out, or run it after.");
+  if (options.inventory && !options.dryRun) throw new UsageError("--inventory is for --dry-run, and no log was named. Add --dry-run LOG.");
+  const { answer, reference } = await planFor(asked, options);
   if ("nothing" in answer) {
     process.stdout.write(`${answer.nothing}\n`);
     return;
   }
+  if (options.dryRun) return tryOut(answer.plan, options.dryRun, reference, options);
   if (targets.length > 0) return writeTargets(targets, answer.plan, options);
   const { enforcementText } = await import("../report/enforcement/summary.js");
   const shown = { width: outputWidth(), color: outputColor(options) && !options.output };
@@ -85,7 +96,7 @@ async function planFor(asked: string, options: EnforceCommandOptions) {
     expires: options.expires ? readDayOf("--expires", options.expires) : undefined,
   };
   try {
-    return enforce(enforced, settings);
+    return { answer: enforce(enforced, settings), reference };
   } catch (error) {
     if (error instanceof ProviderNotFound) throw howToChoose(error.asked, error.candidates);
     if (error instanceof CannotEnforce) throw new UsageError(error.message);
@@ -94,6 +105,22 @@ async function planFor(asked: string, options: EnforceCommandOptions) {
         `${asked} is no determination: ${error.message}. Expected the file that \`beholden determination --format json\` writes.`,
       );
     throw error;
+  }
+}
+
+async function tryOut(plan: EnforcementPlan, logs: string[], reference: LoadedReference, options: EnforceCommandOptions): Promise<void> {
+  const [{ dryRun, NoInventory }, { dryRunText }] = await Promise.all([
+    import("../enforce/dry-run.js"),
+    import("../report/enforcement/dry-run.js"),
+  ]);
+  try {
+    const found = await dryRun(plan, readPaths(logs), { reference, inventory: options.inventory, folders: ["."] });
+    const shown = { width: outputWidth(), color: outputColor(options) && !options.output };
+    await writeReport(options.format === "json" ? `${JSON.stringify(found, null, 2)}\n` : dryRunText(found, shown), options);
+    // Content of a log that was lost leaves the sums too small.
+    if (found.problems.some(({ severity }) => severity === "error")) process.exitCode = exitStatus.wrongUse;
+  } catch (error) {
+    throw error instanceof NoInventory ? new UsageError(error.message) : error;
   }
 }
 

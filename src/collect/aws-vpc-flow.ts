@@ -1,6 +1,7 @@
+import type { TrafficRow } from "../model/index.js";
 import { defaultFields, isDefaultRow, isHeader, type NoRow, RowReader } from "./aws-vpc-flow-row.js";
 import { FlowAddresses } from "./flow-addresses.js";
-import { FlowLedger } from "./flow-ledger.js";
+import { FlowLedger, type FlowRow } from "./flow-ledger.js";
 import { type FlowSummary, reportFlows } from "./flow-report.js";
 import type { CollectOptions, Findings, Format, InputFile } from "./format.js";
 
@@ -19,6 +20,7 @@ export const awsVpcFlow: Format = {
     return isHeader(first) || isDefaultRow(first);
   },
   read,
+  readTraffic,
 };
 
 const lineFeed = 0x0a;
@@ -33,6 +35,23 @@ interface Skipped {
 async function read(file: InputFile, findings: Findings, options: CollectOptions): Promise<void> {
   const addresses = new FlowAddresses(options.ownNetworks);
   const ledger = new FlowLedger(addresses);
+  const skipped = await eachRow(file, addresses, (row) => ledger.add(row));
+  const summary = reportFlows(ledger, addresses, findings);
+  reportSkipped(skipped, findings);
+  reportInferences(summary, ledger, addresses, findings);
+}
+
+async function readTraffic(file: InputFile, findings: Findings, visit: (row: TrafficRow) => void): Promise<void> {
+  const addresses = new FlowAddresses([]);
+  const skipped = await eachRow(file, addresses, ({ line, source, destination, bytes, start, end, accepted }) => {
+    const ends = [addresses.text(source), addresses.text(destination)];
+    visit({ line, ends, name: null, answers: [], bytes: bytes < 0 ? null : bytes, first: start, last: end, refused: !accepted });
+  });
+  reportSkipped(skipped, findings);
+}
+
+/** Visits every row that could be read; gives what could not. The row is reused for the next one. */
+async function eachRow(file: InputFile, addresses: FlowAddresses, visit: (row: FlowRow) => void): Promise<Map<NoRow, Skipped>> {
   const skipped = new Map<NoRow, Skipped>();
   let reader = new RowReader(defaultFields, addresses);
   for await (const { number, bytes } of file.blocks()) {
@@ -40,7 +59,7 @@ async function read(file: InputFile, findings: Findings, options: CollectOptions
     for (let start = 0; start < bytes.length; line += 1) {
       const end = bytes.indexOf(lineFeed, start);
       const outcome = reader.read(bytes, start, end, line);
-      if (outcome === "row") ledger.add(reader.row);
+      if (outcome === "row") visit(reader.row);
       else {
         const text = bytes.toString("utf8", start, end);
         if (isHeader(text)) reader = new RowReader(fieldsOf(text), addresses, reader);
@@ -49,9 +68,7 @@ async function read(file: InputFile, findings: Findings, options: CollectOptions
       start = end + 1;
     }
   }
-  const summary = reportFlows(ledger, addresses, findings);
-  reportSkipped(skipped, findings);
-  reportInferences(summary, ledger, addresses, findings);
+  return skipped;
 }
 
 function fieldsOf(header: string): string[] {

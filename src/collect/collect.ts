@@ -141,7 +141,8 @@ function byFolder(files: Found[]): Found[][] {
   return [...folders.values()];
 }
 
-function problemOf(error: unknown): Omit<Problem, "path"> {
+/** What stopped the reading of a file, told for the person who has to mend it. */
+export function problemOf(error: unknown): Omit<Problem, "path"> {
   if (error instanceof Unreadable) return error.problem;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (/^E[A-Z]+$/.test(code)) {

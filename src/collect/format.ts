@@ -1,4 +1,4 @@
-import type { LeftOut, Link, Observation, Problem } from "../model/index.js";
+import type { LeftOut, Link, Observation, Problem, TrafficRow } from "../model/index.js";
 
 /** A file as a format sees it. Sizes are bounded, links resolved and gzip opened before a format is asked. */
 export interface InputFile {
@@ -59,6 +59,8 @@ export interface Format {
   readonly readsTraffic?: true;
   /** Reports everything that it sees; throws `Unreadable` when nothing (more) can be read. */
   read(file: InputFile, findings: Findings, options: CollectOptions): Promise<void>;
+  /** Hands over every row of a log by itself, for questions that its sums do not answer. The row may be reused for the next one. */
+  readTraffic?(file: InputFile, findings: Findings, visit: (row: TrafficRow) => void): Promise<void>;
   /**
    * For formats whose files explain each other (a Terraform module is a folder): asked in place of `read`, with all files of one
    * folder. What goes wrong with one file is reported to that file's findings.

@@ -1,10 +1,13 @@
 import { awsVpcFlow } from "./aws-vpc-flow.js";
+import { bindQueryLog } from "./bind-query-log.js";
 import { compose } from "./compose.js";
 import { cycloneDx } from "./cyclonedx.js";
+import { dnsmasqLog } from "./dnsmasq-log.js";
 import type { Format } from "./format.js";
 import { hostList } from "./host-list.js";
 import { kubernetes } from "./kubernetes.js";
 import { npmLockfile } from "./npm-lockfile.js";
+import { route53Resolver } from "./route53-resolver.js";
 import { terraformHcl } from "./terraform-hcl.js";
 import { terraformShow } from "./terraform-show.js";
 import { terraformState } from "./terraform-state.js";
@@ -18,6 +21,9 @@ export const formats: readonly Format[] = [
   cycloneDx,
   npmLockfile,
   awsVpcFlow,
+  route53Resolver,
+  bindQueryLog,
+  dnsmasqLog,
   compose,
   kubernetes,
   vendorCsv,

@@ -14,6 +14,7 @@ export * from "./determination-draft.js";
 export * from "./docket-case.js";
 export * from "./dossier.js";
 export * from "./enforcement.js";
+export * from "./enforcement-dry-run.js";
 export * from "./finding.js";
 export * from "./governments-reaching.js";
 export * from "./impact.js";

@@ -59,6 +59,24 @@ export const Traffic = z.object({
 });
 export type Traffic = z.infer<typeof Traffic>;
 
+/** One row of a log of traffic: a flow between two addresses, or a query for a name. */
+export interface TrafficRow {
+  line: number;
+  /** Addresses: source and destination of a flow; who asked for a name. */
+  ends: readonly string[];
+  /** The name asked for, in lower case; null for a flow. */
+  name: string | null;
+  /** Addresses in the answer to a query. */
+  answers: readonly string[];
+  /** Null where the log tells no volume. */
+  bytes: number | null;
+  /** Unix seconds; -1 where the log does not say. */
+  first: number;
+  last: number;
+  /** Something refused it already: nothing flowed. */
+  refused: boolean;
+}
+
 /** One thing seen in an artefact. */
 export const Observation = z.object({
   path: z.string().describe("path below the reviewed folder, with forward slashes"),

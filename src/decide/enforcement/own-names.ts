@@ -55,6 +55,11 @@ export function deliveryPatterns(provider: Provider): string[] {
     .flatMap(({ host }) => patternsIn(host ?? ""));
 }
 
+/** Patterns of all hosts by which a provider's registries and services are known. */
+export function patternsOf(provider: Provider): string[] {
+  return hostFacts(provider).map(({ pattern }) => pattern);
+}
+
 function hostFacts(provider: Provider): HostFact[] {
   const registries = (provider.signatures.registries ?? []).map(({ host, what, confidence, sources }) => ({
     pattern: host.trim().toLowerCase(),
