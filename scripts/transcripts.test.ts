@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commandsIn, fits, root, runBeholden } from "./document-commands.js";
 
-describe.each(["README.md", "docs/ownership.md", "docs/measures.md"])("%s", (document) => {
+describe.each(["README.md", "docs/impact.md", "docs/ownership.md", "docs/measures.md"])("%s", (document) => {
   const shown = commandsIn(readFileSync(join(root, document), "utf8"));
 
   it("shows commands with what they print", () => {

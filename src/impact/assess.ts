@@ -89,7 +89,7 @@ export function impactOf(scenario: ImpactScenario, ground: ImpactGround): Impact
     contracts: touchedContracts(inventory?.contracts ?? [], contractWith(cut.told, scenario, assets, reference), asOf, scenario.on),
     entities: touchedEntities(inventory?.subject, systems),
     revenue: revenueAtStake(systems),
-    recovery: recoveryChecks(systems, inventory?.systems ?? [], data),
+    recovery: recoveryChecks(systems, inventory?.systems ?? [], data, movedBy(exit, assets)),
     exit,
     replacements: replacements({
       assets: assets.filter((_, number) => cut.blocked.has(number)),
@@ -141,6 +141,13 @@ function systemTold(
 
 function declaredSystem(asset: Asset, inventory: Inventory | null) {
   return asset.kind === "system" ? inventory?.systems.find(({ id }) => id === (asset.systems[0] ?? asset.id)) : undefined;
+}
+
+/** Systems of which the exit switches something. */
+function movedBy({ steps }: Impact["exit"], assets: readonly Asset[]): (system: string) => boolean {
+  const switched = new Set(steps.flatMap((one) => (one.action === "switch" ? one.assets : [])));
+  const ids = new Set(assets.flatMap((one) => (one.kind === "system" && switched.has(one.id) ? one.systems : [])));
+  return (system) => ids.has(system);
 }
 
 function totalsOf(

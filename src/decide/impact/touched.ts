@@ -82,19 +82,28 @@ const hoursInDay = 24;
 /**
  * Whether a system can be restored elsewhere within its objective, were it cut off before it has moved: its declared migration, and before that the
  * data that it holds. What is not declared is not taken as nothing: the objective can then be missed for sure, but never met for sure.
+ *
+ * @param moves whether the exit moves something of the system itself; else it is back when what it needs is
  */
 export function recoveryChecks(
   systems: readonly ImpactedSystem[],
   declared: readonly System[],
   data: readonly DataToMove[],
+  moves: (system: string) => boolean,
 ): RecoveryCheck[] {
   return systems.filter(touched).flatMap((system): RecoveryCheck[] => {
     const { recoveryTimeHours: objectiveHours, migrationDays } = declared.find(({ id }) => id === system.id) ?? {};
     if (objectiveHours === undefined) return [];
+    const told = { system: system.id, name: system.name, objectiveHours };
+    if (!moves(system.id)) {
+      const because = `It has nothing of its own to move: it is back when what it needs is; the objective is ${objectiveHours} hours.`;
+      return [{ ...told, hours: null, atLeast: true, met: "cannot-be-told", because }];
+    }
     const its = data.filter((one) => one.system === system.id);
     const parts = [...its.map(({ hours }) => hours), migrationDays === undefined ? null : migrationDays * hoursInDay];
     const atLeast = parts.includes(null);
-    const hours = parts.every((one) => one === null) ? null : parts.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+    const known = parts.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+    const hours = parts.every((one) => one === null) ? null : Math.round(known * 10) / 10;
     const met = hours !== null && hours > objectiveHours ? "no" : atLeast ? "cannot-be-told" : "yes";
     const missing = [
       ...(migrationDays === undefined ? ["how long moving it takes is not declared (migrationDays)"] : []),
@@ -104,7 +113,6 @@ export function recoveryChecks(
       hours === null
         ? "How long restoring elsewhere takes is not known"
         : `Restoring elsewhere takes ${atLeast ? "at least " : ""}${hours} hours`;
-    const because = [`${takes}, the objective is ${objectiveHours}`, ...missing].join("; ");
-    return [{ system: system.id, name: system.name, objectiveHours, hours, atLeast, met, because: `${because}.` }];
+    return [{ ...told, hours, atLeast, met, because: `${[`${takes}, the objective is ${objectiveHours}`, ...missing].join("; ")}.` }];
   });
 }
