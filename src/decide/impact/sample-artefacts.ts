@@ -18,8 +18,14 @@ const nobody: AttributedObservation["attribution"] = {
 
 /** What artefacts give a graph to be made of, for tests; nobody is known to be behind anything. */
 export async function graphInput(files: Record<string, string>, declaration = "subject: { name: Meridian }"): Promise<GraphInput> {
-  const { observations, links, problems } = await collect([sampleFolder(files)], { ownNetworks: [], exclude: [], links: true });
-  if (problems.some((one) => one.severity !== "note")) throw new Error(JSON.stringify(problems));
+  return graphInputOf(sampleFolder(files), declaration);
+}
+
+/** The same of a folder that is there. */
+export async function graphInputOf(folder: string, declaration: string): Promise<GraphInput> {
+  const options = { ownNetworks: [], exclude: ["/beholden.yaml"], links: true };
+  const { observations, links, problems } = await collect([folder], options);
+  if (problems.some((one) => one.severity === "error")) throw new Error(JSON.stringify(problems));
   const declared = readValidatedYaml(declaration, "beholden.yaml", Inventory, "inventory-invalid");
   if (!declared.value) throw new Error(JSON.stringify(declared.problems));
   return {
