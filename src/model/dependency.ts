@@ -29,7 +29,9 @@ export type DependencyKind = (typeof dependencyKinds)[number];
 export const Asset = z.object({
   id: z.string(),
   name: z.string(),
-  kind: z.string().describe("kind of the observation; or `workload`, `kubernetes-object`, `project`, `registry` or `system`"),
+  kind: z
+    .string()
+    .describe("kind of the observation; or `workload`, `kubernetes-object`, `project`, `registry`, `terraform-value` or `system`"),
   path: z.string().nullable(),
   line: z.int().positive().nullable(),
   systems: z.array(z.string()).describe("ids of declared systems that it belongs to"),

@@ -33,20 +33,24 @@ export function addSystems({ systems, assets, dependencies, attribute, placeOf }
     const asset = assets.name(idOf.system(id), { name, kind: "system", ...placeOf(["systems", at]) });
     asset.systems = [id];
   }
-  const declared = new Set<string>();
-  const dependents = dependencies.dependents();
-  for (const [at, system] of systems.entries()) {
-    const from = idOf.system(system.id);
-    for (const [index, need] of (system.dependsOn ?? []).map(inFull).entries()) {
-      const fallback = need.fallback === undefined ? undefined : names.idsOf({ text: need.fallback })[0];
-      for (const to of names.idsOf(textOf(need))) {
-        const [rule, place] = [ruleOf(need), placeOf(["systems", at, "dependsOn", index])];
-        for (const one of dependents.get(to) ?? []) {
-          if (assets.get(one)?.systems.includes(system.id)) dependencies.settle({ from: one, to, rule, ...place, fallback });
-        }
-        declared.add(`${from}\n${to}`);
-        dependencies.add({ from, to, rule, ...place, fallback });
+  const declared = systems.flatMap((system, at) =>
+    (system.dependsOn ?? []).map(inFull).map((need, index) => ({
+      system: system.id,
+      targets: names.idsOf(textOf(need)),
+      rule: ruleOf(need),
+      place: placeOf(["systems", at, "dependsOn", index]),
+      fallback: need.fallback === undefined ? undefined : names.idsOf({ text: need.fallback })[0],
+    })),
+  );
+  const dependents = dependencies.dependentsOf(new Set(declared.flatMap((one) => one.targets)));
+  const pairs = new Set<string>();
+  for (const { system, targets, rule, place, fallback } of declared) {
+    for (const to of targets) {
+      for (const one of dependents.get(to) ?? []) {
+        if (assets.get(one)?.systems.includes(system)) dependencies.settle({ from: one, to, rule, ...place, fallback });
       }
+      pairs.add(`${idOf.system(system)}\n${to}`);
+      dependencies.add({ from: idOf.system(system), to, rule, ...place, fallback });
     }
   }
   // Before any member is counted: what only members need is no member by itself.
@@ -55,7 +59,7 @@ export function addSystems({ systems, assets, dependencies, attribute, placeOf }
     const { id: to, path, line } = asset;
     for (const system of asset.systems) {
       const from = idOf.system(system);
-      if (declared.has(`${from}\n${to}`)) continue;
+      if (pairs.has(`${from}\n${to}`)) continue;
       const rule = assets.isNamed(to, system) ? needRules.member : memberRule(asset, needed.has(to), dependencies);
       if (rule) dependencies.add({ from, to, rule, path, line });
     }

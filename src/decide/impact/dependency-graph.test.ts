@@ -150,6 +150,13 @@ resource "kubernetes_namespace" "shop" {}
     ]);
   });
 
+  it("many names of many things are no product of both", async () => {
+    const many = Array.from({ length: 600 }, (_, at) => `resource "null_resource" "r${at}" {\n  triggers = local.all\n}\n`);
+    const all = Array.from({ length: 300 }, (_, at) => `null_resource.r${at}.id`).join(", ");
+    const graph = await graphOf({ "main.tf": `locals {\n  all = [local.list]\n  list = [${all}]\n}\n${many.join("")}` });
+    expect(told(graph, / unknown |→ (registry|provider):/)).toHaveLength(300 + 1 + 600);
+  });
+
   it("a DNS record stands between its name and where it points", async () => {
     const graph = await graphOf({
       "dns/main.tf": `

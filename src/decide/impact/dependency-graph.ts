@@ -147,12 +147,13 @@ function addProvider(
   assets: AssetLedger,
   dependencies: DependencyLedger,
 ): void {
-  const provider = `provider:${source}`;
-  assets.name(provider, { name: source, kind: "terraform-provider", path, line });
+  const provider = assets.name(`provider:${source}`, { name: source, kind: "terraform-provider", path, line }).id;
   dependencies.add({ from, to: provider, rule: needRules["terraform-provider"], path, line });
+  // Its registry is the same for everything that it makes.
+  if (dependencies.needsAnything(provider)) return;
   const [host = ""] = source.split("/");
-  assets.name(`registry:${host}`, { name: host, kind: "registry", path, line });
-  dependencies.add({ from: provider, to: `registry:${host}`, rule: needRules["terraform-provider-registry"], path, line });
+  const registry = assets.name(`registry:${host}`, { name: host, kind: "registry", path, line }).id;
+  dependencies.add({ from: provider, to: registry, rule: needRules["terraform-provider-registry"], path, line });
 }
 
 /** Hosts and images that stand at a workload, resource or service, where no link says more. */

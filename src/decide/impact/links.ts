@@ -15,7 +15,7 @@ export function addLinks(
   dependencies: DependencyLedger,
   placesOf: (folder: string) => TerraformPlace[],
 ): void {
-  const ends = new LinkEnds(assets, placesOf);
+  const ends = new LinkEnds(assets, dependencies, placesOf);
   const ordered = links.toSorted(
     (left, right) =>
       byText(left.path, right.path) ||
@@ -48,8 +48,12 @@ function nameAt(id: string): string {
   return id.slice(id.lastIndexOf("/") + 1).replace(/^terraform:/, "");
 }
 
+/** A variable or local that leads to more than this stays a step of its own: many names times many ends would fill the memory. */
+const mostEnds = 200;
+
 class LinkEnds {
   private readonly assets: AssetLedger;
+  private readonly dependencies: DependencyLedger;
   private readonly placesOf: (folder: string) => TerraformPlace[];
   private readonly leads = new Map<string, string[]>();
   private readonly resolved = new Map<string, string[]>();
@@ -58,8 +62,9 @@ class LinkEnds {
   private readonly names = new Map<string, string>();
   private readonly pods = new Map<string, { id: string; folder: string; labels: Set<string> }[]>();
 
-  constructor(assets: AssetLedger, placesOf: (folder: string) => TerraformPlace[]) {
+  constructor(assets: AssetLedger, dependencies: DependencyLedger, placesOf: (folder: string) => TerraformPlace[]) {
     this.assets = assets;
+    this.dependencies = dependencies;
     this.placesOf = placesOf;
     for (const { id, name, kind } of assets.values()) if (kind === "workload" || kind === "kubernetes-object") this.noteWorkload(id, name);
   }
@@ -100,6 +105,7 @@ class LinkEnds {
     const found = new Set<string>();
     const seen = new Set([id]);
     for (const one of seen) {
+      if (found.size > mostEnds) return this.keep(id);
       const next = this.leads.get(one);
       const module = /^(.*)\.output\.[^.]+$/.exec(one)?.[1];
       if (this.assets.has(one)) found.add(one);
@@ -113,6 +119,22 @@ class LinkEnds {
     }
     this.resolved.set(id, [...found]);
     return [...found];
+  }
+
+  /** Makes everything on the way from here an asset, which needs what it leads to. */
+  private keep(id: string): string[] {
+    const isStep = (one: string) => !this.assets.has(one) && this.leads.has(one);
+    const steps = new Set([id]);
+    for (const one of steps) for (const next of this.leads.get(one) ?? []) if (isStep(next)) steps.add(next);
+    for (const one of steps) this.assets.name(one, { name: nameAt(one), kind: "terraform-value" });
+    for (const from of steps) {
+      for (const next of this.leads.get(from) ?? []) {
+        for (const to of this.resolve(next, true)) {
+          this.dependencies.add({ from, to, rule: needRules["terraform-reference"], path: null, line: null });
+        }
+      }
+    }
+    return [id];
   }
 
   private idAt(end: LinkEnd, path: string, place: TerraformPlace): string {
