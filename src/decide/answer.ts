@@ -63,7 +63,8 @@ function governmentSentences({ findings, reaches, transactions, reference }: Ans
         return [`${name} could ${words} ${targets(fitting)} through ${through(fitting)}; measures in place end this.`];
       const cut = ended.length > 0 ? `; measures in place end it for ${targets(ended)}` : "";
       const ifSo = supposed.length > 0 ? `; the measures assumed would end it for ${targets(supposed)}` : "";
-      if (open.length === 0) return [`${name} ${verb} ${words} ${targets(supposed)} through ${through(supposed)}${ifSo}${cut}.`];
+      if (open.length === 0)
+        return [`${name} ${verb} ${words} ${targets(supposed)} through ${through(supposed)}; the measures assumed would end this${cut}.`];
       return [`${name} ${verb} ${words} ${targets(open)} through ${through(open)}${cut}${ifSo}.`];
     });
   });

@@ -1,7 +1,6 @@
 import type { MeasureProposals } from "../../model/index.js";
 import { html, type Markup, Markup as Raw, sourceLink, when } from "../html/markup.js";
 import { style } from "../html/style.js";
-import { table } from "../html/table.js";
 import { grouped, legalNotice, markWords } from "../words.js";
 import {
   answerSentences,
@@ -53,15 +52,12 @@ ${written.map(({ id, title, body }) => html`<section id="${id}" aria-labelledby=
 }
 
 function setsBody(found: MeasureProposals, proposal: Proposal): Markup {
-  const rows = proposal.sets.map(
-    ({ measures }, at) =>
-      html`<tr><th scope="row">${at + 1}</th><td>${measures.map(({ measure }) => measure).join(" + ")}</td><td class="number">${costText(proposal.cost)}</td></tr>`,
-  );
+  const sets = proposal.sets.map(({ measures }) => html`<li>${measures.map(({ measure }) => measure).join(" + ")}</li>`);
   const details = measureWords(found, proposal).map(
-    ({ id, name, rows: says }) =>
-      html`<article><h3>${id} ${name}</h3><dl>${says.map(([label, text]) => html`<dt>${label}</dt><dd>${text}</dd>`)}</dl></article>`,
+    ({ id, name, rows }) =>
+      html`<article><h3>${id} ${name}</h3><dl>${rows.map(([label, text]) => html`<dt>${label}</dt><dd>${text}</dd>`)}</dl></article>`,
   );
-  return html`<p>${tiesSentence(proposal)} ${costSentence(found)}</p>${table("Every set costs the same; none has a measure that could be left out", ["Set", "Measures", "Cost"], rows)}${details}`;
+  return html`<p>At a cost of ${costText(proposal.cost)}, proven the least. ${tiesSentence(proposal)} ${costSentence(found)}</p><ol>${sets}</ol>${details}`;
 }
 
 function cessationBody({ unacceptable }: MeasureProposals): Markup | undefined {
@@ -74,16 +70,11 @@ function listOf(all: readonly string[]): Markup | undefined {
 
 function reachesBody({ unacceptable }: MeasureProposals): Markup | undefined {
   if (unacceptable.length === 0) return undefined;
-  const rows = unacceptable.map((reach) => {
-    const points = cutPointsWords(reach);
-    const drawn = points.map(({ step, measures }) => html`<li>${step}: <strong>${measures}</strong></li>`);
-    return html`<tr><th scope="row">${reachSentence(reach)}<span class="sub">${pathsWords(reach)}</span></th><td>${points.length > 0 ? html`<ul class="plain">${drawn}</ul>` : "no single step ends it: its paths share none"}</td></tr>`;
+  const drawn = unacceptable.map((reach) => {
+    const points = cutPointsWords(reach).map(({ step, measures }) => html`<li>${step}: <strong>${measures}</strong></li>`);
+    return html`<article><strong>${reachSentence(reach)}</strong><span class="sub">${pathsWords(reach)}</span>${points.length > 0 ? html`<ul class="plain">${points}</ul>` : html`<p>No single step ends it: its paths share none.</p>`}</article>`;
   });
-  return table(
-    "A cut point is a step that all open paths pass: removing it alone ends the reach",
-    ["Reach", "Cut points, and what cuts them"],
-    rows,
-  );
+  return html`<p class="quiet">A cut point is a step that all open paths pass: removing it alone ends the reach.</p>${drawn}`;
 }
 
 function warningBody({ warning }: MeasureProposals): Markup | undefined {

@@ -60,7 +60,7 @@ function setLines(found: MeasureProposals, proposal: Proposal, width: number): s
   const remarks = [
     `${tiesSentence(proposal)}${rest > 0 ? ` ${rest} are left out here: --format json, md or html lists them.` : ""}`,
     costSentence(found),
-    "Cessation and divestiture are never proposed. Check a set with `beholden review --with`.",
+    "Cessation and divestiture are never proposed. Check a set with beholden review --with.",
   ];
   const details = measureWords(found, proposal).flatMap(({ id, name, rows: says }) => [
     "",

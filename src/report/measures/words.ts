@@ -61,7 +61,7 @@ function besideSentences({ summary, problems, notes }: MeasureProposals): string
         ]
       : []),
     ...(problems > 0
-      ? [`${counted(problems, "problem")} in reading the input: something may be missing; \`beholden review\` tells them.`]
+      ? [`${counted(problems, "problem")} in reading the input: something may be missing; beholden review tells them.`]
       : []),
     ...notes,
   ];
@@ -69,9 +69,9 @@ function besideSentences({ summary, problems, notes }: MeasureProposals): string
 
 /** How many sets cost the same. */
 export function tiesSentence({ sets, complete }: Proposal): string {
-  if (!complete) return `At least ${sets.length} other sets cost the same; ${sets.length} are listed.`;
+  if (!complete) return `At least ${sets.length} sets cost the same; so many are listed.`;
   if (sets.length === 1) return "No other set costs as little.";
-  return `${sets.length} sets cost the same, this one among them.`;
+  return `${sets.length} sets cost the same.`;
 }
 
 /** What the costs are that "cheapest" speaks of. */
@@ -113,11 +113,11 @@ export function cutPointsWords({ cutPoints }: UnacceptableReach): CutPointWords[
   }));
 }
 
-/** Why only cessation is left, and what a divestiture would do. */
-export function cessationWords({ divestitures }: UnacceptableReach): string {
-  return divestitures.length > 0
-    ? `ending the use is left, or a change of owner with no operational tie (${listed(divestitures)}), which is no mitigation`
-    : "ending the use is left";
+/** What is left where no measure ends a reach, and for which transaction. */
+export function cessationWords({ divestitures, transaction }: UnacceptableReach): string {
+  const divested =
+    divestitures.length > 0 ? `, or a change of owner with no operational tie (${listed(divestitures)}), which is no mitigation` : "";
+  return `ending the use is left${divested} [${transaction}]`;
 }
 
 /** What is said of one measure of the sets: where it is needed, what is taken to be so, what it leaves, how it is verified. */
