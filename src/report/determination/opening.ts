@@ -52,10 +52,10 @@ function caseSection(context: Context): LetterSection {
       {
         kind: "paragraph",
         sentences: [
-          write.fact(`On the facts on file as of ${draft.asOf}, the case comes to: ${determinationWords[determination.outcome]}.`, [
-            computed,
-            ...laws,
-          ]),
+          write.fact(
+            `By the rules alone, on the facts on file as of ${draft.asOf}, the case comes to: ${determinationWords[determination.outcome]}.`,
+            [computed, ...laws],
+          ),
           ...(total > 0
             ? [
                 write.fact(
@@ -64,6 +64,9 @@ function caseSection(context: Context): LetterSection {
                 ),
               ]
             : [write.fact("No transaction with a known provider was found.", [computed])]),
+          ...(decided.length > 0
+            ? [write.fact(`With what the drafter decides it is drafted as: ${determinationWords[draft.outcome]}.`, [computed])]
+            : []),
           ...decided.map((one) =>
             write.gap(
               `The drafter decides to prohibit ${one.name}, which by the rules alone ${one.decision ? outcomeVerbs[one.decision.byRules] : ""}.`,

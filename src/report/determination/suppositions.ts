@@ -50,7 +50,13 @@ function tableOf(all: readonly Supposition[], ofCase: boolean, context: Context)
   return {
     kind: "table",
     caption: "Supposed, and what it comes to",
-    headings: ["If", ...(ofCase ? [] : ["This transaction"]), "The case", "Reaches that remain", "Measures it would depend on"],
+    headings: [
+      "If",
+      ...(ofCase ? [] : ["This transaction, by the rules"]),
+      "The case, by the rules",
+      "Reaches that remain",
+      "Measures it would depend on",
+    ],
     rows: all.map((one) => {
       const says = (text: string) => [write.fact(text, [computed, ...one.evidence])];
       return [

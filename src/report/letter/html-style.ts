@@ -1,7 +1,7 @@
 /** What a letter needs beside the style of the reports: a sheet to read and print, gaps that nobody overlooks. Words say the same without it. */
 export const letterStyle = `
-.letter{max-width:54rem}
-.letter main,.letter header,.letter footer{max-width:54rem}
+.letter{max-width:58rem;margin:0 auto}
+.letter main,.letter header{max-width:none}
 .letter .stamp{font-weight:700;border:2px solid var(--r-edge);border-radius:4px;padding:.25rem .7rem;display:inline-block;margin:.2rem 0 .6rem}
 .letter .head{grid-template-columns:minmax(9rem,max-content) 1fr;border-bottom:1px solid var(--line);padding-bottom:.8rem;margin-bottom:.4rem}
 .letter .head dt{color:var(--quiet)}
@@ -12,9 +12,10 @@ export const letterStyle = `
 mark.gap{background:var(--v-fill);color:var(--v-ink);border:1px dashed var(--v-edge);border-radius:3px;padding:0 .25rem;font-weight:600}
 sup.notes{font-size:.75em;line-height:0;white-space:nowrap}sup.notes a{text-decoration:none}sup.notes a:hover{text-decoration:underline}
 .letter td p{margin:0 0 .35rem}
-.letter .contents{columns:2;column-gap:2rem;font-size:.93rem;padding-left:1.1rem}
+.letter .contents{display:block;list-style:none;columns:2;column-gap:2rem;font-size:.93rem;padding-left:0}
+.letter .contents li{margin:0;break-inside:avoid}
 .letter .contents .sub3{margin-left:1rem}
 @media (max-width:640px){.letter .head{grid-template-columns:1fr}.letter .contents{columns:1}}
 @page{@bottom-right{content:counter(page) " / " counter(pages);font-size:8pt}@top-left{content:"DRAFT for counsel";font-size:8pt}}
-@media print{.letter .contents,.letter .back{display:none}body.letter{font:10.5pt/1.4 Georgia,"Times New Roman",serif}.letter table{font-size:8.5pt}mark.gap{background:#fff;color:#000;border:1.5px dashed #000;print-color-adjust:exact;-webkit-print-color-adjust:exact}.letter .stamp{border-color:#000}}
+@media print{.letter .contents{display:none}body.letter{font:10.5pt/1.4 Georgia,"Times New Roman",serif}.letter table{font-size:8.5pt}mark.gap{background:#fff;color:#000;border:1.5px dashed #000;print-color-adjust:exact;-webkit-print-color-adjust:exact}.letter .stamp{border-color:#000}}
 `;

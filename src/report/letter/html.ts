@@ -31,8 +31,7 @@ function page(letter: Letter): Markup {
 <main id="main">${sections.map(sectionMarkup)}
 <h2 id="gaps">${gapsHeading}</h2><p>${gapsSentence(letter)}</p>
 ${when(letter.gaps.length > 0, () => markup`<ol>${letter.gaps.map((gap) => markup`<li>${gapText(gap)}</li>`)}</ol>`)}
-<h2 id="sources">${notesHeading}</h2><ol class="sources">${letter.notes.map(noteItem)}</ol></main>
-<footer></footer></body></html>
+<h2 id="sources">${notesHeading}</h2><ol class="sources">${letter.notes.map(noteItem)}</ol></main></body></html>
 `;
 }
 
