@@ -4,8 +4,6 @@ import type { BlockedAsset, DataToMove, DeclaredEgress, Holding } from "../../mo
 export interface HeldAt {
   holding: Holding;
   places: { id: string; name: string; provider: string | null }[];
-  /** Size that artefacts tell of, and where. */
-  read?: { gigabytes: number; from: string } | undefined;
 }
 
 /** How fast data can leave a provider. */
@@ -21,17 +19,17 @@ const megabitsInGigabyte = 8_000;
 const secondsInHour = 3_600;
 
 /**
- * What has to be moved from where it is cut off: how much, how fast, how long, at what price, each only as far as it is declared or read. A size is
+ * What has to be moved from where it is cut off: how much, how fast, how long, at what price, each only as far as it is declared. A size is
  * that of the holding as a whole, also where a copy lies elsewhere: whether the copy is whole is not on file.
  */
 export function dataToMove(all: readonly HeldAt[], blocked: readonly BlockedAsset[], egress: EgressTerms): DataToMove[] {
   const certainty = new Map(blocked.map((one) => [one.id, one.certainty]));
-  return all.flatMap(({ holding, places, read }) => {
+  return all.flatMap(({ holding, places }) => {
     const lost = places.filter(({ id }) => certainty.has(id));
     if (lost.length === 0) return [];
-    const size = sizeOf(holding, read);
+    const size = holding.sizeGigabytes;
     const rate = rateFrom(lost, egress);
-    const hours = size && rate ? (size.gigabytes * megabitsInGigabyte) / rate.megabitsPerSecond / secondsInHour : null;
+    const hours = size !== undefined && rate ? (size * megabitsInGigabyte) / rate.megabitsPerSecond / secondsInHour : null;
     const price = rate?.usdPerGigabyte;
     return [
       {
@@ -41,24 +39,19 @@ export function dataToMove(all: readonly HeldAt[], blocked: readonly BlockedAsse
         places: lost.map(({ id, name, provider }) => ({ asset: id, name, provider })),
         certainty: lost.some(({ id }) => certainty.get(id) === "sure") ? "sure" : "possible",
         elsewhere: places.filter(({ id }) => !certainty.has(id)).map(({ name }) => name),
-        gigabytes: size?.gigabytes ?? null,
-        sizeFrom: size?.from ?? null,
+        gigabytes: size ?? null,
+        sizeFrom: size === undefined ? null : "declared",
         megabitsPerSecond: rate?.megabitsPerSecond ?? null,
         rateFrom: rate?.from ?? null,
         hours: hours === null ? null : Math.round(hours * 100) / 100,
-        costUsd: size && price !== undefined ? Math.round(size.gigabytes * price * 100) / 100 : null,
+        costUsd: size !== undefined && price !== undefined ? Math.round(size * price * 100) / 100 : null,
         unknown: [
-          ...(size ? [] : [`How much ${holding.id} is: declare sizeGigabytes.`]),
+          ...(size !== undefined ? [] : [`How much ${holding.id} is: declare sizeGigabytes.`]),
           ...(rate ? [] : [`How fast ${holding.id} can leave: declare egress, or give --egress.`]),
         ],
       },
     ];
   });
-}
-
-function sizeOf(holding: Holding, read: HeldAt["read"]): { gigabytes: number; from: string } | undefined {
-  if (holding.sizeGigabytes !== undefined) return { gigabytes: holding.sizeGigabytes, from: "declared" };
-  return read;
 }
 
 interface Rate {
