@@ -151,7 +151,7 @@ describe("a determination", () => {
     const plan = planOf(enforce({ determination: file }, options()));
     expect(plan.providers[0]?.regions).not.toContain("us-west-1");
     expect(plan.names.some(({ suffix }) => isUsWest1(suffix))).toBe(false);
-    expect(plan.notes[0]).toMatch(/^t-alibaba-cloud-null, with alibaba-cloud, is not prohibited and is cut off too/);
+    expect(plan.notes[0]).toMatch(/^t-alibaba-cloud-null, with alibaba-cloud, is not prohibited and may be cut off too/);
   });
 
   it("leaves for later what it prohibits from a later day, and says so", () => {

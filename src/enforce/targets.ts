@@ -67,7 +67,7 @@ export function targetsOrdered(
     const apart = allowed.filter(({ region }) => region !== null && !own.some((one) => one.region === region));
     for (const one of allowed.filter((two) => !apart.includes(two)))
       remarks.push(
-        `${one.transaction}, with ${placeOf(one)}, is not prohibited and is cut off too: no name or address tells it apart. Load the block only where it does not run.`,
+        `${one.transaction}, with ${placeOf(one)}, is not prohibited and may be cut off too: no name or address tells it apart. Load the block only where it does not run.`,
       );
     const open = [...kept, ...apart.map(({ region }) => ({ provider, region }))];
     return targetOf(
