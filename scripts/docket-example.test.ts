@@ -1,0 +1,29 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { root } from "./document-commands.js";
+
+const command = join(root, "dist/beholden.js");
+
+describe.skipIf(!existsSync(command))("examples/alibaba-cloud-2022/docket.sh (needs npm run build)", () => {
+  it("runs a review from referral to Final Determination", () => {
+    const folder = mkdtempSync(join(tmpdir(), "docket-example-"));
+    const { status, stdout, stderr } = spawnSync("bash", [join(root, "examples/alibaba-cloud-2022/docket.sh"), folder], {
+      encoding: "utf8",
+      env: { ...process.env, BEHOLDEN: `${process.execPath} ${command}` },
+    });
+    expect(stderr).toContain("is not possible in RESPONSE");
+    expect(stderr).toContain("791.107, 791.108");
+    expect(status, stderr).toBe(0);
+    // 30 days after 1 March 2022 are 31 March; after 3 March, 2 April. 180 days after 15 December 2021 are 13 June 2022.
+    expect(stdout).toMatch(/response\) moved from Thu\s+2022-03-31 to Sat 2022-04-02/);
+    expect(stdout).toMatch(/final-determination .*Mon 2022-06-13/);
+    expect(stdout).toContain("MITIGATED since 2022-06-01");
+    expect(stdout).toContain("was done by this request before");
+    expect(stdout).toContain("The bundle is intact.");
+    expect(stdout).toContain("The journal is unbroken.");
+    expect(readFileSync(join(folder, "deadlines.ics"), "utf8")).toContain("DTSTART;VALUE=DATE:20220402");
+  }, 120_000);
+});
