@@ -26,7 +26,7 @@ export interface HclBlock extends Place {
    */
   references: Set<string>;
   /** Of blocks whose attributes stand for themselves: what each attribute names. */
-  referencesOf: Map<string, Set<string>>;
+  referencesOf: Map<string, Set<string>> | undefined;
   /** Public hosts in its string literals, at any depth. */
   endpoints: (Place & { found: FoundHost })[];
 }
@@ -66,6 +66,7 @@ export function readingAttribute<T>(block: HclBlock, name: string, read: () => T
   try {
     return read();
   } finally {
+    block.referencesOf ??= new Map();
     block.referencesOf.set(name, block.references);
     for (const one of block.references) others.add(one);
     block.references = others;

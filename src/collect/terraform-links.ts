@@ -21,8 +21,8 @@ export function linkBlock(block: HclBlock, module: TerraformModule, findings: Fi
     const provider = block.type === "module" ? undefined : module.providerConfiguration(providerKey(block));
     if (provider) link({ line: block.line, from: end(address), to: end(provider), rule: "terraform-provider-settings" });
   }
-  if (block.type === "module") for (const [input, names] of block.referencesOf) leadOn(`${address}.var.${input}`, names);
-  if (block.type === "locals") for (const [local, names] of block.referencesOf) leadOn(`local.${local}`, names);
+  if (block.type === "module") for (const [input, names] of block.referencesOf ?? []) leadOn(`${address}.var.${input}`, names);
+  if (block.type === "locals") for (const [local, names] of block.referencesOf ?? []) leadOn(`local.${local}`, names);
   if (block.type === "output") leadOn(`output.${first}`, referencesWithin(block));
   if (block.type === "provider") leadOn(module.configurationOf(block), referencesWithin(block));
 }

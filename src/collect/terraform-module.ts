@@ -63,7 +63,8 @@ export class TerraformModule {
   /** Of the names that a block and those within it use, the resources and modules that this folder declares; not itself. */
   dependenciesOf(block: HclBlock): string[] {
     const own = addressOf(block);
-    return [...referencesWithin(block)].filter((one) => one !== own && this.declared.has(one)).sort(byText);
+    const names = referencesWithin(block);
+    return names.size === 0 ? [] : [...names].filter((one) => one !== own && this.declared.has(one)).sort(byText);
   }
 
   /** Whether this folder declares a resource or module. */
@@ -131,7 +132,9 @@ export class TerraformModule {
 /** What a block and those within it name. */
 export function referencesWithin(block: HclBlock): Set<string> {
   if (block.blocks.length === 0) return block.references;
-  return new Set([...block.references, ...block.blocks.flatMap((nested) => [...referencesWithin(nested)])]);
+  const names = new Set(block.references);
+  for (const nested of block.blocks) for (const name of referencesWithin(nested)) names.add(name);
+  return names;
 }
 
 /** `type.name`, `data.type.name` or `module.name`; empty for blocks that nothing refers to. */
