@@ -1,4 +1,4 @@
-import { edgesAt, type IndexedGraph } from "./indexed-graph.js";
+import type { IndexedGraph } from "./indexed-graph.js";
 import { type Blocked, carried } from "./spread.js";
 
 /** Shortest chains of needs to what is cut off, for each bit of the states. */
@@ -60,6 +60,7 @@ const source = -2;
  */
 function firstSteps(graph: IndexedGraph, blocked: Blocked, states: Uint16Array, bit: number): Int32Array {
   const mask = 1 << bit;
+  const { offsets, edges } = graph.dependents;
   const steps = new Int32Array(graph.assets.length).fill(notReached);
   const distance = new Int32Array(graph.assets.length).fill(-1);
   let tier = [...blocked.keys()].filter((asset) => startsHere(blocked, asset, bit) && (states[asset] ?? 0) & mask).sort((a, b) => a - b);
@@ -70,7 +71,8 @@ function firstSteps(graph: IndexedGraph, blocked: Blocked, states: Uint16Array, 
   for (let hops = 1; tier.length > 0; hops++) {
     const next: number[] = [];
     for (const asset of tier) {
-      for (const edge of edgesAt(graph.dependents, asset)) {
+      for (let at = offsets[asset] ?? 0; at < (offsets[asset + 1] ?? 0); at++) {
+        const edge = edges[at] ?? 0;
         const from = graph.from[edge] ?? 0;
         const seen = distance[from] ?? -1;
         if (seen !== -1 && (seen !== hops || (steps[from] ?? 0) < edge)) continue;

@@ -1,4 +1,12 @@
-import { type Asset, byText, type Dependency, type DependencyGraph, dependencyNeeds, dependencyTimes } from "../../model/index.js";
+import {
+  type Asset,
+  byText,
+  type Dependency,
+  type DependencyGraph,
+  type DependencyTime,
+  dependencyNeeds,
+  dependencyTimes,
+} from "../../model/index.js";
 
 /** For each asset the dependencies at one of its ends: `edges[offsets[asset]]` up to, but without, `edges[offsets[asset + 1]]`. */
 export interface Adjacency {
@@ -36,30 +44,52 @@ export interface IndexedGraph {
 export function indexGraph(graph: DependencyGraph): IndexedGraph {
   const assets = inOrder(graph.assets, (left, right) => byText(left.id, right.id));
   const dependencies = inOrder(graph.dependencies, byEnds);
-  const numberOf = new Map(assets.map((asset, number) => [asset.id, number]));
+  const numberOf = new Map<string, number>();
+  for (const [number, { id }] of assets.entries()) numberOf.set(id, number);
   if (numberOf.size !== assets.length) throw new Error("a dependency graph with an asset id that stands twice");
-  const numbered = (id: string): number => {
-    const number = numberOf.get(id);
-    if (number === undefined) throw new Error(`a dependency on ${id}, which is no asset of the graph`);
-    return number;
+  return { assets, dependencies, numberOf, ...numbered(dependencies, numberOf, assets.length) };
+}
+
+/** One pass that fills plain arrays: making each by a function of its own costs several times as much. */
+function numbered(
+  dependencies: readonly Dependency[],
+  numberOf: ReadonlyMap<string, number>,
+  assets: number,
+): Omit<IndexedGraph, "assets" | "dependencies" | "numberOf"> {
+  const count = dependencies.length;
+  const [from, to, fallback] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
+  const [times, need] = [new Uint8Array(count), new Uint8Array(count)];
+  const number = (id: string): number => {
+    const found = numberOf.get(id);
+    if (found === undefined) throw new Error(`a dependency on ${id}, which is no asset of the graph`);
+    return found;
   };
-  const from = Int32Array.from(dependencies, (one) => numbered(one.from));
-  const to = Int32Array.from(dependencies, (one) => numbered(one.to));
-  const fallback = Int32Array.from(dependencies, (one) => (one.fallback === undefined ? -1 : numbered(one.fallback)));
+  let [needing, itsNumber] = ["", -1];
+  for (let edge = 0; edge < count; edge++) {
+    const dependency = dependencies[edge] as Dependency;
+    // In order of what needs, so that the same one mostly comes again.
+    if (itsNumber < 0 || dependency.from !== needing) [needing, itsNumber] = [dependency.from, number(dependency.from)];
+    from[edge] = itsNumber;
+    to[edge] = number(dependency.to);
+    fallback[edge] = dependency.fallback === undefined ? -1 : number(dependency.fallback);
+    let mask = 0;
+    for (const time of dependency.times) mask |= bitOf[time];
+    times[edge] = mask;
+    need[edge] = dependencyNeeds.indexOf(dependency.need);
+  }
   return {
-    assets,
-    dependencies,
-    numberOf,
     from,
     to,
     fallback,
-    times: Uint8Array.from(dependencies, (one) => one.times.reduce((mask, time) => mask | (1 << dependencyTimes.indexOf(time)), 0)),
-    need: Uint8Array.from(dependencies, (one) => dependencyNeeds.indexOf(one.need)),
-    dependents: adjacency(to, assets.length),
-    needs: adjacency(from, assets.length),
-    reliefs: adjacency(fallback, assets.length),
+    times,
+    need,
+    dependents: adjacency(to, assets),
+    needs: adjacency(from, assets),
+    reliefs: adjacency(fallback, assets),
   };
 }
+
+const bitOf = Object.fromEntries(dependencyTimes.map((time, at) => [time, 1 << at])) as Record<DependencyTime, number>;
 
 /** The dependencies at an asset, in their order. */
 export function edgesAt({ offsets, edges }: Adjacency, asset: number): Int32Array {

@@ -38,8 +38,12 @@ export function spread(graph: IndexedGraph, blocked: Blocked): Uint16Array {
   for (const [asset, certainty] of blocked) worsen(asset, stoppedAt(timesUsed(graph, asset), certainty));
   for (let asset = waiting.pop(); asset !== undefined; asset = waiting.pop()) {
     waits[asset] = 0;
-    for (const edge of edgesAt(graph.dependents, asset)) worsen(graph.from[edge] ?? 0, carried(graph, edge, states));
-    for (const edge of edgesAt(graph.reliefs, asset)) worsen(graph.from[edge] ?? 0, carried(graph, edge, states));
+    for (const { offsets, edges } of [graph.dependents, graph.reliefs]) {
+      for (let at = offsets[asset] ?? 0; at < (offsets[asset + 1] ?? 0); at++) {
+        const edge = edges[at] ?? 0;
+        worsen(graph.from[edge] ?? 0, carried(graph, edge, states));
+      }
+    }
   }
   return states;
 }
