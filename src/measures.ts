@@ -12,6 +12,7 @@ import {
   type Effect,
   effects as everyEffect,
   type MeasureProposals,
+  monitoringOf,
   type Reach,
   type Reference,
   type Review,
@@ -62,16 +63,12 @@ export async function measures(paths: string[], options: MeasuresOptions): Promi
       otherwise: 1,
       notGiven: candidates.filter(({ id }) => !input.costs.has(id)).map(({ id }) => id),
     },
-    candidates: candidates.map(({ id, name, kind, leaves, evidence, verifier, frequency, mark }) => ({
-      measure: id,
-      name,
-      kind,
-      leaves,
-      evidence,
-      verifier,
-      frequency,
-      mark,
-    })),
+    candidates: candidates.map((one) => {
+      const { id, name, kind, leaves, mark } = one;
+      const { evidence, verifier, frequency, breach } = monitoringOf(one, whole.reference.catalogue);
+      const broken = breach.map(({ under, means, citation, mark: read }) => ({ under, means, citation, mark: read }));
+      return { measure: id, name, kind, leaves, evidence, verifier, frequency, breach: broken, mark };
+    }),
     summary: summaryOf(unacceptable, input),
     unacceptable,
     onlyCessationLeft: unacceptable.filter((one) => !one.endable).map(({ id }) => id),

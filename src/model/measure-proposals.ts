@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CountryCode, Day, Effect, Mark } from "./common.js";
 import { Inventory } from "./inventory.js";
-import { MonitoringStatement, measureKinds } from "./measure.js";
+import { BreachConsequence, MonitoringStatement, measureKinds } from "./measure.js";
 import { Place, Step } from "./reach.js";
 
 /** A measure within a proposed set. */
@@ -76,6 +76,9 @@ export const MeasureProposals = z.object({
         evidence: z.string(),
         verifier: MonitoringStatement.nullable(),
         frequency: MonitoringStatement.nullable(),
+        breach: z
+          .array(BreachConsequence.pick({ under: true, means: true, citation: true, mark: true }))
+          .describe("what a breach means, by the instrument that the measure is owed under"),
         mark: Mark,
       }),
     )

@@ -19,7 +19,7 @@ export function determinationPage(draft: DeterminationDraft, options: RenderOpti
     { heading: "Measures", lines: measureLines(draft, width - indent.length) },
     { heading: "Wind-down", lines: windDownLines(draft, width - indent.length) },
     {
-      heading: "What would change the outcome of the case",
+      heading: "What would change the outcome of the case by the rules",
       lines: draft.suppositions.flatMap((one) => supposedLines(one, width - indent.length)),
     },
     { heading: "The letter", lines: letterLines(draft, width - indent.length) },

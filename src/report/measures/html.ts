@@ -4,6 +4,7 @@ import { style } from "../html/style.js";
 import { grouped, legalNotice, markWords } from "../words.js";
 import {
   answerSentences,
+  breachSentences,
   cessationWords,
   costSentence,
   costText,
@@ -22,6 +23,7 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 const sections: { id: string; title: string; render(found: MeasureProposals): Markup | undefined }[] = [
   { id: "sets", title: "Cheapest sets", render: (found) => (found.proposal ? setsBody(found, found.proposal) : undefined) },
   { id: "cessation", title: "Only cessation is left", render: cessationBody },
+  { id: "breach", title: "What a breach of these measures means", render: (found) => listOf(breachSentences(found)) },
   { id: "law", title: "What the law demands, whatever ends a reach", render: (found) => listOf(demandedSentences(found)) },
   { id: "reaches", title: "Unacceptable reaches and their cut points", render: reachesBody },
   { id: "warning", title: "A warning", render: warningBody },

@@ -3,6 +3,7 @@ import { escaped } from "../markdown-text.js";
 import { legalNotice } from "../words.js";
 import {
   answerSentences,
+  breachSentences,
   cessationWords,
   costSentence,
   costText,
@@ -20,6 +21,7 @@ export function measuresMarkdown(found: MeasureProposals): string {
   const left = found.unacceptable.filter((one) => !one.endable);
   const sections: [string, string[]][] = [
     ["Cheapest sets", found.proposal ? setLines(found, found.proposal) : []],
+    ["What a breach of these measures means", breachSentences(found).map((one) => `- ${escaped(one)}`)],
     [`Only cessation is left (${left.length})`, left.map((one) => `- ${escaped(`${reachSentence(one)}: ${cessationWords(one)}`)}`)],
     ["What the law demands, whatever ends a reach", demandedSentences(found).map((one) => `- ${escaped(one)}`)],
     [`Unacceptable reaches and their cut points (${found.unacceptable.length})`, cutPointLines(found)],

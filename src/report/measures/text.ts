@@ -5,6 +5,7 @@ import { styleFor } from "../text/style.js";
 import { legalNotice } from "../words.js";
 import {
   answerSentences,
+  breachSentences,
   cessationWords,
   costSentence,
   costText,
@@ -28,6 +29,7 @@ export function measuresText(found: MeasureProposals, options: RenderOptions): s
   const left = found.unacceptable.filter((one) => !one.endable);
   const sections: [string, string[]][] = [
     ["Cheapest sets", found.proposal ? setLines(found, found.proposal, width) : []],
+    ["What a breach of these measures means", breachSentences(found).flatMap((one) => bullet(one, width))],
     [`Only cessation is left (${left.length})`, left.flatMap((one) => bullet(`${reachSentence(one)}: ${cessationWords(one)}`, width))],
     ["What the law demands, whatever ends a reach", demandedSentences(found).flatMap((one) => bullet(one, width))],
     [

@@ -151,10 +151,24 @@ export function measureWords({ candidates }: MeasureProposals, { sets }: Proposa
           ["Evidence", one.evidence],
           ["Verified by", says(one.verifier)],
           ["How often", says(one.frequency)],
+          ["Owed under", one.breach.map(({ under }) => under).join("; or ")],
         ],
       },
     ];
   });
+}
+
+/** What a breach of the measures of the sets means, once for each instrument that they can be owed under. */
+export function breachSentences({ candidates, proposal }: MeasureProposals): string[] {
+  const used = new Set(proposal?.sets.flatMap((set) => set.measures.map(({ measure }) => measure)));
+  const sentences = candidates
+    .filter(({ measure }) => used.has(measure))
+    .flatMap(({ breach }) => breach)
+    .map(
+      ({ under, means, citation, mark }) =>
+        `Under ${under}: ${means ?? `${noSourceSays}.`}${citation ? ` (${citation}; ${markWords[mark]})` : ""}`,
+    );
+  return [...new Set(sentences)];
 }
 
 /** What the law demands, in sentences. */
