@@ -3,7 +3,7 @@ import type { RenderOptions } from "../report.js";
 import { narrowest, nothing, table, wrap } from "../text/layout.js";
 import { styleFor } from "../text/style.js";
 import { counted, legalNotice } from "../words.js";
-import { amount, dayCount, dollars, rangeWords, scenarioName, scenarioWords, timesWords } from "./words.js";
+import { amount, dayCount, rangeWords, revenueText, scenarioName, scenarioWords, timesWords } from "./words.js";
 
 const indent = "  ";
 const mostAssets = 20;
@@ -22,9 +22,9 @@ export function totalRows({ scenarios }: ImpactComparison): (readonly [name: str
     row("that degrade", ({ totals }) => amount(totals.systems.degrades)),
     row("cannot be told", ({ totals }) => amount(totals.systems["cannot-be-told"])),
     row("Assets that stop", ({ totals }) => amount(totals.assets.stops)),
-    row("Daily revenue, stops", ({ revenue }) => dollars(revenue.stopsUsd)),
-    row("degrades", ({ revenue }) => dollars(revenue.degradesUsd)),
-    row("cannot be told", ({ revenue }) => dollars(revenue.cannotBeToldUsd)),
+    row("Daily revenue, stops", ({ revenue }) => revenueText(revenue.stopsUsd, revenue)),
+    row("degrades", ({ revenue }) => revenueText(revenue.degradesUsd, revenue)),
+    row("cannot be told", ({ revenue }) => revenueText(revenue.cannotBeToldUsd, revenue)),
     row("Data, as far as known", ({ gigabytes }) => `${amount(gigabytes)} GB`),
     row("Exit, as far as known", ({ exitDays }) => dayCount(exitDays)),
     row("Late", ({ daysLate }) => (daysLate > 0 ? dayCount(daysLate) : nothing)),

@@ -2,7 +2,7 @@ import { html, type Markup, when } from "../html/markup.js";
 import { table } from "../html/table.js";
 import { counted, listed } from "../words.js";
 import type { Page } from "./html.js";
-import { amount, dayCount, dollars, serviceWords, verdictWords } from "./words.js";
+import { amount, dayCount, dollars, revenueText, serviceWords, verdictWords } from "./words.js";
 
 const mostCandidates = 6;
 
@@ -65,7 +65,7 @@ export function touchedSection({ impact }: Page): Markup | undefined {
     (one) =>
       html`<tr><th scope="row">${one.name}</th><td class="amount">${amount(one.objectiveHours)} h</td><td class="amount">${one.hours === null ? "not known" : `${one.atLeast ? "at least " : ""}${amount(one.hours)} h`}</td><td>${{ yes: "met", no: "missed", "cannot-be-told": "cannot be told" }[one.met]}</td><td class="wide">${one.because}</td></tr>`,
   );
-  return html`<dl><dt>Daily revenue of systems that stop while they run</dt><dd>${dollars(revenue.stopsUsd)}</dd><dt>of systems that degrade</dt><dd>${dollars(revenue.degradesUsd)}</dd><dt>of systems of which it cannot be told</dt><dd>${dollars(revenue.cannotBeToldUsd)}</dd>${when(revenue.undeclared.length > 0, () => html`<dt>Not declared</dt><dd>${revenue.undeclared.join(", ")}</dd>`)}</dl>
+  return html`<dl><dt>Daily revenue of systems that stop while they run</dt><dd>${revenueText(revenue.stopsUsd, revenue)}</dd><dt>of systems that degrade</dt><dd>${revenueText(revenue.degradesUsd, revenue)}</dd><dt>of systems of which it cannot be told</dt><dd>${revenueText(revenue.cannotBeToldUsd, revenue)}</dd>${when(revenue.undeclared.length > 0, () => html`<dt>Not declared</dt><dd>${revenue.undeclared.join(", ")}</dd>`)}</dl>
 ${when(entityRows.length > 0, () => table("The subject at home and abroad", ["Entity", "Systems that do not go on", "People at work"], entityRows))}
 ${when(contractRows.length > 0, () => table("Contracts with whom is cut off", ["Contract", "Systems", "Can end on", "A year", "People"], contractRows))}
 ${when(recoveryRows.length > 0, () => table("Recovery objectives, were it cut off today", ["System", "Objective", "Restoring takes", "Objective is", "Because"], recoveryRows))}`;

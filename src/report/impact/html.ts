@@ -7,7 +7,7 @@ import { counted, grouped, legalNotice } from "../words.js";
 import { cutOffSection, dataSection, exitSection, replacementSection, touchedSection } from "./html-parts.js";
 import { assetsSection, systemsSection, whySection } from "./html-states.js";
 import { impactStyle } from "./style.js";
-import { dollars, headingOf, limitWords, scenarioName, scenarioWords } from "./words.js";
+import { headingOf, limitWords, revenueText, scenarioName, scenarioWords } from "./words.js";
 
 /** What every section of the page is written with. */
 export interface Page {
@@ -84,7 +84,7 @@ function facts({ totals, revenue, data, exit }: Impact): Markup {
       Object.values(totals.systems).reduce((sum, one) => sum + one, 0),
       "system",
     )} stop at some time`,
-  )}${fact(dollars(revenue.stopsUsd), "a day of systems that stop while they run")}${fact(dollars(revenue.cannotBeToldUsd), "a day of systems of which it cannot be told")}${fact(grouped(data.length), "holdings to be moved")}${fact(grouped(exit.daysLate), exit.atLeast ? (exit.daysLate > 0 ? "days late, at least" : "days late, as far as is known") : "days late")}</ul>`;
+  )}${fact(revenueText(revenue.stopsUsd, revenue), "a day of systems that stop while they run")}${fact(revenueText(revenue.cannotBeToldUsd, revenue), "a day of systems of which it cannot be told")}${fact(grouped(data.length), "holdings to be moved")}${fact(grouped(exit.daysLate), exit.atLeast ? (exit.daysLate > 0 ? "days late, at least" : "days late, as far as is known") : "days late")}</ul>`;
 }
 
 /** Numbers of the sources, each a link to its place in the list. */

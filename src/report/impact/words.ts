@@ -10,6 +10,7 @@ import type {
   ImpactScenario,
   ImpactState,
   ImpactVerdict,
+  RevenueAtStake,
 } from "../../model/index.js";
 import { grouped, listed } from "../words.js";
 
@@ -87,6 +88,11 @@ export function amount(number: number): string {
 
 export function dollars(usd: number): string {
   return `$${amount(usd)}`;
+}
+
+/** An amount of daily revenue; what is not declared counts as nothing, so where any is not, the sum is only what is declared. */
+export function revenueText(usd: number, { undeclared }: RevenueAtStake): string {
+  return undeclared.length > 0 ? `${dollars(usd)} declared` : dollars(usd);
 }
 
 export function dayCount(days: number, atLeast = false): string {
