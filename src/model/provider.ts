@@ -97,7 +97,17 @@ export type Practice = z.infer<typeof Practice>;
 /** Everything that recognises a provider's services in an artefact. */
 export const Signatures = z.object({
   domains: z.array(z.object({ suffix: z.string(), use: z.string().optional(), ...fact })).optional(),
-  asns: z.array(z.object({ asn: z.int().positive(), organisation: z.string(), party: z.string(), ...fact })).optional(),
+  asns: z
+    .array(
+      z.object({
+        asn: z.int().positive(),
+        organisation: z.string(),
+        party: z.string(),
+        carriesOthers: z.boolean().optional().describe("it carries more than the provider: a carrier, an office, a group"),
+        ...fact,
+      }),
+    )
+    .optional(),
   prefixes: z.array(z.object({ prefix: z.string(), region: z.string().optional(), service: z.string().optional(), ...fact })).optional(),
   rangeFeeds: z.array(z.object({ url: z.string(), what: z.string(), ...fact })).optional(),
   registries: z

@@ -218,12 +218,10 @@ describe("prefixes", () => {
       expect([public_, holds(public_)]).toEqual([public_, true]);
   });
 
-  it.each([
-    "carrier backbone; not only cloud",
-    "country subsidiary; carrier or office network rather than cloud",
-    "shared with consumer services of the group",
-  ])("of a network that also carries others are withheld: %s", (note) => {
-    const target = provider("a", { asns: [asn(64500, note)] });
+  it("of a network that the catalogue says carries others are withheld, whatever the remark", () => {
+    const note = "carrier backbone; not only cloud";
+    expect(planOf(provider("a", { asns: [asn(64500, note)] }), [], { routes: [route("192.0.2.0/24", 64500)] }).prefixes).toHaveLength(1);
+    const target = provider("a", { asns: [{ ...asn(64500, note), carriesOthers: true }] });
     const routes = [route("192.0.2.0/24", 64500), route("198.51.100.0/24", 64500)];
     const found = planOf(target, [], { routes });
     expect(found.prefixes).toEqual([]);

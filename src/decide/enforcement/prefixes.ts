@@ -10,9 +10,6 @@ type PrefixFact = NonNullable<Provider["signatures"]["prefixes"]>[number];
 
 const families: Family[] = [4, 6];
 
-/** A network that also carries others, as the catalogue's remark on it says. */
-const carriesOthers = /carrier|office|not only cloud|backbone|shared/i;
-
 /** Addresses that are nobody's on the internet: own networks, loopback, multicast (RFC 6890 and its registries). */
 const nobodys: Record<Family, string[]> = {
   4: [
@@ -86,7 +83,7 @@ function networkCandidate(fact: NetworkFact, { provider, regions }: EnforcementT
   const name = `AS${fact.asn}`;
   const remark = fact.note ? `: ${fact.note}` : "";
   const others: SharedWith[] = [];
-  if (fact.note && carriesOthers.test(fact.note))
+  if (fact.carriesOthers)
     others.push({
       name: `others in the network of ${fact.organisation}`,
       because: `${name} carries more than ${provider.names.english}${remark}`,
