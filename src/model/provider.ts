@@ -96,7 +96,16 @@ export type Practice = z.infer<typeof Practice>;
 
 /** Everything that recognises a provider's services in an artefact. */
 export const Signatures = z.object({
-  domains: z.array(z.object({ suffix: z.string(), use: z.string().optional(), ...fact })).optional(),
+  domains: z
+    .array(
+      z.object({
+        suffix: z.string(),
+        use: z.string().optional(),
+        customerSites: z.boolean().optional().describe("the sites of its customers answer below it"),
+        ...fact,
+      }),
+    )
+    .optional(),
   asns: z
     .array(
       z.object({

@@ -6,9 +6,6 @@ import { settle } from "./settle.js";
 
 type Names = Pick<EnforcementPlan, "names" | "withheld">;
 
-/** A use, as the catalogue words it, that serves the sites of others. */
-const servesSites = /customer (?:content|sites|apps)|content delivery/i;
-
 /**
  * The names of the targets. Names below them that others have stay open as exceptions; names under which others publish are withheld,
  * and so are those that tell no region where only some regions are to be cut off.
@@ -86,13 +83,13 @@ function withNeighbours(
   return { candidate: { kind: "name", value: suffix, provider, why, confidence, sources, others, served, bar }, below };
 }
 
-function openness({ suffix, use }: NameCandidate, provider: Provider): SharedWith[] {
+function openness({ suffix, use, customerSites }: NameCandidate, provider: Provider): SharedWith[] {
   const open = openTo(suffix);
   if (open === "everybody") return [{ name: "everybody who registers a name below it", because: "it is a public suffix" }];
   const customers = `customers of ${provider.names.english}`;
   if (open === "customers")
     return [{ name: customers, because: "the Public Suffix List has it as a suffix under which customers publish" }];
-  if (use && servesSites.test(use)) return [{ name: customers, because: `their sites answer there: ${use}` }];
+  if (customerSites) return [{ name: customers, because: `their sites answer there${use ? `: ${use}` : ""}` }];
   if (deliveryPatterns(provider).some((pattern) => standsBelow(pattern, suffix)))
     return [{ name: customers, because: "their sites answer there: content delivery" }];
   return [];

@@ -6,6 +6,7 @@ export interface OwnName {
   suffix: string;
   /** What is there: in words of the catalogue. */
   use: string | undefined;
+  customerSites?: boolean | undefined;
   note: string | undefined;
   confidence: Confidence;
   sources: string[];

@@ -121,7 +121,7 @@ describe("names", () => {
     ],
     [
       "sites of customers, as the catalogue says",
-      provider("a", { domains: [of({ suffix: "s.example", use: "customer sites" })] }),
+      provider("a", { domains: [of({ suffix: "s.example", use: "customer sites", customerSites: true })] }),
       "s.example",
       "customers of a",
     ],
@@ -144,7 +144,9 @@ describe("names", () => {
   });
 
   it("stay open below a blocked name where they are withheld for the sake of others", () => {
-    const target = provider("a", { domains: [of({ suffix: "a.example" }), of({ suffix: "sites.a.example", use: "customer sites" })] });
+    const target = provider("a", {
+      domains: [of({ suffix: "a.example" }), of({ suffix: "sites.a.example", use: "customer sites", customerSites: true })],
+    });
     expect(planOf(target).names).toEqual([expect.objectContaining({ suffix: "a.example", except: ["sites.a.example"] })]);
   });
 
