@@ -22,7 +22,7 @@ import {
   type Transaction,
 } from "./model/index.js";
 import { recordDeclaration, recordFacts, recordLaw } from "./record.js";
-import type { LoadedPack } from "./review.js";
+import type { LoadedPack } from "./review-options.js";
 import { version } from "./version.js";
 
 /** Everything that the rooms found, to be laid out as one result. */

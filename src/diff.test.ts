@@ -8,7 +8,8 @@ import { type DiffSide, diff } from "./diff.js";
 import { type Change, type Difference, Review, ReviewComparison } from "./model/index.js";
 import { loadReference } from "./reference/load.js";
 import { renderComparison } from "./report/compare/report.js";
-import { type LoadedPack, review } from "./review.js";
+import { review } from "./review.js";
+import type { LoadedPack } from "./review-options.js";
 import { loadRulePacks } from "./rule-packs.js";
 
 const reference = loadReference();

@@ -1,6 +1,7 @@
 import { combinations, compareReviews, inputsVaried, type Rerun } from "./compare/index.js";
 import type { ComparedInput, Review, ReviewComparison } from "./model/index.js";
-import { type ReviewOptions, review } from "./review.js";
+import { review } from "./review.js";
+import type { ReviewOptions } from "./review-options.js";
 import { version } from "./version.js";
 
 /** One side of a comparison: a review that was saved, or artefacts to review now. */

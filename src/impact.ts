@@ -4,7 +4,8 @@ import { dependencyGraph, indexGraph } from "./decide/impact/index.js";
 import { type ImpactGround, impactOf } from "./impact/assess.js";
 import { understood } from "./impact/scenario.js";
 import type { Attribution, Impact, Link, ScenarioFile } from "./model/index.js";
-import { type ReviewOptions, review } from "./review.js";
+import { review } from "./review.js";
+import type { ReviewOptions } from "./review-options.js";
 
 export { compareImpacts, mostScenarios } from "./impact/compare.js";
 export { UnknownName } from "./impact/names.js";

@@ -35,7 +35,8 @@ export { RulePackError, readRulePack } from "./judge/load.js";
 export { type MeasuresOptions, measures } from "./measures.js";
 export * from "./model/index.js";
 export { loadReference } from "./reference/load.js";
-export { type LoadedPack, type ReviewOptions, review } from "./review.js";
+export { review } from "./review.js";
+export type { LoadedPack, ReviewOptions } from "./review-options.js";
 export { loadRulePacks } from "./rule-packs.js";
 export {
   decisionBook,

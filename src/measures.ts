@@ -18,7 +18,8 @@ import {
   type Review,
   type Transaction,
 } from "./model/index.js";
-import { type ReviewOptions, reviewWhole, type WholeReview } from "./review.js";
+import { reviewWhole } from "./review.js";
+import type { ReviewOptions, WholeReview } from "./review-options.js";
 import { version } from "./version.js";
 
 export interface MeasuresOptions extends Omit<ReviewOptions, "assumed" | "baseline" | "sideBySide"> {

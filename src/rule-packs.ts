@@ -6,7 +6,7 @@ import { rulePackPaths } from "./judge/files.js";
 import { RulePackError } from "./judge/load.js";
 import { byText } from "./model/index.js";
 import { packageRoot } from "./package-root.js";
-import type { LoadedPack } from "./review.js";
+import type { LoadedPack } from "./review-options.js";
 
 /** Packs that a review applies unless told otherwise. */
 export const defaultPacks = ["us-dsp", "us-icts"];

@@ -3,7 +3,7 @@ import { type Command, Option } from "commander";
 import type { DiffSide } from "../diff.js";
 import type { Review, ReviewComparison } from "../model/index.js";
 import type { ComparisonFormat } from "../report/compare/report.js";
-import type { LoadedPack } from "../review.js";
+import type { LoadedPack } from "../review-options.js";
 import { referenceFrom } from "./data-folder.js";
 import { exitAfterReading, exitStatus, UsageError } from "./exit.js";
 import { readDay, readPaths, repeat, today } from "./options.js";
