@@ -43,6 +43,7 @@ export * from "./rules.js";
 export * from "./screening.js";
 export * from "./share.js";
 export * from "./side-by-side.js";
+export * from "./special-networks.js";
 export * from "./traced-party.js";
 export * from "./transaction.js";
 export * from "./transaction-facts.js";

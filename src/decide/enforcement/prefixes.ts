@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import { type EnforcementPlan, type Provider, weakest } from "../../model/index.js";
+import { type EnforcementPlan, neverAnotherParty, type Provider, reservedNetworks, weakest } from "../../model/index.js";
 import { common, type Family, type Interval, merged, networksOf, without } from "./intervals.js";
 import type { Candidate, EnforcementRequest, EnforcementTarget, RoutedRange, SharedWith, Withheld } from "./request.js";
 import { settle } from "./settle.js";
@@ -10,21 +10,8 @@ type PrefixFact = NonNullable<Provider["signatures"]["prefixes"]>[number];
 
 const families: Family[] = [4, 6];
 
-/** Addresses that are nobody's on the internet: own networks, loopback, multicast (RFC 6890 and its registries). */
-const nobodys: Record<Family, string[]> = {
-  4: [
-    "0.0.0.0/8",
-    "10.0.0.0/8",
-    "100.64.0.0/10",
-    "127.0.0.0/8",
-    "169.254.0.0/16",
-    "172.16.0.0/12",
-    "192.0.0.0/24",
-    "192.168.0.0/16",
-    "224.0.0.0/3",
-  ],
-  6: ["::/16", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "fc00::/7", "fe80::/10", "ff00::/8"],
-};
+/** Addresses that are nobody's on the internet. */
+const nobodys = [...neverAnotherParty, ...reservedNetworks].flatMap((prefix) => rangeOf(prefix) ?? []);
 
 /**
  * The address ranges of the targets: those that they publish, and those that their networks announce in the routing table, in the
@@ -54,7 +41,7 @@ export function prefixesOf(request: EnforcementRequest): Prefixes {
   function add(candidate: Candidate, given: readonly Interval[], family: Family, asn: number | null): void {
     let ranges = without(
       given,
-      nobodys[family].flatMap((prefix) => rangeOf(prefix) ?? []),
+      nobodys.filter((one) => one.family === family),
     );
     if (ranges.length === 0) return;
     for (const neighbour of neighbours) {
