@@ -10,6 +10,7 @@ import { addReferenceCommand } from "./reference.js";
 import { addReviewCommand } from "./review.js";
 import { addRulesCommand } from "./rules.js";
 import { addScreenCommand } from "./screen.js";
+import { addServeCommand } from "./serve.js";
 import { addTraceCommand } from "./trace.js";
 import { addWhoCommand } from "./who.js";
 
@@ -26,6 +27,7 @@ export const commands: ((program: Command) => void)[] = [
   addEnforceCommand,
   addImpactCommand,
   addDocketCommand,
+  addServeCommand,
   addRulesCommand,
   addReferenceCommand,
 ];

@@ -1,0 +1,97 @@
+import type { Docket } from "../docket/index.js";
+import { mayDo } from "../model/index.js";
+import type { Access, Person } from "./access/access.js";
+import type { Limits } from "./limits.js";
+import { RequestProblem } from "./problems.js";
+import { readJson } from "./request-body.js";
+import { checked, keyOf, queryOf, seenOf } from "./request-fields.js";
+import type { Reply, Route, RouteContext } from "./route.js";
+
+export interface Answering {
+  docket: Docket;
+  access: Access;
+  limits: Limits;
+  clock: () => Date;
+}
+
+/** Carries out a request that a route was found for, and that was found to be from a page of ours or from no page. */
+export async function answerRequest(
+  route: Route,
+  request: Request,
+  params: Record<string, string>,
+  person: Person | null,
+  { docket, access, limits, clock }: Answering,
+): Promise<Response> {
+  const who = admitted(route, person);
+  const stop = AbortSignal.any([request.signal, AbortSignal.timeout(limits.time)]);
+  const context: RouteContext = {
+    docket,
+    who,
+    at: clock().toISOString(),
+    key: keyOf(request),
+    seen: seenOf(request),
+    params: route.params && checked(route.params, params, "path"),
+    query: route.query && checked(route.query, queryOf(new URL(request.url), route.query), "query"),
+    body: route.body && checked(route.body, await readJson(request, limits.json), "body"),
+    signal: stop,
+    request,
+    access,
+  };
+  return responseOf(await inTime(route.handle(context), stop));
+}
+
+const nobody: Person = { name: "", roles: [], seesUpTo: null, session: "" };
+
+/** @throws RequestProblem 401 for nobody, 403 for somebody whose roles do not allow it */
+function admitted({ permission, method, path }: Route, person: Person | null): Person {
+  if (permission === "open") return person ?? nobody;
+  if (!person) {
+    throw new RequestProblem(401, "not-signed-in", "Nobody is signed in.", {
+      action: "Open the link that `beholden serve` printed, or sign in at /.",
+    });
+  }
+  if (permission === "signed-in" || mayDo(person.roles, permission)) return person;
+  throw new RequestProblem(403, "not-allowed", `${person.name} may not do this: ${method} ${path} needs ${permission}.`, {
+    action: "Ask an administrator for a role that allows it.",
+  });
+}
+
+/** What takes longer than the limit is told so; the work itself is told to stop by the same signal. */
+async function inTime(work: Promise<Reply>, signal: AbortSignal): Promise<Reply> {
+  let onAbort = () => {};
+  const over = new Promise<never>((_, reject) => {
+    onAbort = () =>
+      reject(
+        new RequestProblem(503, "too-long", "The request took too long and was stopped.", {
+          action: "Ask for less at once, or use the command line, which has no such limit.",
+        }),
+      );
+    signal.addEventListener("abort", onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([work, over]);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+    work.catch(() => {});
+  }
+}
+
+function responseOf(reply: Reply): Response {
+  const headers = new Headers(reply.headers);
+  if ("json" in reply) {
+    const { json, status = 200, version, location } = reply;
+    headers.set("Content-Type", "application/json");
+    if (version !== undefined) headers.set("ETag", `"${version}"`);
+    if (location !== undefined) headers.set("Location", location);
+    return new Response(`${JSON.stringify(json, null, 2)}\n`, { status, headers });
+  }
+  headers.set("Content-Type", reply.type);
+  if (reply.fileName !== undefined) headers.set("Content-Disposition", attachment(reply.fileName));
+  return new Response(reply.content as ConstructorParameters<typeof Response>[0], { headers });
+}
+
+/** A file to keep, never to show: what is in it came from outside. */
+function attachment(name: string): string {
+  const plain = name.replace(/[^A-Za-z0-9._-]/g, "_");
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+}

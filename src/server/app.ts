@@ -1,0 +1,77 @@
+import { getConnInfo } from "@hono/node-server/conninfo";
+import { type Context, Hono } from "hono";
+import { type Answering, answerRequest } from "./answering.js";
+import { problemAnswer, problemOf, RequestProblem } from "./problems.js";
+import type { Route } from "./route.js";
+import { findRoute } from "./route-table.js";
+import { secured } from "./security/headers.js";
+import { checkHost, checkOrigin } from "./security/origin.js";
+import { RateLimit } from "./security/rate.js";
+import { type WebFiles, webAnswer } from "./web-files.js";
+
+export interface AppOptions extends Answering {
+  routes: readonly Route[];
+  /** The origins that it answers to, the one to tell people first. */
+  origins: () => readonly string[];
+  web: WebFiles;
+  /** Told of faults of beholden's own, for whoever runs the server. */
+  tell: (line: string) => void;
+}
+
+/**
+ * The server: every check that a request passes stands here, in its order, so that no route can leave one out.
+ *
+ * @example const answer = await createApp(options).request("http://127.0.0.1:8437/api/health");
+ */
+export function createApp(options: AppOptions): Hono {
+  const { access, limits, clock, origins, routes, web, tell } = options;
+  const now = () => clock().getTime();
+  const strangers = new RateLimit(limits.stranger, now);
+  const sessions = new RateLimit(limits.session, now);
+
+  const answer = async (c: Context): Promise<Response> => {
+    const request = c.req.raw;
+    const url = new URL(request.url);
+    checkHost(request, origins());
+    if (url.pathname.length + url.search.length > limits.address) throw tooLong();
+    const isData = url.pathname === "/api" || url.pathname.startsWith("/api/");
+    if (!isData && (request.method === "GET" || request.method === "HEAD")) {
+      const file = webAnswer(web, url.pathname);
+      if (file) return file;
+    }
+    const person = await access.person(request);
+    if (person) sessions.take(person.session);
+    else strangers.take(addressOf(c));
+    if (!isData) return access.pages.fetch(request, c.env);
+    checkOrigin(request, origins());
+    const { route, params } = findRoute(routes, request.method, url.pathname);
+    return answerRequest(route, request, params, person, options);
+  };
+
+  const app = new Hono();
+  app.all("*", async (c) => {
+    const encrypted = origins().some((origin) => origin.startsWith("https:"));
+    try {
+      const made = await answer(c);
+      const page = (made.headers.get("Content-Type") ?? "").startsWith("text/html") && !made.headers.has("Content-Disposition");
+      return secured(made, { page, encrypted });
+    } catch (error) {
+      const { problem, reference } = problemOf(error, tell);
+      return secured(problemAnswer(problem, reference), { page: false, encrypted });
+    }
+  });
+  return app;
+}
+
+/** The address of whoever asks; tests have no connection. */
+function addressOf(c: Context): string {
+  try {
+    return getConnInfo(c).remote.address ?? "unknown";
+  } catch {
+    return "unknown";
+  }
+}
+
+function tooLong(): RequestProblem {
+  return new RequestProblem(414, "address-too-long", "The address is too long.", { action: "Ask for less at once." });
+}

@@ -1,0 +1,48 @@
+import { RequestProblem } from "./problems.js";
+import type { Route } from "./route.js";
+
+const patterns = new WeakMap<Route, RegExp>();
+
+/**
+ * The route of a request, with the parameters of its address.
+ *
+ * @throws RequestProblem 404 where there is none, 405 where there is one for other methods
+ */
+export function findRoute(routes: readonly Route[], method: string, path: string): { route: Route; params: Record<string, string> } {
+  const asked = method === "HEAD" ? "GET" : method;
+  const here = routes.flatMap((route) => {
+    const match = patternOf(route).exec(path);
+    return match ? [{ route, values: match.groups ?? {} }] : [];
+  });
+  if (here.length === 0) {
+    throw new RequestProblem(404, "no-route", "There is nothing at this address.", { action: "/api/openapi.json names every address." });
+  }
+  // An address with fewer parameters is the more exact one.
+  const [found] = here
+    .filter(({ route }) => route.method === asked)
+    .sort((left, right) => Object.keys(left.values).length - Object.keys(right.values).length);
+  if (found)
+    return { route: found.route, params: Object.fromEntries(Object.entries(found.values).map(([name, text]) => [name, decoded(text)])) };
+  const allowed = [...new Set(here.flatMap(({ route }) => (route.method === "GET" ? ["GET", "HEAD"] : [route.method])))].sort();
+  throw new RequestProblem(405, "wrong-method", `${method} is not possible here.`, {
+    action: `Expected ${allowed.join(" or ")}.`,
+    headers: { Allow: allowed.join(", ") },
+  });
+}
+
+function patternOf(route: Route): RegExp {
+  const known = patterns.get(route);
+  if (known) return known;
+  const escaped = route.path.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
+  const pattern = new RegExp(`^${escaped.replace(/\{([a-z]+)\}/gi, "(?<$1>[^/]+)")}$`);
+  patterns.set(route, pattern);
+  return pattern;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new RequestProblem(400, "malformed", "The address is not well-formed.", { action: "Encode it as UTF-8 with percent signs." });
+  }
+}

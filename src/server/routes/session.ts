@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { allowed, HandlingMark, Permission, Role } from "../../model/index.js";
+import { type Route, route } from "../route.js";
+
+const Session = z.object({
+  schemaVersion: z.literal("1"),
+  name: z.string().describe("as the journal names whoever is signed in"),
+  roles: z.array(Role),
+  permissions: z.array(Permission).describe("what the roles allow together"),
+  seesUpTo: HandlingMark.nullable().describe("the strictest mark that is shown; null: nothing of what stands in a case"),
+  access: z.enum(["local", "team"]),
+});
+
+const Done = z.object({ schemaVersion: z.literal("1"), done: z.literal(true) });
+const Health = z.object({ schemaVersion: z.literal("1"), healthy: z.literal(true) });
+
+/** Who one is, and the end of a session. */
+export const sessionRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/api/session",
+    id: "showSession",
+    tag: "session",
+    summary: "Who is signed in, and what they may do",
+    permission: "signed-in",
+    commands: [],
+    answer: { description: "Whoever is signed in", schema: Session },
+    refusals: [],
+    handle: async ({ who, access }) => ({
+      json: {
+        schemaVersion: "1",
+        name: who.name,
+        roles: [...who.roles],
+        permissions: [...new Set(who.roles.flatMap((role) => allowed[role]))],
+        seesUpTo: who.seesUpTo,
+        access: access.kind,
+      } satisfies z.input<typeof Session>,
+    }),
+  }),
+  route({
+    method: "DELETE",
+    path: "/api/session",
+    id: "endSession",
+    tag: "session",
+    summary: "Sign out: the session is worthless from then on",
+    permission: "signed-in",
+    commands: [],
+    answer: { description: "The session is ended", schema: Done },
+    refusals: [],
+    handle: async ({ access, request }) => ({ json: { schemaVersion: "1", done: true }, headers: await access.leave(request) }),
+  }),
+  route({
+    method: "GET",
+    path: "/api/health",
+    id: "showHealth",
+    tag: "session",
+    summary: "Whether the server and its docket answer, for what watches over servers",
+    permission: "open",
+    commands: [],
+    answer: { description: "Both answer", schema: Health },
+    refusals: [],
+    handle: async ({ docket }) => {
+      await docket.read((view) => view.head());
+      return { json: { schemaVersion: "1", healthy: true } };
+    },
+  }),
+];

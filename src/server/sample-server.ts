@@ -1,0 +1,65 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Hono } from "hono";
+import { type Docket, openDocket } from "../docket/index.js";
+import type { Role } from "../model/index.js";
+import { type Access, personOf } from "./access/access.js";
+import { createApp } from "./app.js";
+import { type Limits, usualLimits } from "./limits.js";
+import { routes } from "./routes/registry.js";
+import { readWebFiles } from "./web-files.js";
+
+export const sampleOrigin = "http://127.0.0.1:8437";
+
+export interface SampleServer {
+  docket: Docket;
+  /** What the server told whoever runs it. */
+  told: string[];
+  /** Asks as a person of these roles; null: as nobody. A header with no value is left out. */
+  ask(
+    method: string,
+    path: string,
+    more?: { as?: readonly Role[] | null; by?: string; body?: unknown; headers?: Record<string, string> },
+  ): Promise<Response>;
+}
+
+/** The whole server in this process, over a docket of its own; who asks stands in a header, so that every role can be tried. */
+export async function sampleServer({ limits = {} }: { limits?: Partial<Limits> } = {}): Promise<SampleServer> {
+  const docket = await openDocket(join(mkdtempSync(join(tmpdir(), "server-")), "docket.db"), { create: true });
+  const told: string[] = [];
+  const app = createApp({
+    ...{ docket, access: headerAccess, limits: { ...usualLimits, ...limits }, clock: () => new Date("2025-12-01T15:00:00.000Z"), routes },
+    ...{ origins: () => [sampleOrigin], web: readWebFiles("no-such-folder"), tell: (line) => told.push(line) },
+  });
+  return {
+    docket,
+    told,
+    ask: async (method, path, { as = ["analyst", "clerk"], by = "Ana Ruiz", body, headers } = {}) => {
+      const sent = new Headers({
+        Host: "127.0.0.1:8437",
+        "Beholden-Request": "1",
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      });
+      if (as) sent.set("Sample-Person", JSON.stringify({ by, as }));
+      for (const [name, value] of Object.entries(headers ?? {})) {
+        if (value === "") sent.delete(name);
+        else sent.set(name, value);
+      }
+      const content = body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) };
+      return app.request(`${sampleOrigin}${path}`, { method, headers: sent, ...content });
+    },
+  };
+}
+
+const headerAccess: Access = {
+  kind: "team",
+  pages: new Hono(),
+  leave: async () => new Headers(),
+  person: async (request) => {
+    const header = request.headers.get("Sample-Person");
+    if (header === null) return null;
+    const { by, as } = JSON.parse(header) as { by: string; as: Role[] };
+    return personOf(by, as, by);
+  },
+};

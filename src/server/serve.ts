@@ -1,0 +1,76 @@
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { createAdaptorServer } from "@hono/node-server";
+import type { Docket } from "../docket/index.js";
+import { packageRoot } from "../package-root.js";
+import type { Access } from "./access/access.js";
+import { type AppOptions, createApp } from "./app.js";
+import { type Limits, usualLimits } from "./limits.js";
+import { routes } from "./routes/registry.js";
+import { readWebFiles } from "./web-files.js";
+
+/** How long requests that are under way may go on once the server is told to stop, in milliseconds. */
+const patience = 10_000;
+
+export interface ServeOptions {
+  docket: Docket;
+  host: string;
+  port: number;
+  /** The access, given the port once it is known. */
+  access: (port: () => number) => Access;
+  /** The address by which a team reaches it, such as https://docket.example.org; the loopback ones where there is none. */
+  publicOrigin?: string | undefined;
+  limits?: Partial<Limits> | undefined;
+  tell: (line: string) => void;
+}
+
+export interface Served {
+  /** Where to reach it, such as http://127.0.0.1:8437. */
+  origin: string;
+  /** Takes no new requests, lets those under way end, and is done then. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Serves the workbench and the API.
+ *
+ * @throws the system's error where the port cannot be had
+ */
+export async function serveDocket({ docket, host, port, access, publicOrigin, limits, tell }: ServeOptions): Promise<Served> {
+  let bound = port;
+  const origins = (): readonly string[] => (publicOrigin ? [publicOrigin] : loopbackOrigins(host, bound));
+  const options: AppOptions = {
+    ...{ docket, access: access(() => bound), limits: { ...usualLimits, ...limits }, clock: () => new Date() },
+    ...{ routes, origins, web: readWebFiles(join(packageRoot(), "dist", "web")), tell },
+  };
+  const server = createAdaptorServer({
+    fetch: createApp(options).fetch,
+    serverOptions: { headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
+  }) as import("node:http").Server;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+  bound = (server.address() as AddressInfo).port;
+  return {
+    origin: origins()[0] ?? "",
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const late = setTimeout(() => server.closeAllConnections(), patience);
+      await closed;
+      clearTimeout(late);
+    },
+  };
+}
+
+/** The names by which a machine reaches itself. */
+function loopbackOrigins(host: string, port: number): string[] {
+  const given = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  return [...new Set([given, `http://127.0.0.1:${port}`, `http://localhost:${port}`, `http://[::1]:${port}`])];
+}
+
+/** Whether a host is this machine alone. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
+}
