@@ -62,7 +62,8 @@ async function runVerify(bundle: string | undefined, options: VerifyOptions): Pr
   }
   const found = await withDocket(options, false, (docket) => verifyDocket(docket, heads));
   await answer(found, options, verificationText);
-  const good = found.unbroken && found.shown?.agrees && found.heads.every(({ number }) => number !== null);
+  const good =
+    found.unbroken && found.shown?.agrees && found.files.faults.length === 0 && found.heads.every(({ number }) => number !== null);
   if (!good) process.exitCode = exitStatus.findings;
 }
 

@@ -99,6 +99,15 @@ export const DocketVerification = z.object({
     .object({ agrees: z.boolean(), differing: z.array(z.string()).describe("at most the first hundred objects") })
     .nullable()
     .describe("whether what is shown is what the journal says; null where the chain is broken"),
+  files: z
+    .object({
+      named: z.int().describe("files that the entries name"),
+      bytes: z.int().describe("of those that have their digests"),
+      faults: z
+        .array(z.object({ sha256: Sha256, entry: z.int().nullable().describe("the first entry that names it"), what: z.string() }))
+        .describe("files that are missing, were changed, or are named by none; at most the first hundred"),
+    })
+    .describe("whether every file that an entry names is kept and has its digest"),
   heads: z.array(z.object({ given: z.string(), number: z.int().nullable().describe("the entry that has it; null: none has") })),
   clockBack: z.int().nullable().describe("the first entry that is dated before the one in front of it: clocks differ, no break"),
   remarks: z.array(z.string()),
@@ -143,7 +152,7 @@ export const DocketManifest = z.strictObject({
   made: z.strictObject({ at: Instant, by: z.string(), version: z.string() }),
   files: z
     .array(z.strictObject({ path: z.string().regex(/^[a-z0-9][a-z0-9./-]{0,199}$/), bytes: z.int().nonnegative(), sha256: Sha256 }))
-    .max(100_000),
+    .max(250_000),
 });
 export type DocketManifest = z.infer<typeof DocketManifest>;
 
@@ -157,6 +166,7 @@ export const BundleVerification = z.object({
   faults: z.array(z.string()),
   entries: z.int().describe("entries whose text is in it"),
   closed: z.int().describe("entries of other cases, which are there by digest alone"),
+  files: z.int().describe("files that those entries name"),
   break: ChainBreak.nullable(),
   heads: z.array(z.object({ given: z.string(), number: z.int().nullable() })),
   proves: z.array(z.string()),

@@ -4,17 +4,17 @@ import {
   type ClosedEntry,
   canonicalJson,
   DocketError,
+  filesOf,
   foundBy,
   isBody,
+  mostFileBytes,
   proves,
   provesNot,
   readChain,
   type StoredEntry,
 } from "../journal/index.js";
-import { BundleZip, most } from "./zip.js";
-
-const journalFile = "journal.jsonl";
-const manifestFile = "manifest.json";
+import { fileFaults } from "./file-faults.js";
+import { BundleZip, filePath, journalFile, manifestFile, most } from "./zip.js";
 
 /**
  * Verifies a bundle by itself: every file against the manifest, every entry against its digest, the chain from the first entry to the head.
@@ -32,6 +32,7 @@ export async function verifyBundle(
   try {
     const { manifest, sha256: digest } = await readManifest(zip);
     const found = new Map<string, number>();
+    const named = new Map<string, number>();
     let entries = 0;
     let closed = 0;
     const journal = storedEntries(zip, (stored) => {
@@ -40,9 +41,12 @@ export async function verifyBundle(
     });
     const reading = await readChain(journal.entries, isBody, (entry) => {
       entries += 1;
+      for (const { sha256, bytes } of filesOf(entry.body.after)) named.set(sha256, bytes);
       visit(entry);
     });
-    const faults = reading.break ? [] : [...fileFaults(zip, manifest, journal.digest()), ...headFaults(manifest, reading.head)];
+    const faults = reading.break
+      ? []
+      : [...(await fileFaults(zip, manifest, journal.digest(), named)), ...headFaults(manifest, reading.head)];
     return {
       schemaVersion: "1",
       bundle: path,
@@ -52,6 +56,7 @@ export async function verifyBundle(
       faults,
       entries,
       closed,
+      files: named.size,
       break: reading.break,
       heads: heads.map((given) => ({ given, number: found.get(given) ?? null })),
       proves:
@@ -65,14 +70,16 @@ export async function verifyBundle(
   }
 }
 
+/** A file of a bundle that was verified; its digest is looked at again where it is kept. */
+export async function fileOf(zip: BundleZip, sha256: string): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  for await (const piece of zip.pieces(filePath(sha256), mostFileBytes)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
 /** The entries of a bundle that was verified, as a store keeps them. */
-export async function* entriesOf(path: string): AsyncGenerator<StoredEntry | ClosedEntry> {
-  const zip = await BundleZip.open(path);
-  try {
-    yield* storedEntries(zip, () => {}).entries;
-  } finally {
-    zip.close();
-  }
+export function entriesOf(zip: BundleZip): AsyncGenerator<StoredEntry | ClosedEntry> {
+  return storedEntries(zip, () => {}).entries;
 }
 
 async function readManifest(zip: BundleZip): Promise<{ manifest: DocketManifest; sha256: string }> {
@@ -126,20 +133,6 @@ function canonicalOf(body: unknown): string | null {
   } catch {
     return null;
   }
-}
-
-function fileFaults(zip: BundleZip, { files }: DocketManifest, journal: { bytes: number; sha256: string }): string[] {
-  const named = new Set([manifestFile, ...files.map(({ path }) => path)]);
-  const extra = zip.names().filter((name) => !named.has(name));
-  const stated = files.find(({ path }) => path === journalFile);
-  const others = files.filter(({ path }) => path !== journalFile);
-  return [
-    ...extra.map((name) => `${name} is in it and not in the manifest`),
-    ...(stated?.sha256 === journal.sha256 && stated.bytes === journal.bytes
-      ? []
-      : [`${journalFile} does not have the digest that the manifest names`]),
-    ...others.map(({ path }) => `${path} is named in the manifest, and this version of beholden does not know what it is`),
-  ];
 }
 
 function headFaults({ head }: DocketManifest, reached: DocketManifest["head"]): string[] {

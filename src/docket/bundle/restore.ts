@@ -1,6 +1,19 @@
 import type { BundleVerification, JournalEntry } from "../../model/index.js";
-import { type Appended, type Docket, DocketError, docketOpened, insertEntry, type NewEntry, showEntry } from "../journal/index.js";
-import { entriesOf, verifyBundle } from "./read.js";
+import type { Connection } from "../journal/database.js";
+import {
+  type Appended,
+  type Docket,
+  DocketError,
+  docketOpened,
+  filesOf,
+  insertEntry,
+  keepFiles,
+  type NewEntry,
+  type NewFile,
+  showEntry,
+} from "../journal/index.js";
+import { entriesOf, fileOf, verifyBundle } from "./read.js";
+import { BundleZip } from "./zip.js";
 
 /** A bundle of a case holds at most so many entries of it. */
 const mostOfCase = 200_000;
@@ -23,20 +36,38 @@ export async function checkBackup(path: string): Promise<BundleVerification> {
  */
 export async function restoreBackup(docket: Docket, path: string): Promise<BundleVerification> {
   const verification = intact(await checkBackup(path));
-  await docket.database.write(async (connection) => {
-    const [row] = await connection.all("SELECT COUNT(*) AS entries FROM journal");
-    if (Number(row?.entries) > 0)
-      throw new DocketError(
-        "refused",
-        `${docket.database.name} holds ${row?.entries} entries already. A backup goes into an empty docket: name another one with --database.`,
-      );
-    for await (const stored of entriesOf(path)) {
-      if (stored.body === null) throw new DocketError("broken", `${path}: entry ${stored.number} is there by its digest alone.`);
-      await insertEntry(connection, stored);
-      await showEntry(connection, { ...stored, body: JSON.parse(stored.body) } as JournalEntry);
-    }
-  });
+  await withZip(path, (zip) => docket.database.write((connection) => restoreInto(connection, zip, docket.database.name)));
   return verification;
+}
+
+async function restoreInto(connection: Connection, zip: BundleZip, name: string): Promise<void> {
+  const [row] = await connection.all("SELECT COUNT(*) AS entries FROM journal");
+  if (Number(row?.entries) > 0)
+    throw new DocketError(
+      "refused",
+      `${name} holds ${row?.entries} entries already. A backup goes into an empty docket: name another one with --database.`,
+    );
+  for await (const stored of entriesOf(zip)) {
+    if (stored.body === null) throw new DocketError("broken", `${zip.path}: entry ${stored.number} is there by its digest alone.`);
+    const entry = { ...stored, body: JSON.parse(stored.body) } as JournalEntry;
+    await keepFiles(connection, entry.body.after, filesIn(zip, entry));
+    await insertEntry(connection, stored);
+    await showEntry(connection, entry);
+  }
+}
+
+async function withZip<Result>(path: string, work: (zip: BundleZip) => Promise<Result>): Promise<Result> {
+  const zip = await BundleZip.open(path);
+  try {
+    return await work(zip);
+  } finally {
+    zip.close();
+  }
+}
+
+/** The files of an entry, read from its bundle where they are not kept yet. */
+function filesIn(zip: BundleZip, { body }: JournalEntry): NewFile[] {
+  return filesOf(body.after).map(({ sha256 }) => ({ sha256, content: () => fileOf(zip, sha256) }));
 }
 
 export interface ImportRequest {
@@ -72,17 +103,19 @@ export async function importCase(
     );
   const foreign = entries.find(({ body }) => body.case !== of);
   if (foreign) throw new DocketError("invalid", `${path}: entry ${foreign.number} belongs to another case than ${of}.`);
-  const appended = await docket.append({ by, at, key: `import:${sha256}`, asks: { import: sha256 } }, async (view) => {
-    const here = await view.entries({ case: of });
-    const news = newOnes(entries, here, manifest.docket, of);
-    const taken: NewEntry = {
-      act: "case-imported",
-      case: of,
-      object: { kind: "import", id: sha256 },
-      after: { docket: manifest.docket, case: of, head: manifest.head, entries: news.length },
-    };
-    return [taken, ...news.map((entry) => copied(entry, manifest.docket))];
-  });
+  const appended = await withZip(path, (zip) =>
+    docket.append({ by, at, key: `import:${sha256}`, asks: { import: sha256 } }, async (view) => {
+      const here = await view.entries({ case: of });
+      const news = newOnes(entries, here, manifest.docket, of);
+      const taken: NewEntry = {
+        act: "case-imported",
+        case: of,
+        object: { kind: "import", id: sha256 },
+        after: { docket: manifest.docket, case: of, head: manifest.head, entries: news.length },
+      };
+      return [taken, ...news.map((entry) => ({ ...copied(entry, manifest.docket), files: filesIn(zip, entry) }))];
+    }),
+  );
   return { ...appended, verification };
 }
 
@@ -95,10 +128,10 @@ function intact(verification: BundleVerification): BundleVerification {
 
 /** The entries that are not here yet, where what is here is what the bundle begins with. */
 function newOnes(bundled: JournalEntry[], here: JournalEntry[], docket: string, of: string): JournalEntry[] {
-  // What was done to the case here without changing it, such as an export, is no way of its own.
-  const own = here.filter(({ body }) => body.object.kind !== "import" && body.object.kind !== "export");
+  const own = here.filter(changesCase);
+  const theirs = bundled.filter(changesCase);
   const apart = own.findIndex(({ body }, index) => {
-    const there = bundled.filter(({ body: { object } }) => object.kind !== "import" && object.kind !== "export")[index];
+    const there = theirs[index];
     return body.origin?.docket !== docket || body.origin.digest !== there?.digest;
   });
   if (apart >= 0) {
@@ -109,7 +142,14 @@ function newOnes(bundled: JournalEntry[], here: JournalEntry[], docket: string, 
     );
   }
   const known = new Set(own.map(({ body }) => body.origin?.digest));
-  return bundled.filter(({ digest, body: { object } }) => !known.has(digest) && object.kind !== "import" && object.kind !== "export");
+  return theirs.filter(({ digest }) => !known.has(digest));
+}
+
+/** What was done with a case without changing it: taken, exported, read. A docket has its own of these. */
+const notItsOwn = ["import", "export", "read"];
+
+function changesCase({ body }: JournalEntry): boolean {
+  return !notItsOwn.includes(body.object.kind);
 }
 
 function copied(

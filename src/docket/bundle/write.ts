@@ -3,8 +3,9 @@ import { createWriteStream } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { DocketManifest } from "../../model/index.js";
-import { type Docket, DocketError, type DocketView, type StoredEntry } from "../journal/index.js";
+import type { DocketManifest, JournalBody } from "../../model/index.js";
+import { type Docket, DocketError, type DocketView, filesOf, type StoredEntry } from "../journal/index.js";
+import { filePath, most } from "./zip.js";
 
 export interface BundleRequest {
   path: string;
@@ -23,8 +24,8 @@ export interface WrittenBundle {
 }
 
 /**
- * Writes a bundle: a ZIP file with the journal, of other cases only the digests that hold the chain together, and a manifest with the digest of
- * every file. It verifies without the docket it came from.
+ * Writes a bundle: a ZIP file with the journal, of other cases only the digests that hold the chain together, the files that its entries name,
+ * and a manifest with the digest of every file. It verifies without the docket it came from.
  *
  * @throws DocketError `not-found` where there is no such case; `unusable` where the file cannot be written
  */
@@ -38,12 +39,27 @@ export async function writeBundle(docket: Docket, { path, case: of, by, at, vers
     if (!first) throw new DocketError("not-found", `the docket at ${docket.database.name} is empty: there is nothing to bundle.`);
     const zip = new yazl.ZipFile();
     const options = { mtime: new Date(at), mode: 0o600 };
-    const written = toFile(zip.outputStream as unknown as Readable, path);
+    const out = zip.outputStream as unknown as Readable;
+    const written = toFile(out, path);
+    written.catch(() => {});
     try {
-      const journal = counted(Readable.from(lines(view, of)));
-      zip.addReadStream(journal.stream, "journal.jsonl", options);
-      await journal.ended;
-      const files = [{ path: "journal.jsonl", ...journal.counted() }];
+      const named = new Set<string>();
+      const add = async (path: string, source: AsyncIterable<string | Uint8Array>, compress: boolean) => {
+        const { stream, ended, counted: count } = counted(source);
+        // What breaks while it is packed ends the file too.
+        stream.on("error", (error) => out.destroy(error));
+        zip.addReadStream(stream, path, { ...options, compress });
+        await ended;
+        return { path, ...count() };
+      };
+      const files = [await add("journal.jsonl", lines(view, of, named), true)];
+      if (named.size > most.files - 2)
+        throw new DocketError(
+          "refused",
+          `the docket names ${named.size} files, and a bundle holds ${most.files}. Export cases by themselves.`,
+        );
+      // Packed already, most of them; what packs too well would look like a bomb to whoever reads it.
+      for (const sha256 of [...named].sort()) files.push(await add(filePath(sha256), parts(view, sha256), false));
       const made = { at, by, version };
       const kind = of === null ? "backup" : "case";
       const manifest: DocketManifest = {
@@ -79,20 +95,38 @@ export async function noteExport(
   await docket.append({ by, at, key, asks: { export: sha256 } }, async () => [entry]);
 }
 
-async function* lines(view: DocketView, of: string | null): AsyncGenerator<string> {
-  for await (const stored of view.stored()) yield `${lineOf(stored, of)}\n`;
+/** The journal's lines. What the entries that are shown name in files is told by `named`. */
+async function* lines(view: DocketView, of: string | null, named: Set<string>): AsyncGenerator<string> {
+  for await (const stored of view.stored()) {
+    const shown = of === null || stored.found?.case === of || stored.number === 1;
+    if (shown) for (const { sha256 } of filesOf((JSON.parse(stored.body) as JournalBody).after)) named.add(sha256);
+    yield `${lineOf(stored, shown)}\n`;
+  }
 }
 
 /** What stands for an entry: its digests, and its text where it belongs to the case. */
-function lineOf({ number, digest, content, body, found }: StoredEntry, of: string | null): string {
-  const shown = of === null || found?.case === of || number === 1;
+function lineOf({ number, digest, content, body }: StoredEntry, shown: boolean): string {
   return shown
     ? `{"number":${number},"digest":"${digest}","content":"${content}","body":${body}}`
     : JSON.stringify({ number, digest, content });
 }
 
+/** A file as it is kept. One that was changed in the store is no evidence of anything, and a bundle of it would not verify. */
+async function* parts(view: DocketView, sha256: string): AsyncGenerator<Uint8Array> {
+  const hash = createHash("sha256");
+  for await (const part of view.fileParts(sha256)) {
+    hash.update(part);
+    yield part;
+  }
+  if (hash.digest("hex") !== sha256)
+    throw new DocketError(
+      "broken",
+      `the file ${sha256} is missing from the store, or was changed in it. \`beholden docket verify\` names every one.`,
+    );
+}
+
 /** A stream that counts and digests what goes through. */
-function counted(source: Readable) {
+function counted(source: AsyncIterable<string | Uint8Array>) {
   const hash = createHash("sha256");
   let bytes = 0;
   let done = () => {};
@@ -104,7 +138,7 @@ function counted(source: Readable) {
   async function* through(): AsyncGenerator<Buffer> {
     try {
       for await (const piece of source) {
-        const text = Buffer.from(String(piece));
+        const text = typeof piece === "string" ? Buffer.from(piece) : Buffer.from(piece);
         hash.update(text);
         bytes += text.length;
         yield text;

@@ -5,13 +5,21 @@ import { DocketError } from "../journal/index.js";
 
 /** What a bundle may hold at most: enough for a docket of millions of entries, too little to fill a machine. */
 export const most = {
-  files: 10_000,
-  manifestBytes: 16 << 20,
+  files: 250_000,
+  manifestBytes: 64 << 20,
   fileBytes: 8 * 2 ** 30,
   lineBytes: 64 << 20,
   ratio: 400,
   ratioFrom: 8 << 20,
 } as const;
+
+export const journalFile = "journal.jsonl";
+export const manifestFile = "manifest.json";
+
+/** Where a bundle holds a file of a digest. */
+export function filePath(sha256: string): string {
+  return `files/${sha256}`;
+}
 
 /** A ZIP file that others made, and that is read with bounds: nothing is written, no name is a path, no stated size is believed. */
 export class BundleZip {

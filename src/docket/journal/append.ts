@@ -4,6 +4,7 @@ import { CanonicalError, canonicalJson, sha256 } from "./canonical.js";
 import { docketOpened, emptyHead, opened, type StoredEntry, sealed } from "./chain.js";
 import type { Connection } from "./database.js";
 import { ConflictError, DocketError } from "./errors.js";
+import { keepFiles, type NewFile } from "./files.js";
 import { mergeChanges } from "./merge.js";
 import { DocketView } from "./view.js";
 
@@ -28,6 +29,8 @@ export interface NewEntry {
   /** The version that the change was made on, 0 for none; where another one is there, the change is a conflict. */
   seen?: number | undefined;
   origin?: JournalBody["origin"];
+  /** The contents of files that `after` names in its `files`, those that may not be kept yet; they are written with the entry. */
+  files?: readonly NewFile[] | undefined;
 }
 
 export interface Appended {
@@ -54,6 +57,7 @@ export async function appendIn(
   for (const [index, one] of made.entries()) {
     const change = { key: request.key, request: asked, part: index + 1, of: made.length };
     const stored = await sealedBehind(head, one, { by: request.by, at: request.at, change }, view);
+    await keepFiles(connection, one.after, one.files ?? []);
     await insertEntry(connection, stored);
     const entry = opened(stored);
     await showEntry(connection, entry);

@@ -150,7 +150,7 @@ function neighbour(stored: StoredEntry | ClosedEntry | null): Neighbour | null {
 /** What an unbroken chain shows, and what it cannot. */
 export const proves = [
   "No entry between the first and the head was changed, removed, put in or moved after the digest of a later entry was known elsewhere.",
-  "What is shown is what the entries say, where that was compared.",
+  "What is shown is what the entries say, and every file that they name has its digest, where those were compared.",
 ];
 export const provesNot = [
   "That no newest entries were taken away: that shows only against a head that a letter, report or export printed (--head).",

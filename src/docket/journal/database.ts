@@ -1,5 +1,5 @@
 /** A value of a column. */
-export type Cell = string | number | null;
+export type Cell = string | number | Uint8Array | null;
 export type Row = Record<string, Cell>;
 
 /** What runs SQL inside one transaction. Parameters stand as `?`, and a question mark stands nowhere else. */

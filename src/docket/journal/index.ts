@@ -2,6 +2,7 @@ export { type Appended, appendIn, type DocketRequest, insertEntry, type NewEntry
 export { canonicalJson, sha256 } from "./canonical.js";
 export { type ClosedEntry, docketOpened, foundBy, placeDigest, proves, provesNot, readChain, type StoredEntry } from "./chain.js";
 export { ConflictError, DocketError, type DocketErrorCode } from "./errors.js";
+export { fileParts, filesOf, keepFiles, mostFileBytes, type NewFile } from "./files.js";
 export { mergeChanges } from "./merge.js";
 export { openDocket } from "./open.js";
 export { type Rebuilt, rebuildShown } from "./rebuild.js";

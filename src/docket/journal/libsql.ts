@@ -93,7 +93,7 @@ class FileConnection implements Connection {
   }
 
   async all(sql: string, parameters: readonly Cell[] = []): Promise<Row[]> {
-    return this.told(() => this.prepared(sql).all([...parameters]) as Row[]);
+    return this.told(() => withBytes(this.prepared(sql).all([...parameters]) as Row[]));
   }
 
   async run(sql: string, parameters: readonly Cell[] = []): Promise<void> {
@@ -126,6 +126,13 @@ class FileConnection implements Connection {
       throw fileError(error, this.path);
     }
   }
+}
+
+/** The package gives the bytes of a column as a bare buffer. */
+function withBytes(rows: Row[]): Row[] {
+  if (!rows[0] || !Object.values(rows[0]).some((cell) => (cell as unknown) instanceof ArrayBuffer)) return rows;
+  const cellOf = (cell: Cell): Cell => ((cell as unknown) instanceof ArrayBuffer ? new Uint8Array(cell as unknown as ArrayBuffer) : cell);
+  return rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, cellOf(cell)])));
 }
 
 async function openConnection(libsql: Libsql, path: string): Promise<FileConnection> {

@@ -46,6 +46,24 @@ export const migrations: readonly Migration[] = [
       "CREATE TRIGGER journal_keeps BEFORE UPDATE OR DELETE OR TRUNCATE ON journal FOR EACH STATEMENT EXECUTE FUNCTION journal_keeps()",
     ],
   },
+  {
+    name: "files by their digests",
+    statements: [],
+    libsql: [
+      "CREATE TABLE file_part (sha256 TEXT NOT NULL, part INTEGER NOT NULL, content BLOB NOT NULL, PRIMARY KEY (sha256, part))",
+      ...["UPDATE", "DELETE"].map(
+        (verb) =>
+          `CREATE TRIGGER file_keeps_${verb.toLowerCase()} BEFORE ${verb} ON file_part BEGIN SELECT RAISE(ABORT, 'files are kept as they are'); END`,
+      ),
+    ],
+    postgres: [
+      "CREATE TABLE file_part (sha256 TEXT NOT NULL, part INTEGER NOT NULL, content BYTEA NOT NULL, PRIMARY KEY (sha256, part))",
+      // What is kept is packed already, or does not pack.
+      "ALTER TABLE file_part ALTER COLUMN content SET STORAGE EXTERNAL",
+      `CREATE FUNCTION file_keeps() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'files are kept as they are'; END $$`,
+      "CREATE TRIGGER file_keeps BEFORE UPDATE OR DELETE OR TRUNCATE ON file_part FOR EACH STATEMENT EXECUTE FUNCTION file_keeps()",
+    ],
+  },
 ];
 
 /**

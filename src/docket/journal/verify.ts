@@ -1,6 +1,8 @@
 import { type DocketVerification, JournalBody, type JournalEntry } from "../../model/index.js";
 import { canonicalJson } from "./canonical.js";
 import { docketOpened, proves, provesNot, readChain } from "./chain.js";
+import type { Connection } from "./database.js";
+import { fileFault, filesOf, keptFiles } from "./files.js";
 import { differing, shownLines } from "./rebuild.js";
 import type { Docket } from "./store.js";
 import { DocketView } from "./view.js";
@@ -17,10 +19,12 @@ export async function verifyDocket(docket: Docket, heads: readonly string[] = []
   return docket.readRaw(async (connection) => {
     const expected = new Map<string, string>();
     const found = new Map<string, number>();
+    const named = new Map<string, { entry: number; bytes: number }>();
     let id: string | null = null;
     const visit = (entry: JournalEntry) => {
       if (entry.body.act === docketOpened && entry.number === 1) id = entry.body.object.id;
       keepShown(expected, entry);
+      for (const { sha256, bytes } of filesOf(entry.body.after)) if (!named.has(sha256)) named.set(sha256, { entry: entry.number, bytes });
       for (const head of heads) if (entry.digest.startsWith(head)) found.set(head, entry.number);
     };
     const reading = await readChain(new DocketView(connection).stored(), isBody, visit);
@@ -36,6 +40,7 @@ export async function verifyDocket(docket: Docket, heads: readonly string[] = []
       unbroken: reading.break === null,
       break: reading.break,
       shown: differences && { agrees: differences.length === 0, differing: differences.slice(0, mostNamed) },
+      files: await filesVerified(connection, named, reading.break === null),
       heads: heads.map((given) => ({ given, number: found.get(given) ?? null })),
       clockBack: reading.clockBack,
       remarks: [...docket.database.remarks],
@@ -43,6 +48,24 @@ export async function verifyDocket(docket: Docket, heads: readonly string[] = []
       provesNot: [...provesNot],
     };
   });
+}
+
+/** Recomputes the digest of every file that an entry names, and looks for files that none names. */
+async function filesVerified(
+  connection: Connection,
+  named: Map<string, { entry: number; bytes: number }>,
+  whole: boolean,
+): Promise<DocketVerification["files"]> {
+  const faults: DocketVerification["files"]["faults"] = [];
+  let bytes = 0;
+  for (const [sha256, { entry, bytes: stated }] of named) {
+    const what = await fileFault(connection, sha256);
+    if (what === null) bytes += stated;
+    else faults.push({ sha256, entry, what });
+  }
+  const stray = whole ? (await keptFiles(connection)).filter((sha256) => !named.has(sha256)) : [];
+  faults.push(...stray.map((sha256) => ({ sha256, entry: null, what: "it is kept, and no entry names it" })));
+  return { named: named.size, bytes, faults: faults.slice(0, mostNamed) };
 }
 
 /** Whether a parsed text has the form of an entry's body. */

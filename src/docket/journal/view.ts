@@ -1,6 +1,7 @@
 import type { JournalEntry, JournalHead, Json } from "../../model/index.js";
 import { emptyHead, opened, type StoredEntry } from "./chain.js";
 import type { Cell, Connection, Row } from "./database.js";
+import { fileParts, readFile } from "./files.js";
 
 /** An object as it is shown: its newest state, and the number of the entry that made it so. */
 export interface ShownObject {
@@ -60,6 +61,20 @@ export class DocketView {
   async entryWithKey(key: string): Promise<JournalEntry | null> {
     const [row] = await this.connection.all("SELECT * FROM journal WHERE request_key = ?", [key]);
     return row ? opened(stored(row)) : null;
+  }
+
+  /**
+   * A kept file by its digest; null where there is none.
+   *
+   * @throws DocketError `broken` where it was changed in the store
+   */
+  file(sha256: string): Promise<Uint8Array | null> {
+    return readFile(this.connection, sha256);
+  }
+
+  /** The parts of a kept file, as the store has them. */
+  fileParts(sha256: string): AsyncGenerator<Uint8Array> {
+    return fileParts(this.connection, sha256);
   }
 
   /** Entries as they are kept, page by page. */

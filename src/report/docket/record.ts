@@ -31,6 +31,13 @@ export function verificationText(found: DocketVerification, { width, color }: Sh
           ],
         ] as [string, string][])
       : []),
+    ...(found.files.named > 0
+      ? ([["Files", `${grouped(found.files.named)}, ${grouped(found.files.bytes)} bytes`]] as [string, string][])
+      : []),
+    ...found.files.faults.map(({ sha256, entry, what }): [string, string] => [
+      "FILE FAULT",
+      `${sha256}${entry === null ? "" : ` (entry ${entry})`}: ${what}`,
+    ]),
     ...headPairs(found.heads),
     ...(clockBack === null
       ? []
@@ -40,7 +47,8 @@ export function verificationText(found: DocketVerification, { width, color }: Sh
         ][])),
     ...remarks.map((remark): [string, string] => ["Remark", remark]),
   ];
-  const heading = unbroken ? "The journal is unbroken." : "THE JOURNAL IS BROKEN.";
+  const whole = found.files.faults.length === 0 ? "The journal is unbroken." : "The journal is unbroken; FILES IT NAMES ARE NOT.";
+  const heading = unbroken ? whole : "THE JOURNAL IS BROKEN.";
   return `${[style.heading(heading), ...pairs(facts, width, "  "), ...breakLines(found.break, width), ...proofLines(found, width)].join("\n")}\n`;
 }
 
@@ -53,6 +61,7 @@ export function bundleText(found: BundleVerification, { width, color }: Shown): 
     ["Holds", manifest.kind === "case" ? `case ${manifest.case} of docket ${manifest.docket}` : `the whole docket ${manifest.docket}`],
     ["Made", `${manifest.made.at} by ${manifest.made.by}, with beholden ${manifest.made.version}`],
     ["Entries", `${grouped(found.entries)}${found.closed > 0 ? `, and ${grouped(found.closed)} of other cases by digest alone` : ""}`],
+    ...(found.files > 0 ? ([["Files", grouped(found.files)]] as [string, string][]) : []),
     ["Head", `${manifest.head.number}, ${manifest.head.digest}`],
     ["Manifest", found.sha256],
     ...headPairs(found.heads),
