@@ -13,6 +13,7 @@ export * from "./deal.js";
 export * from "./dependency.js";
 export * from "./determination-draft.js";
 export * from "./docket-case.js";
+export * from "./docket-evidence.js";
 export * from "./dossier.js";
 export * from "./enforcement.js";
 export * from "./enforcement-dry-run.js";
