@@ -8,6 +8,7 @@ import {
   doingOf,
   now,
   type RecordingOptions,
+  readLimit,
   readNumber,
   recordingOptions,
   withDocket,
@@ -34,6 +35,15 @@ interface LookOptions extends DocketCommandOptions {
   asOf?: string;
 }
 
+interface ListOptions extends LookOptions {
+  state?: string;
+  overdue?: boolean;
+  party?: string;
+  text?: string;
+  limit?: string;
+  after?: string;
+}
+
 /** Adds `docket new`, `list`, `show`, `edit` and `note`. */
 export function addCaseCommands(docket: Command): void {
   const opening = recordingOptions(docket.command("new"))
@@ -50,9 +60,17 @@ export function addCaseCommands(docket: Command): void {
   docketOptions(docket.command("list"))
     .description("every case, with where it stands and its next deadline, the most pressing first")
     .option("--as-of <day>", "as of this day (default: today where the office is)")
-    .action(async (options: LookOptions) => {
+    .option("--state <state>", "only those in this state, such as ID_SERVED")
+    .option("--overdue", "only those with a deadline that is overdue")
+    .option("--party <text>", "only those with a party whose name has this in it")
+    .option("--text <text>", "only those with this in their id, caption, reference or a party's name")
+    .option("--limit <count>", "at most so many (default: all)")
+    .option("--after <place>", "go on behind this place: the `next` of the page before")
+    .action(async (options: ListOptions) => {
       const [{ listCases }, { listText }] = await Promise.all([import("../docket/index.js"), import("../report/docket/cases.js")]);
-      const list = await withDocket(options, false, (one) => one.read((view) => listCases(view, look(options))));
+      const { state, overdue, party, text, after } = options;
+      const query = { state, overdue, party, text, after, limit: readLimit(options.limit) };
+      const list = await withDocket(options, false, (one) => one.read((view) => listCases(view, look(options), query)));
       await answer(list, options, listText);
     });
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
-import { answer, type DocketCommandOptions, docketOptions, withDocket } from "./docket-session.js";
+import { answer, type DocketCommandOptions, docketOptions, readLimit, readNumber, withDocket } from "./docket-session.js";
 import { exitStatus, UsageError } from "./exit.js";
 import { repeat } from "./options.js";
 
@@ -11,6 +11,9 @@ interface VerifyOptions extends DocketCommandOptions {
 interface LogOptions extends DocketCommandOptions {
   of?: string;
   act?: string;
+  limit?: string;
+  after?: string;
+  newestFirst?: boolean;
 }
 
 /** Adds `docket verify`, `rebuild` and `log`. */
@@ -39,13 +42,18 @@ export function addRecordCommands(docket: Command): void {
     .argument("[case]", "id of a case (default: all)")
     .option("--of <name>", "only what this person did")
     .option("--act <act>", "only this, such as event-corrected")
+    .option("--newest-first", "the newest first")
+    .option("--limit <count>", "at most so many (default: all)")
+    .option("--after <entry>", "go on behind this entry: the `next` of the page before")
     .action(async (id: string | undefined, options: LogOptions) => {
-      const [{ recordOf }, { recordText }] = await Promise.all([import("../docket/index.js"), import("../report/docket/record.js")]);
-      const query = { case: id, by: options.of, act: options.act };
-      const lines = await withDocket(options, false, (one) =>
-        one.read(async (view) => ({ schemaVersion: "1" as const, lines: await recordOf(view, query), head: await view.head() })),
+      const [{ recordPage }, { recordText }] = await Promise.all([import("../docket/index.js"), import("../report/docket/record.js")]);
+      const { of: by, act, newestFirst } = options;
+      const page = { limit: readLimit(options.limit), after: options.after === undefined ? undefined : readNumber("entry", options.after) };
+      const query = { case: id, by, act, newestFirst, ...page };
+      const record = await withDocket(options, false, (one) =>
+        one.read(async (view) => ({ schemaVersion: "1" as const, ...(await recordPage(view, query)), head: await view.head() })),
       );
-      await answer(lines, options, recordText);
+      await answer(record, options, recordText);
     });
 }
 

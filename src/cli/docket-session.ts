@@ -90,3 +90,10 @@ export function readNumber(what: string, text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new UsageError(`${what} ${text} is no number. Expected one as \`beholden docket show\` gives it.`);
   return Number(text);
 }
+
+/** How many at most; undefined where nothing is said. */
+export function readLimit(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new UsageError(`--limit ${text} is no count. Expected a whole number from 1, such as 50.`);
+  return Number(text);
+}

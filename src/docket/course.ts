@@ -62,8 +62,8 @@ function lapse(course: Course, on: Day): void {
   const { procedure, confirmations } = course.reading;
   for (const { deadline, from, to } of procedure.lapses) {
     if (course.state === null || !from.includes(course.state) || isDenied(`lapse/${deadline}`, confirmations)) continue;
-    const passed = runningDeadlines(course.reading, course.effective, on).find(
-      ({ id, status }) => id === deadline && (status === "closed" || status === "overdue"),
+    const passed = runningDeadlines(course.reading, course.effective, on, deadline).find(
+      ({ status }) => status === "closed" || status === "overdue",
     );
     if (passed?.due) Object.assign(course, { state: to, since: addDays(passed.due, 1) });
   }

@@ -9,14 +9,18 @@ interface Started {
   key: string;
   deadline: ProcedureDeadline;
   trigger: CaseEntry;
-  /** What took effect after it and concerns it. */
+  /** What took effect after it, concerns it and bears on the deadline. */
   after: CaseEntry[];
   rule: CountRule;
 }
 
-/** Every deadline that the effective entries of a case started, as it stands on a day. */
-export function runningDeadlines(reading: Reading, effective: CaseEntry[], asOf: Day): RunningDeadline[] {
-  return started(reading, effective).map((one) => runningDeadline(one, reading, asOf));
+/**
+ * Every deadline that the effective entries of a case started, as it stands on a day.
+ *
+ * @param only the deadlines of this id alone: a case may have thousands of others
+ */
+export function runningDeadlines(reading: Reading, effective: CaseEntry[], asOf: Day, only?: string): RunningDeadline[] {
+  return started(reading, effective, only).map((one) => runningDeadline(one, reading, asOf));
 }
 
 /** The day-by-day count of one of them; null where none of that key runs. */
@@ -40,17 +44,53 @@ export function deadlineCount(reading: Reading, effective: CaseEntry[], key: str
   };
 }
 
-function started(reading: Reading, effective: CaseEntry[]): Started[] {
+function started(reading: Reading, effective: CaseEntry[], only?: string): Started[] {
   const { procedure, confirmations } = reading;
   return procedure.deadlines
-    .filter(({ id }) => !isDenied(`deadline/${id}`, confirmations))
-    .flatMap((deadline) =>
-      triggers(deadline, effective).map((trigger, index) => {
-        const after = effective.slice(effective.indexOf(trigger) + 1).filter((entry) => concerns(entry, deadline, trigger));
+    .filter(({ id }) => (only === undefined || id === only) && !isDenied(`deadline/${id}`, confirmations))
+    .flatMap((deadline) => {
+      const following = followers(deadline, effective);
+      return triggers(deadline, effective).map((trigger, index) => {
+        const after = following(trigger);
         const rule = countRule(deadline, trigger, { after, effective }, reading);
         return { key: keyOf(deadline, trigger, index), deadline, trigger, after, rule };
-      }),
-    );
+      });
+    });
+}
+
+interface PlacedEntry {
+  entry: CaseEntry;
+  place: number;
+}
+
+/** Gives, of what bears on a deadline, what took effect after an entry that started it and concerns that one. */
+function followers(deadline: ProcedureDeadline, effective: CaseEntry[]): (trigger: CaseEntry) => CaseEntry[] {
+  const bearing = new Set([deadline.lengthened?.by, deadline.extendedBy, ...deadline.metBy]);
+  const places = new Map(effective.map((entry, place) => [entry, place] as const).reverse());
+  const groups = new Map<string | undefined, PlacedEntry[]>();
+  for (const [place, entry] of effective.entries()) {
+    if (!bearing.has(entry.event)) continue;
+    const group = concerned(entry, deadline);
+    const members = groups.get(group) ?? [];
+    members.push({ entry, place });
+    groups.set(group, members);
+  }
+  const ofAll = groups.get(undefined) ?? [];
+  return (trigger) => {
+    const start = places.get(trigger) ?? -1;
+    const own = groups.get(deadline.each === "agency" ? (trigger.agency ?? nameless) : (trigger.id ?? nameless)) ?? [];
+    const found = ofAll.length === 0 ? own : [...own, ...ofAll].sort((left, right) => left.place - right.place);
+    return found.flatMap(({ entry, place }) => (place > start ? [entry] : []));
+  };
+}
+
+/** No agency and no entry has this name. */
+const nameless = "\u0000";
+
+/** Which of the deadlines of a kind an entry concerns: that of an agency, or of the entry that it answers; undefined: every one. */
+function concerned({ agency, answers }: CaseEntry, { each }: ProcedureDeadline): string | undefined {
+  if (each === "agency") return agency ?? nameless;
+  return each === "entry" ? answers : undefined;
 }
 
 /** The latest event that started it; one for each agency, or each such event, where there are several. One that names no end starts none. */
@@ -58,11 +98,6 @@ function triggers({ starts, each, days }: ProcedureDeadline, effective: CaseEntr
   const all = effective.filter(({ event, until }) => event === starts && (days !== undefined || until !== undefined));
   if (each === "entry") return all;
   return each === "agency" ? [...new Map(all.map((one) => [one.agency, one])).values()] : all.slice(-1);
-}
-
-function concerns(entry: CaseEntry, { each }: ProcedureDeadline, trigger: CaseEntry): boolean {
-  if (each === "agency") return entry.agency === trigger.agency;
-  return each === "case" || entry.answers === undefined || entry.answers === trigger.id;
 }
 
 function keyOf({ id, each }: ProcedureDeadline, { agency, id: entry }: CaseEntry, index: number): string {

@@ -5,6 +5,7 @@ export { CalendarError, readCalendar, shippedCalendars } from "./calendar/read-c
 export { type CalendarDeadline, calendarFile } from "./calendar-file.js";
 export {
   addNote,
+  type CaseQuery,
   confirmPoint,
   confirmService,
   correctEvent,
@@ -13,15 +14,18 @@ export {
   editCase,
   listCases,
   openCase,
+  type RecordQuery,
   recordEvent,
   recordOf,
+  recordPage,
   showCase,
   showCases,
   whyDeadline,
 } from "./cases/index.js";
 export { dayOf, wallClock } from "./days.js";
-export { ConflictError, type Docket, DocketError, openDocket, type Rebuilt, rebuildShown, verifyDocket } from "./journal/index.js";
+export { ConflictError, type Docket, DocketError, type Rebuilt, rebuildShown, verifyDocket } from "./journal/index.js";
 export { movedDeadlines } from "./moved.js";
+export { openDocket } from "./open.js";
 export { openPoints } from "./open-points.js";
 export { proceduresOn, shippedProcedures } from "./procedures.js";
 export {

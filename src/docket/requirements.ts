@@ -88,9 +88,7 @@ function tooEarly({ event, days }: Requirement & { kind: "days-since" }, on: Day
 }
 
 function deadlineFor(id: string, entry: CaseEntry, { reading, effective }: Before) {
-  return runningDeadlines(reading, effective, entry.on).find(
-    (one) => one.id === id && (one.agency === null || one.agency === entry.agency),
-  );
+  return runningDeadlines(reading, effective, entry.on, id).find((one) => one.agency === null || one.agency === entry.agency);
 }
 
 function notLater(id: string, entry: CaseEntry, before: Before): string | undefined {
@@ -132,7 +130,7 @@ function concurs(requirement: Concurrence, agency: string, on: Day, before: Befo
 
 /** The first day on which an agency's silence counts as concurrence; undefined while its days run or where it spoke. */
 function silentSince({ window }: Concurrence, agency: string, on: Day, { reading, effective }: Before): Day | undefined {
-  const deadline = runningDeadlines(reading, effective, on).find((one) => one.id === window && one.agency === agency);
+  const deadline = runningDeadlines(reading, effective, on, window).find((one) => one.agency === agency);
   return deadline?.status === "closed" && deadline.due !== null ? addDays(deadline.due, 1) : undefined;
 }
 

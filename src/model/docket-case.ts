@@ -61,10 +61,18 @@ export const CaseLine = z.object({
       days: z.int().describe("calendar days left; negative where it is over"),
     })
     .nullable(),
+  overdue: z.int().describe("how many of its deadlines are overdue"),
 });
 export type CaseLine = z.infer<typeof CaseLine>;
 
-export const CaseList = z.object({ schemaVersion: z.literal("1"), asOf: Day, cases: z.array(CaseLine), head: JournalHead });
+export const CaseList = z.object({
+  schemaVersion: z.literal("1"),
+  asOf: Day,
+  cases: z.array(CaseLine),
+  total: z.int().describe("how many cases were asked for, on this page and all others"),
+  next: z.string().nullable().describe("what --after takes for the next page; null: this is the last"),
+  head: JournalHead,
+});
 export type CaseList = z.infer<typeof CaseList>;
 
 /** What a command did to a case. */
@@ -99,7 +107,12 @@ export const RecordLine = z.object({
 export type RecordLine = z.infer<typeof RecordLine>;
 
 /** The record, oldest first. */
-export const DocketRecord = z.object({ schemaVersion: z.literal("1"), lines: z.array(RecordLine), head: JournalHead });
+export const DocketRecord = z.object({
+  schemaVersion: z.literal("1"),
+  lines: z.array(RecordLine),
+  next: z.int().nullable().describe("what --after takes for the next page; null: this is the last"),
+  head: JournalHead,
+});
 export type DocketRecord = z.infer<typeof DocketRecord>;
 
 /** What a command on the whole docket, or on a bundle, did. */

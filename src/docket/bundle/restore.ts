@@ -36,11 +36,11 @@ export async function checkBackup(path: string): Promise<BundleVerification> {
  */
 export async function restoreBackup(docket: Docket, path: string): Promise<BundleVerification> {
   const verification = intact(await checkBackup(path));
-  await withZip(path, (zip) => docket.database.write((connection) => restoreInto(connection, zip, docket.database.name)));
+  await withZip(path, (zip) => docket.write((connection) => restoreInto(docket, connection, zip)));
   return verification;
 }
 
-async function restoreInto(connection: Connection, zip: BundleZip, name: string): Promise<void> {
+async function restoreInto({ database: { name }, projections }: Docket, connection: Connection, zip: BundleZip): Promise<void> {
   const [row] = await connection.all("SELECT COUNT(*) AS entries FROM journal");
   if (Number(row?.entries) > 0)
     throw new DocketError(
@@ -54,6 +54,7 @@ async function restoreInto(connection: Connection, zip: BundleZip, name: string)
     await insertEntry(connection, stored);
     await showEntry(connection, entry);
   }
+  for (const one of projections) await one.follow(connection, "all");
 }
 
 async function withZip<Result>(path: string, work: (zip: BundleZip) => Promise<Result>): Promise<Result> {

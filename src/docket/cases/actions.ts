@@ -1,6 +1,7 @@
 import { type CaseChange, CaseEntry, type CaseParty, type Day, DocketCase, type JournalHead, type Json } from "../../model/index.js";
 import { type Docket, DocketError, type DocketView } from "../journal/index.js";
 import { rulesOf, todayOf } from "./case-file.js";
+import { nextCaseId } from "./case-numbers.js";
 import { changeCase, type Doing, eventAdded } from "./change.js";
 
 export interface NewCase {
@@ -27,18 +28,12 @@ export async function openCase(
     throw new DocketError("invalid", `${id} is no id of a case. Expected letters, digits and . _ - only, such as ICTS-2026-04.`);
   const state = checked(DocketCase, given, "a case");
   const { entries, repeated, head } = await docket.append({ by, at, key, asks: { open: state, id: id ?? null } as Json }, async (view) => {
-    const name = id ?? (await nextId(view, at));
+    const name = id ?? (await nextCaseId(view, at.slice(0, 4)));
     if (await view.object("case", name)) throw new DocketError("refused", `there is a case ${name} already. Choose another --id.`);
     return [{ act: "case-opened", case: name, object: { kind: "case", id: name }, after: state }];
   });
   const opened = entries.find(({ body }) => body.object.kind === "case");
   return { id: opened?.body.object.id ?? "", repeated, head };
-}
-
-async function nextId(view: DocketView, at: string): Promise<string> {
-  const year = at.slice(0, 4);
-  const numbers = (await view.objects({ kind: "case" })).map(({ id }) => (id.startsWith(`${year}-`) ? Number(id.slice(5)) : 0));
-  return `${year}-${String(Math.max(0, ...numbers.filter(Number.isInteger)) + 1).padStart(4, "0")}`;
 }
 
 /**
@@ -121,7 +116,8 @@ export function confirmPoint(docket: Docket, of: string, point: string, holds: b
 
 /** Adds a note to a case. */
 export function addNote(docket: Docket, of: string, text: string, doing: Doing): Promise<CaseChange> {
-  return changeCase(docket, of, "note-added", { ...doing, asks: { text } }, ({ notes }) => {
+  return changeCase(docket, of, "note-added", { ...doing, asks: { text } }, async (_, view) => {
+    const notes = await view.caseEntries(of, ["note"]);
     const object = { kind: "note", id: `${of}/note-${notes.length + 1}` };
     return { entries: [{ act: "note-added", case: of, object, after: text, seen: 0 }] };
   });

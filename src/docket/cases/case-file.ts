@@ -14,43 +14,67 @@ export interface CaseFile {
   events: ShownEvent[];
   /** What happened, as the procedure reads it. */
   entries: CaseEntry[];
-  notes: ShownCase["notes"];
   /** Null for a case that follows none. */
   rules: { procedure: Procedure; calendar: Calendar } | null;
 }
 
+/** Case files that were made of entries: while no entry came, they are still the same. */
+const made = new WeakMap<readonly JournalEntry[], CaseFile>();
+
 /**
- * Reads a case from the docket.
+ * Reads a case from the docket. What it gives is shared with whoever reads the case again: nobody may change it.
  *
  * @throws DocketError `not-found` where there is none
  */
 export async function readCaseFile(view: DocketView, id: string): Promise<CaseFile> {
-  const found = await view.object("case", id);
-  if (!found) throw new DocketError("not-found", `there is no case ${id}. \`beholden docket list\` names those there are.`);
-  const state = found.state as DocketCase;
-  const journal = await view.entries({ case: id });
+  const journal = await view.caseEntries(id, ["case", "event"]);
+  const known = made.get(journal);
+  if (known) return known;
   const of = (kind: string) => journal.filter(({ body }) => body.object.kind === kind);
-  const [opening] = of("case");
-  const entries = of("event").map(({ body }) => body.after as CaseEntry);
-  return {
+  const [states, events] = [of("case"), of("event")];
+  const state = (states.at(-1)?.body.after ?? null) as DocketCase | null;
+  if (!state) throw new DocketError("not-found", `there is no case ${id}. \`beholden docket list\` names those there are.`);
+  const entries = events.map(({ body }) => body.after as CaseEntry);
+  const corrected = corrections(entries);
+  const file: CaseFile = {
     id,
-    version: found.version,
+    version: states.at(-1)?.number ?? 0,
     state,
-    opened: whoAndWhen(opening),
-    events: of("event").map((entry) => shownEvent(entry, entries)),
+    opened: whoAndWhen(states[0]),
+    events: events.map((entry) => shownEvent(entry, corrected)),
     entries,
-    notes: of("note").map((entry) => ({ text: String(entry.body.after), ...whoAndWhen(entry) })),
     rules: state.procedure === null ? null : rulesOf(state.procedure),
   };
+  made.set(journal, file);
+  return file;
 }
 
-/** Where a case stands on a day; null for one without a procedure. */
+/** The notes of a case, in order. */
+export async function notesOf(view: DocketView, id: string): Promise<ShownCase["notes"]> {
+  const notes = await view.caseEntries(id, ["note"]);
+  return notes.map((entry) => ({ text: String(entry.body.after), ...whoAndWhen(entry) }));
+}
+
+/** Days of one record on which its standing is kept at hand. */
+const mostDays = 8;
+const stood = new WeakMap<readonly CaseEntry[], Map<string, Standing>>();
+
+/** Where a case stands on a day; null for one without a procedure. Nobody may change what it gives. */
 export function standingOf({ rules, entries }: Pick<CaseFile, "rules" | "entries">, asOf: Day): Standing | null {
-  return rules && standing(rules.procedure, entries, asOf, rules.calendar);
+  if (!rules) return null;
+  const days = stood.get(entries) ?? new Map<string, Standing>();
+  stood.set(entries, days);
+  const key = `${rules.procedure.id} ${asOf}`;
+  const known = days.get(key);
+  if (known) return known;
+  const now = standing(rules.procedure, entries, asOf, rules.calendar);
+  if (days.size === mostDays) days.clear();
+  days.set(key, now);
+  return now;
 }
 
 /** The zone of an office whose case follows no procedure. */
-const usualZone = "America/New_York";
+export const usualZone = "America/New_York";
 
 /** Today where the office of a case is. */
 export function todayOf({ rules }: Pick<CaseFile, "rules">, at: string): Day {
@@ -77,12 +101,18 @@ export function rulesOf(id: string): { procedure: Procedure; calendar: Calendar 
   return { procedure, calendar: calendarOf(procedure) };
 }
 
-function shownEvent(entry: JournalEntry, all: CaseEntry[]): ShownEvent {
+/** The newest correction of each event, by its number. */
+function corrections(entries: CaseEntry[]): Map<string, CaseEntry> {
+  const found = entries.filter(({ event, corrects }) => event === "entry-corrected" && corrects !== undefined);
+  return new Map(found.map((one) => [one.corrects ?? "", one]));
+}
+
+function shownEvent(entry: JournalEntry, corrected: Map<string, CaseEntry>): ShownEvent {
   const { id, body } = { id: entry.body.object.id, body: entry.body };
   const number = Number(id.slice(id.lastIndexOf("/") + 1));
-  const correction = all.findLast(({ event, corrects }) => event === "entry-corrected" && corrects === String(number));
-  const corrected = !correction ? "no" : correction.reads === null ? "struck-out" : "corrected";
-  return { number, version: entry.number, recorded: whoAndWhen(entry), corrected, entry: body.after as CaseEntry };
+  const correction = corrected.get(String(number));
+  const how = !correction ? "no" : correction.reads === null ? "struck-out" : "corrected";
+  return { number, version: entry.number, recorded: whoAndWhen(entry), corrected: how, entry: body.after as CaseEntry };
 }
 
 /** Who made an entry, and when: where it came from another docket, who and when it was there. */

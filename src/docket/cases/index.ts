@@ -1,4 +1,6 @@
 export { addNote, confirmPoint, confirmService, correctEvent, type Edit, editCase, openCase, recordEvent } from "./actions.js";
-export { recordOf } from "./record.js";
-export { deadlinesFor, listCases, showCase, showCases } from "./show.js";
+export { caseLines } from "./case-lines.js";
+export { type CaseQuery, listCases } from "./list.js";
+export { type RecordQuery, recordOf, recordPage } from "./record.js";
+export { deadlinesFor, type Look, showCase, showCases } from "./show.js";
 export { whyDeadline } from "./why.js";

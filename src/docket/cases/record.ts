@@ -1,17 +1,29 @@
 import type { JournalEntry, Json, RecordLine } from "../../model/index.js";
 import { type DocketView, mergeChanges } from "../journal/index.js";
 
-/** Which lines of the record are wanted. */
+/** Which lines of the record are wanted, and how many at once; all where nothing is said. */
 export interface RecordQuery {
   case?: string | undefined;
   by?: string | undefined;
   act?: string | undefined;
+  limit?: number | undefined;
+  /** The `next` of the page before. */
+  after?: number | undefined;
+  newestFirst?: boolean | undefined;
 }
 
 /** The record: who did what, when, field by field, in the order in which it was done. */
-export async function recordOf(view: DocketView, { case: of, by, act }: RecordQuery): Promise<RecordLine[]> {
-  const entries = await view.entries(of === undefined ? {} : { case: of });
-  return entries.filter(({ body }) => (by === undefined || body.by === by) && (act === undefined || body.act === act)).map(lineOf);
+export async function recordOf(view: DocketView, query: RecordQuery): Promise<RecordLine[]> {
+  return (await recordPage(view, query)).lines;
+}
+
+/** A page of the record, and where the next one begins; null where it is the last. */
+export async function recordPage(view: DocketView, query: RecordQuery): Promise<{ lines: RecordLine[]; next: number | null }> {
+  const { limit } = query;
+  // One more tells whether there is another page.
+  const entries = await view.entries({ ...query, limit: limit === undefined ? undefined : limit + 1 });
+  const page = entries.slice(0, limit);
+  return { lines: page.map(lineOf), next: entries.length > page.length ? (page.at(-1)?.number ?? null) : null };
 }
 
 function lineOf({ number, digest, body }: JournalEntry): RecordLine {

@@ -1,12 +1,13 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { JournalBody, JournalEntry, JournalHead, Json, ObjectName } from "../../model/index.js";
+import { JournalBody, type JournalEntry, type JournalHead, type Json, type ObjectName } from "../../model/index.js";
 import { CanonicalError, canonicalJson, sha256 } from "./canonical.js";
 import { docketOpened, emptyHead, opened, type StoredEntry, sealed } from "./chain.js";
 import type { Connection } from "./database.js";
 import { ConflictError, DocketError } from "./errors.js";
 import { keepFiles, type NewFile } from "./files.js";
 import { mergeChanges } from "./merge.js";
-import { DocketView } from "./view.js";
+import { forgetShown, type Projection } from "./projection.js";
+import type { DocketView } from "./view.js";
 
 /** Who asks for what. The same request twice, by its key, acts once. */
 export interface DocketRequest {
@@ -40,13 +41,14 @@ export interface Appended {
   repeated: boolean;
 }
 
-/** Appends what a request comes to, inside a write. */
+/** Appends what a request comes to, inside a write, and brings the projections to it. */
 export async function appendIn(
   connection: Connection,
+  view: DocketView,
   request: DocketRequest & { key: string },
   build: (view: DocketView) => Promise<NewEntry[]>,
+  projections: readonly Projection[],
 ): Promise<Appended> {
-  const view = new DocketView(connection);
   const asked = sha256(canonicalJson({ by: request.by, asks: request.asks }));
   const earlier = await view.entryWithKey(request.key);
   if (earlier) return repeated(view, earlier, asked);
@@ -64,6 +66,8 @@ export async function appendIn(
     entries.push(entry);
     head = { number: entry.number, digest: entry.digest };
   }
+  const cases = [...new Set(entries.map(({ body }) => body.case))].filter((one) => one !== null);
+  for (const one of projections) await one.follow(connection, cases);
   return { entries, head, repeated: false };
 }
 
@@ -100,11 +104,19 @@ async function sealedBehind(
   if (seen !== undefined && seen !== (before?.version ?? 0)) throw await conflict(view, { object, after, seen });
   const salt = randomBytes(16).toString("hex");
   try {
-    return sealed(head, { ...made, act, case: of, object, before: before?.state ?? null, after, reason, origin, salt });
+    return sealed(head, valid({ ...made, act, case: of, object, before: before?.state ?? null, after, reason, origin, salt }));
   } catch (error) {
     if (error instanceof CanonicalError) throw new DocketError("invalid", `what was given cannot be recorded: ${error.message}.`, error);
     throw error;
   }
+}
+
+/** What does not have the form of an entry would break the chain for whoever verifies it. */
+function valid(body: JournalBody): JournalBody {
+  const issue = JournalBody.safeParse(body).error?.issues[0];
+  if (issue)
+    throw new DocketError("invalid", `what was given cannot be recorded: ${issue.path.join(".") || "the whole"}: ${issue.message}.`);
+  return body;
 }
 
 async function conflict(view: DocketView, mine: { object: ObjectName; after: Json; seen: number }): Promise<ConflictError> {
@@ -127,8 +139,8 @@ async function conflict(view: DocketView, mine: { object: ObjectName; after: Jso
 
 /** Puts a sealed entry into the journal; nothing else does. */
 export async function insertEntry(connection: Connection, { number, previous, content, digest, body, found }: StoredEntry): Promise<void> {
-  const columns = "number, previous, content, digest, case_id, object_kind, object_id, request_key, body";
-  await connection.run(`INSERT INTO journal (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
+  const columns = "number, previous, content, digest, case_id, object_kind, object_id, request_key, by_name, act, body";
+  await connection.run(`INSERT INTO journal (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
     number,
     previous,
     content,
@@ -137,12 +149,15 @@ export async function insertEntry(connection: Connection, { number, previous, co
     found?.kind ?? "",
     found?.id ?? "",
     found?.key ?? null,
+    found?.by ?? "",
+    found?.act ?? "",
     body,
   ]);
 }
 
 /** Brings what is shown to what an entry says. */
 export async function showEntry(connection: Connection, { number, body: { case: of, object, after } }: JournalEntry): Promise<void> {
+  await forgetShown(connection, of, object.kind);
   if (after === null) {
     await connection.run("DELETE FROM object WHERE kind = ? AND id = ?", [object.kind, object.id]);
     return;

@@ -52,7 +52,10 @@ function members(value: Record<string, unknown>, depth: number): string {
     .join(",");
 }
 
+// In every Node.js that beholden runs on, and not yet in the types of the language that it is written for.
+const { isWellFormed } = String.prototype as unknown as { isWellFormed(this: string): boolean };
+
 function text(value: string): string {
-  if (/\p{Surrogate}/u.test(value)) throw new CanonicalError("half of a surrogate pair: no UTF-8 can hold it");
+  if (!isWellFormed.call(value)) throw new CanonicalError("half of a surrogate pair: no UTF-8 can hold it");
   return JSON.stringify(value);
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { ChainBreak, JournalBody, JournalEntry, JournalHead, Neighbour } from "../../model/index.js";
 import { canonicalJson, sha256 } from "./canonical.js";
 
@@ -15,7 +16,7 @@ export interface StoredEntry {
   digest: string;
   body: string;
   /** Copies of fields of the body for finding it; undefined where none are kept, as in a bundle. */
-  found?: { case: string | null; kind: string; id: string; key: string | null };
+  found?: { case: string | null; kind: string; id: string; key: string | null; by: string; act: string };
 }
 
 /** An entry whose text is not at hand, as those of other cases in a bundle: its digest still holds the chain together. */
@@ -38,8 +39,8 @@ export function placeDigest({ content, number, previous }: Pick<StoredEntry, "co
 }
 
 /** By what a body is found. The key of a request stands with its first entry alone, where it is unique. */
-export function foundBy({ case: of, object, change }: JournalBody): NonNullable<StoredEntry["found"]> {
-  return { case: of, kind: object.kind, id: object.id, key: change.part === 1 ? change.key : null };
+export function foundBy({ case: of, object, change, by, act }: JournalBody): NonNullable<StoredEntry["found"]> {
+  return { case: of, kind: object.kind, id: object.id, key: change.part === 1 ? change.key : null, by, act };
 }
 
 /** The entry that a stored one stands for. */
@@ -76,7 +77,8 @@ export async function readChain(
       reading.break = breakAt(broken.entry, broken.what, before, entry);
       return reading;
     }
-    const what = fault(entry, reading.head, isBody);
+    const body = entry.body === null ? null : parsed(entry.body);
+    const what = fault(entry, body, reading.head, isBody);
     if (what !== null) {
       broken = { entry, what };
       continue;
@@ -85,7 +87,8 @@ export async function readChain(
     reading.head = { number: entry.number, digest: entry.digest };
     before = entry;
     if (entry.body === null) continue;
-    const whole = opened(entry);
+    const { number, previous, content, digest } = entry;
+    const whole = { number, previous, content, digest, body: body as JournalBody };
     if (reading.last !== null && whole.body.at < reading.last) reading.clockBack ??= entry.number;
     reading.first ??= whole.body.at;
     reading.last = whole.body.at;
@@ -96,7 +99,12 @@ export async function readChain(
 }
 
 /** What does not fit in an entry behind a head; null where all does. */
-function fault(entry: StoredEntry | ClosedEntry, head: JournalHead, isBody: (body: unknown) => body is JournalBody): string | null {
+function fault(
+  entry: StoredEntry | ClosedEntry,
+  body: unknown,
+  head: JournalHead,
+  isBody: (body: unknown) => body is JournalBody,
+): string | null {
   const { number, previous, content, digest, found } = entry;
   if (number !== head.number + 1) {
     return number > head.number + 1
@@ -109,10 +117,8 @@ function fault(entry: StoredEntry | ClosedEntry, head: JournalHead, isBody: (bod
     return "its place was changed: number, previous digest and content do not give its digest";
   if (previous !== head.digest) return "it does not follow the entry before it: it holds the digest of another one";
   if (entry.body === null) return null;
-  const body = parsed(entry.body);
   if (!isBody(body) || canonicalJson(body) !== entry.body) return "its text is no canonical entry of a docket";
-  if (found && canonicalJson(found) !== canonicalJson(foundBy(body)))
-    return "the columns by which it is found say something else than its text";
+  if (found && !isDeepStrictEqual(found, foundBy(body))) return "the columns by which it is found say something else than its text";
   return null;
 }
 

@@ -3,11 +3,12 @@ import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Cell, Connection, Database, Row } from "./database.js";
 import { DocketError } from "./errors.js";
+import { writeLine } from "./write-line.js";
 
 /** SQLite waits so long by itself, in milliseconds; longer waits are ours, so that a server goes on answering meanwhile. */
-const ownWait = 200;
-/** Attempts to begin a write while others write: half a minute or more in all. */
-const attempts = 130;
+const ownWait = 20;
+/** How long is tried to begin a write while others write, in milliseconds. */
+const patience = 30_000;
 /** Connections for reading that are kept open between reads. */
 const keptReaders = 4;
 
@@ -38,7 +39,7 @@ export async function openLibsql(path: string, { create }: { create: boolean }):
   const { default: libsql } = (await import("libsql")) as unknown as { default: Libsql };
   const writer = await openConnection(libsql, path);
   const readers: FileConnection[] = [];
-  let turn: Promise<unknown> = Promise.resolve();
+  const line = writeLine((work) => inTransaction(writer, "BEGIN IMMEDIATE", path, work));
 
   return {
     name: path,
@@ -53,16 +54,12 @@ export async function openLibsql(path: string, { create }: { create: boolean }):
         else reader.close();
       }
     },
-    write(work) {
-      const mine = turn.then(() => inTransaction(writer, "BEGIN IMMEDIATE", path, work));
-      turn = mine.catch(() => {});
-      return mine;
-    },
+    write: line.write,
     async hasTable(connection, name) {
       return (await connection.all("SELECT name FROM sqlite_master WHERE type = 'table' AND name = ?", [name])).length > 0;
     },
     async close() {
-      await turn;
+      await line.ended();
       for (const one of [...readers.splice(0), writer]) one.close();
     },
   };
@@ -188,11 +185,12 @@ async function inTransaction<Result>(
 
 /** Tries until nobody else writes. */
 async function whenFree<Result>(work: () => Promise<Result>): Promise<Result> {
-  for (let attempt = 1; ; attempt++) {
+  const until = performance.now() + patience;
+  for (;;) {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof DocketError && error.code === "busy") || attempt === attempts) throw error;
+      if (!(error instanceof DocketError && error.code === "busy") || performance.now() > until) throw error;
       await pause(1 + Math.floor(Math.random() * 30));
     }
   }

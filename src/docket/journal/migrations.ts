@@ -64,16 +64,67 @@ export const migrations: readonly Migration[] = [
       "CREATE TRIGGER file_keeps BEFORE UPDATE OR DELETE OR TRUNCATE ON file_part FOR EACH STATEMENT EXECUTE FUNCTION file_keeps()",
     ],
   },
+  {
+    name: "entries by person and act, cases by where they stand",
+    statements: [
+      "ALTER TABLE journal ADD COLUMN by_name TEXT",
+      "ALTER TABLE journal ADD COLUMN act TEXT",
+      "CREATE INDEX journal_of_person ON journal (by_name, number)",
+      "CREATE INDEX journal_of_act ON journal (act, number)",
+      "CREATE INDEX journal_of_kind ON journal (case_id, object_kind, number)",
+      "CREATE INDEX object_of_kind ON object (kind, version)",
+      "DROP INDEX object_of_case",
+      "CREATE INDEX object_of_case ON object (case_id, kind, version)",
+    ],
+    libsql: [
+      "DROP TRIGGER journal_keeps_update",
+      "UPDATE journal SET by_name = json_extract(body, '$.by'), act = json_extract(body, '$.act')",
+      "CREATE TRIGGER journal_keeps_update BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END",
+      caseLine("TEXT"),
+      "CREATE INDEX case_line_of_number ON case_line (year, serial)",
+      "CREATE INDEX case_line_of_edition ON case_line (edition)",
+    ],
+    postgres: [
+      "ALTER TABLE journal DISABLE TRIGGER journal_keeps",
+      "UPDATE journal SET by_name = body::json->>'by', act = body::json->>'act'",
+      "ALTER TABLE journal ENABLE TRIGGER journal_keeps",
+      // In the order of their characters, as everywhere else, whatever the order of the database.
+      caseLine('TEXT COLLATE "C"'),
+      "CREATE INDEX case_line_of_number ON case_line (year, serial)",
+      "CREATE INDEX case_line_of_edition ON case_line (edition)",
+    ],
+  },
 ];
+
+/** Where a case stands, from one day to another: what the list of cases is read from. */
+function caseLine(text: string): string {
+  return `CREATE TABLE case_line (
+    case_id TEXT NOT NULL,
+    from_day ${text} NOT NULL,
+    until_day ${text} NOT NULL,
+    edition TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    year INTEGER,
+    serial BIGINT,
+    place ${text} NOT NULL,
+    state TEXT,
+    overdue INTEGER NOT NULL,
+    search TEXT NOT NULL,
+    parties TEXT NOT NULL,
+    line TEXT NOT NULL,
+    PRIMARY KEY (case_id, from_day)
+  )`;
+}
 
 /**
  * Brings the tables to the present form, once, whoever comes first.
  *
+ * @returns whether there was anything to do
  * @throws DocketError `newer` where a newer version of beholden made them
  */
-export async function migrate(database: Database): Promise<void> {
+export async function migrate(database: Database): Promise<boolean> {
   const done = await database.read((connection) => migrationsIn(database, connection));
-  if (done === migrations.length) return;
+  if (done === migrations.length) return false;
   await database.write(async (connection) => {
     const before = await migrationsIn(database, connection);
     if (before === 0) await connection.run("CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL)");
@@ -83,6 +134,13 @@ export async function migrate(database: Database): Promise<void> {
       await connection.run("INSERT INTO migration (number, name) VALUES (?, ?)", [index + 1, name]);
     }
   });
+  return true;
+}
+
+/** @throws DocketError `newer` where the tables were changed since, so that writing as before would leave something out */
+export async function checkForm(database: Database, connection: Connection): Promise<void> {
+  const [row] = await connection.all("SELECT MAX(number) AS newest FROM migration");
+  if (Number(row?.newest ?? 0) > migrations.length) throw newer(database, Number(row?.newest));
 }
 
 /** How many were carried out; 0 where there is no docket yet. */
@@ -90,11 +148,13 @@ export async function migrationsIn(database: Database, connection: Connection): 
   if (!(await database.hasTable(connection, "migration"))) return 0;
   const [row] = await connection.all("SELECT MAX(number) AS newest FROM migration");
   const newest = Number(row?.newest ?? 0);
-  if (newest > migrations.length) {
-    throw new DocketError(
-      "newer",
-      `${database.name} was made by a newer version of beholden (tables of form ${newest}; this one knows ${migrations.length}). Update beholden.`,
-    );
-  }
+  if (newest > migrations.length) throw newer(database, newest);
   return newest;
+}
+
+function newer({ name }: Database, newest: number): DocketError {
+  return new DocketError(
+    "newer",
+    `${name} was made by a newer version of beholden (tables of form ${newest}; this one knows ${migrations.length}). Update beholden.`,
+  );
 }

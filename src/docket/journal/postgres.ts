@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from "pg";
 import type { Cell, Connection, Database, Row } from "./database.js";
 import { DocketError } from "./errors.js";
+import { writeLine } from "./write-line.js";
 
 /** Stands for "one writes the journal" among all who use the database. */
 const writing = "SELECT pg_advisory_xact_lock(1651008868, 1)";
@@ -55,16 +56,20 @@ export async function openPostgres(address: string): Promise<Database> {
     }
   }
 
+  const line = writeLine((work) => connected("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE", work));
   return {
     name,
     dialect: "postgres",
     remarks,
     read: (work) => connected("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work),
-    write: (work) => connected("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE", work),
+    write: line.write,
     async hasTable(connection, table) {
       return (await connection.all("SELECT to_regclass(?) AS found", [`${schema}.${table}`]))[0]?.found !== null;
     },
-    close: () => pool.end(),
+    async close() {
+      await line.ended();
+      await pool.end();
+    },
   };
 }
 

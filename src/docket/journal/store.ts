@@ -3,26 +3,35 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type Appended, appendIn, type DocketRequest, type NewEntry } from "./append.js";
 import type { Connection, Database } from "./database.js";
 import { DocketError } from "./errors.js";
-import { migrate, migrationsIn } from "./migrations.js";
+import { Memory } from "./memory.js";
+import { checkForm, migrate, migrationsIn } from "./migrations.js";
+import type { Projection } from "./projection.js";
 import { DocketView } from "./view.js";
 
 const defaultPatience = 30_000;
+/** Characters of entries that are kept in memory between requests. */
+const mostRemembered = 16_000_000;
 
 export interface DocketOptions {
   /** Whether a docket is begun where there is none. */
   create: boolean;
   /** How long a server that does not answer is asked again, in milliseconds; half a minute where nothing is said. */
   patience?: number | undefined;
+  /** What is shown beside the objects. */
+  projections?: readonly Projection[] | undefined;
 }
 
 /** A docket: its journal, and what is shown of it. */
 export class Docket {
   readonly database: Database;
+  readonly projections: readonly Projection[];
   private readonly patience: number;
+  private readonly memory = new Memory(mostRemembered);
 
-  constructor(database: Database, patience: number) {
+  constructor(database: Database, patience: number, projections: readonly Projection[]) {
     this.database = database;
     this.patience = patience;
+    this.projections = projections;
   }
 
   /**
@@ -34,7 +43,9 @@ export class Docket {
   async append(request: DocketRequest, build: (view: DocketView) => Promise<NewEntry[]>): Promise<Appended> {
     const keyed = { ...request, key: request.key ?? randomUUID() };
     try {
-      return await patiently(this.patience, () => this.database.write((connection) => appendIn(connection, keyed, build)));
+      return await patiently(this.patience, () =>
+        this.write((connection, view) => appendIn(connection, view, keyed, build, this.projections)),
+      );
     } catch (error) {
       if (!(error instanceof DocketError) || error.code !== "unknown") throw error;
       throw new DocketError("unknown", `${error.message} Ask again with --key ${keyed.key}: then it is recorded once.`, error);
@@ -42,8 +53,20 @@ export class Docket {
   }
 
   /** Reads one state of the docket. */
-  read<Result>(work: (view: DocketView) => Promise<Result>): Promise<Result> {
-    return this.readRaw((connection) => work(new DocketView(connection)));
+  read<Result>(work: (view: DocketView, connection: Connection) => Promise<Result>): Promise<Result> {
+    return this.readRaw((connection) => work(new DocketView(connection, this.memory), connection));
+  }
+
+  /**
+   * Writes alone among all who use the docket; for what appends, rebuilds and restores.
+   *
+   * @throws DocketError `newer` where a newer version of beholden has changed its tables since it was opened
+   */
+  write<Result>(work: (connection: Connection, view: DocketView) => Promise<Result>): Promise<Result> {
+    return this.database.write(async (connection) => {
+      await checkForm(this.database, connection);
+      return work(connection, new DocketView(connection, this.memory));
+    });
   }
 
   /** The same with SQL, for what rebuilds and restores. */
@@ -73,15 +96,20 @@ async function patiently<Result>(patience: number, work: () => Promise<Result>):
 }
 
 /** Makes a docket of an open database: brings its tables to the present form, or says that there is none. */
-export async function docketOn(database: Database, { create, patience = defaultPatience }: DocketOptions): Promise<Docket> {
+export async function docketOn(database: Database, options: DocketOptions): Promise<Docket> {
+  const { create, patience = defaultPatience, projections = [] } = options;
   try {
+    const docket = new Docket(database, patience, projections);
     await patiently(patience, async () => {
       const known = await database.read((connection) => migrationsIn(database, connection));
       if (known === 0 && !create)
         throw new DocketError("not-found", `there is no docket at ${database.name}. \`beholden docket new\` begins one.`);
-      await migrate(database);
+      if (!(await migrate(database))) return;
+      await docket.write(async (connection) => {
+        for (const one of projections) await one.follow(connection, "all");
+      });
     });
-    return new Docket(database, patience);
+    return docket;
   } catch (error) {
     await database.close();
     throw error;

@@ -1,11 +1,9 @@
 import { type DocketVerification, JournalBody, type JournalEntry } from "../../model/index.js";
-import { canonicalJson } from "./canonical.js";
-import { docketOpened, proves, provesNot, readChain } from "./chain.js";
-import type { Connection } from "./database.js";
+import { docketOpened, proves, provesNot, readChain, type StoredEntry } from "./chain.js";
+import type { Connection, Row } from "./database.js";
 import { fileFault, filesOf, keptFiles } from "./files.js";
-import { differing, shownLines } from "./rebuild.js";
+import { ShownComparison } from "./shown.js";
 import type { Docket } from "./store.js";
-import { DocketView } from "./view.js";
 
 /** Objects that are named where what is shown differs. */
 const mostNamed = 100;
@@ -16,19 +14,26 @@ const mostNamed = 100;
  * @param heads digests that letters, reports or exports printed, whole or their first digits: each is looked for
  */
 export async function verifyDocket(docket: Docket, heads: readonly string[] = []): Promise<DocketVerification> {
-  return docket.readRaw(async (connection) => {
-    const expected = new Map<string, string>();
+  return docket.read(async (view, connection) => {
+    const comparison = new ShownComparison();
     const found = new Map<string, number>();
     const named = new Map<string, { entry: number; bytes: number }>();
     let id: string | null = null;
+    let beside: Row = {};
+    async function* stored(): AsyncGenerator<StoredEntry> {
+      for await (const { entry, shown } of view.storedAndShown()) {
+        beside = shown;
+        yield entry;
+      }
+    }
     const visit = (entry: JournalEntry) => {
       if (entry.body.act === docketOpened && entry.number === 1) id = entry.body.object.id;
-      keepShown(expected, entry);
+      comparison.compare(entry, beside);
       for (const { sha256, bytes } of filesOf(entry.body.after)) if (!named.has(sha256)) named.set(sha256, { entry: entry.number, bytes });
       for (const head of heads) if (entry.digest.startsWith(head)) found.set(head, entry.number);
     };
-    const reading = await readChain(new DocketView(connection).stored(), isBody, visit);
-    const differences = reading.break ? null : differing(expected, await shownLines(connection));
+    const reading = await readChain(stored(), isBody, visit);
+    const differences = reading.break ? null : await comparison.differing(connection, docket.projections);
     return {
       schemaVersion: "1",
       store: docket.database.name,
@@ -71,11 +76,4 @@ async function filesVerified(
 /** Whether a parsed text has the form of an entry's body. */
 export function isBody(body: unknown): body is JournalBody {
   return JournalBody.safeParse(body).success;
-}
-
-/** What the store would show after an entry, as one text for each object. */
-function keepShown(shown: Map<string, string>, { number, body: { case: of, object, after } }: JournalEntry): void {
-  const name = `${object.kind} ${object.id}`;
-  if (after === null) shown.delete(name);
-  else shown.set(name, canonicalJson({ kind: object.kind, id: object.id, case_id: of, version: number, state: canonicalJson(after) }));
 }

@@ -2,6 +2,7 @@ import type { JournalEntry, JournalHead, Json } from "../../model/index.js";
 import { emptyHead, opened, type StoredEntry } from "./chain.js";
 import type { Cell, Connection, Row } from "./database.js";
 import { fileParts, readFile } from "./files.js";
+import { Memory } from "./memory.js";
 
 /** An object as it is shown: its newest state, and the number of the entry that made it so. */
 export interface ShownObject {
@@ -14,10 +15,16 @@ export interface ShownObject {
 
 /** Which entries are wanted; all where nothing is said. */
 export interface EntryQuery {
-  case?: string;
-  object?: { kind: string; id: string };
-  after?: number;
-  limit?: number;
+  case?: string | undefined;
+  object?: { kind: string; id: string } | undefined;
+  /** Of objects of these kinds. */
+  kinds?: readonly string[] | undefined;
+  by?: string | undefined;
+  act?: string | undefined;
+  /** The number behind which to begin; before which, where the newest come first. */
+  after?: number | undefined;
+  limit?: number | undefined;
+  newestFirst?: boolean | undefined;
 }
 
 /** Entries that are read at a time, so that a long journal never stands in memory whole. */
@@ -26,9 +33,16 @@ const page = 500;
 /** One state of a docket, as it can be read. */
 export class DocketView {
   private readonly connection: Connection;
+  private readonly memory: Memory;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, memory = new Memory(0)) {
     this.connection = connection;
+    this.memory = memory;
+  }
+
+  /** Rows of a projection. */
+  rows(sql: string, parameters: readonly Cell[] = []): Promise<Row[]> {
+    return this.connection.all(sql, parameters);
   }
 
   async head(): Promise<JournalHead> {
@@ -77,25 +91,85 @@ export class DocketView {
     return fileParts(this.connection, sha256);
   }
 
+  /**
+   * The entries of a case about objects of some kinds, in order. What was read before comes from memory: the journal only grows, and the digest
+   * of the last one that was read tells that it is the same journal still. Nobody may change what it gives.
+   */
+  async caseEntries(of: string, kinds: readonly string[]): Promise<readonly JournalEntry[]> {
+    const key = JSON.stringify([of, ...kinds]);
+    const known = this.memory.get(key) as KnownEntries | undefined;
+    const before = known && (await this.stillHolds(known)) ? known : nothingKnown;
+    const news: JournalEntry[] = [];
+    let weight = before.weight;
+    for await (const stored of this.stored({ case: of, kinds, after: before.entries.at(-1)?.number })) {
+      news.push(opened(stored));
+      weight += stored.body.length;
+    }
+    if (news.length === 0) return before.entries;
+    const entries = [...before.entries, ...news];
+    this.memory.set(key, { entries, weight } satisfies KnownEntries, weight);
+    return entries;
+  }
+
+  private async stillHolds({ entries }: KnownEntries): Promise<boolean> {
+    const last = entries.at(-1);
+    const [row] = await this.connection.all("SELECT digest FROM journal WHERE number = ?", [last?.number ?? 0]);
+    return row !== undefined && row.digest === last?.digest;
+  }
+
   /** Entries as they are kept, page by page. */
-  async *stored({ case: of, object, after = 0, limit = Number.POSITIVE_INFINITY }: EntryQuery = {}): AsyncGenerator<StoredEntry> {
-    let last = after;
+  async *stored(query: EntryQuery = {}): AsyncGenerator<StoredEntry> {
+    const { case: of, object, kinds, by, act, newestFirst = false, limit = Number.POSITIVE_INFINITY } = query;
+    let last = query.after;
     for (let left = limit; left > 0; ) {
       const { where, values } = conditions([
-        ["number > ?", last],
+        [newestFirst ? "number < ?" : "number > ?", last],
         ["case_id = ?", of],
         ["object_kind = ?", object?.kind],
         ["object_id = ?", object?.id],
+        ["by_name = ?", by],
+        ["act = ?", act],
       ]);
+      const among = kinds ? `${where ? " AND" : " WHERE"} object_kind IN (${kinds.map(() => "?").join(", ")})` : "";
       const size = Math.min(page, left);
-      const rows = await this.connection.all(`SELECT * FROM journal${where} ORDER BY number LIMIT ${size}`, values);
+      const order = newestFirst ? "DESC" : "ASC";
+      const sql = `SELECT * FROM journal${where}${among} ORDER BY number ${order} LIMIT ?`;
+      const rows = await this.connection.all(sql, [...values, ...(kinds ?? []), size]);
       for (const row of rows) yield stored(row);
       if (rows.length < size) return;
       last = Number(rows.at(-1)?.number);
       left -= rows.length;
     }
   }
+
+  /**
+   * Entries as they are kept, each with what is shown of its object: its version, and case and state where that version is this entry;
+   * version null where it is not shown.
+   */
+  async *storedAndShown(): AsyncGenerator<{ entry: StoredEntry; shown: Row }> {
+    for (let last = 0; ; ) {
+      const rows = await this.connection.all(
+        `SELECT journal.*, shown.version AS shown_version,
+           CASE WHEN shown.version = journal.number THEN shown.case_id END AS shown_case,
+           CASE WHEN shown.version = journal.number THEN shown.state END AS shown_state
+         FROM journal LEFT JOIN object AS shown ON shown.kind = journal.object_kind AND shown.id = journal.object_id
+         WHERE journal.number > ? ORDER BY journal.number LIMIT ?`,
+        [last, page],
+      );
+      for (const row of rows) yield { entry: stored(row), shown: row };
+      if (rows.length < page) return;
+      last = Number(rows.at(-1)?.number);
+    }
+  }
 }
+
+interface KnownEntries {
+  entries: readonly JournalEntry[];
+  /** Characters of their texts. */
+  weight: number;
+}
+
+const nothingKnown: KnownEntries = { entries: [], weight: 0 };
 
 function conditions(all: [string, Cell | undefined][]): { where: string; values: Cell[] } {
   const given = all.filter((one): one is [string, Cell] => one[1] !== undefined);
@@ -123,6 +197,13 @@ function stored(row: Row): StoredEntry {
     content: String(row.content),
     digest: String(row.digest),
     body: String(row.body),
-    found: { case: textOf("case_id"), kind: String(row.object_kind), id: String(row.object_id), key: textOf("request_key") },
+    found: {
+      case: textOf("case_id"),
+      kind: String(row.object_kind),
+      id: String(row.object_id),
+      key: textOf("request_key"),
+      by: String(row.by_name),
+      act: String(row.act),
+    },
   };
 }

@@ -6,15 +6,18 @@ import { dayWords } from "./days.js";
 import { cited, daysWords, headWords, kindWords, type Shown, statusWords } from "./words.js";
 
 /** Every case in a line of a table. */
-export function listText({ asOf, cases, head }: CaseList, { width, color }: Shown): string {
+export function listText({ asOf, cases, total, next, head }: CaseList, { width, color }: Shown): string {
   const style = styleFor(color);
-  if (cases.length === 0) return `No cases yet. \`beholden docket new --caption …\` opens one.\n\n${headWords(head)}\n`;
+  if (total > 0 && cases.length === 0)
+    return `No more: this page begins behind the last of ${counted(total, "case")}.\n\n${headWords(head)}\n`;
+  if (cases.length === 0) return `No case to show. \`beholden docket new --caption …\` opens one.\n\n${headWords(head)}\n`;
   const rows = cases.map((one) => [one.id, one.caption, one.state ?? "-", ...nextCells(one)]);
   const lines = [
-    style.heading(`${counted(cases.length, "case")} as of ${asOf}`),
+    style.heading(`${cases.length < total ? `${cases.length} of ${counted(total, "case")}` : counted(total, "case")} as of ${asOf}`),
     "",
     ...table(["case", "caption", "state", "next deadline", "due", ""], rows, width),
     "",
+    ...(next === null ? [] : [`The next page: --after ${next}`, ""]),
     ...wrap(headWords(head), { width }),
   ];
   return `${lines.join("\n")}\n`;

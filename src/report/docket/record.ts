@@ -2,6 +2,7 @@ import type {
   BundleVerification,
   ChainBreak,
   DocketManifest,
+  DocketRecord,
   DocketVerification,
   JournalHead,
   Json,
@@ -109,8 +110,8 @@ export function rebuiltText(
   return `${wrap(`Made ${counted(objects, "object")} anew from ${counted(entries, "entry", "entries")}. ${what}`, { width }).join("\n")}\n`;
 }
 
-/** The record as a table, oldest first. */
-export function recordText({ lines, head }: { lines: RecordLine[]; head: JournalHead }, { width }: Shown): string {
+/** The record as a table, in the order in which it was asked for. */
+export function recordText({ lines, next, head }: DocketRecord, { width }: Shown): string {
   const rows = lines.map(({ number, at, by, act, object, changed, reason, origin }) => [
     String(number),
     at.slice(0, 19).replace("T", " "),
@@ -121,7 +122,8 @@ export function recordText({ lines, head }: { lines: RecordLine[]; head: Journal
   ]);
   const body =
     rows.length > 0 ? table(["entry", "at (UTC)", "by", "act", "object", "what changed"], rows, width) : ["Nothing in the record fits."];
-  return `${[...body, "", ...wrap(headWords(head), { width })].join("\n")}\n`;
+  const more = next === null ? [] : ["", `The next page: --after ${next}`];
+  return `${[...body, ...more, "", ...wrap(headWords(head), { width })].join("\n")}\n`;
 }
 
 /** A field that changed; of an object that is new, each field that says something. */
