@@ -85,6 +85,10 @@ export const TracedParty = z.object({
   parties: z.array(TracedNode).describe("the party itself first, then owners tier by tier, then what it owns"),
   owners: z.array(TracedLink).describe("interests in the party and, tier by tier, in its owners"),
   holdings: z.array(TracedLink).describe("interests that the party holds itself"),
+  ended: z
+    .array(TracedLink)
+    .optional()
+    .describe("when asked for: interests among the same parties that had ended by that day; no verdict stands on them"),
   hidden: z.object({ owners: z.int(), holdings: z.int() }).describe("parties left out to keep the answer small"),
   listings: z.array(
     z.object({

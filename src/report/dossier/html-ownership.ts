@@ -1,25 +1,24 @@
 import type { TracedLink, TracedParty, TracedRegime } from "../../model/index.js";
+import { drawing } from "../html/drawing.js";
 import { html, type Markup, when } from "../html/markup.js";
 import { table } from "../html/table.js";
-import { ownershipChart } from "../trace/chart.js";
-import { legend, verdictTag } from "../trace/legend.js";
-import { coveredShareWords, groundWords, hiddenWords, kindWords, linkRemarks, proofTitle, shareWords } from "../trace/words.js";
+import { ownershipScene } from "../scene/ownership/scene.js";
+import { verdictTag } from "../trace/tag.js";
+import { coveredShareWords, groundWords, kindWords, linkRemarks, proofTitle, shareWords } from "../trace/words.js";
 import { citations, type Page } from "./html-cite.js";
 
 /** Each company with its owners: verdicts with their proof, the chart, and every stake with its source. */
 export function ownershipSection(page: Page): Markup {
   const { ownership } = page.dossier;
   if (ownership.length === 0) return html`<p>No company is on file.</p>`;
-  return html`${ownership.map((traced, at) => companyPart(traced, at === 0, page))}`;
+  return html`${ownership.map((traced) => companyPart(traced, page))}`;
 }
 
-function companyPart(traced: TracedParty, first: boolean, page: Page): Markup {
+function companyPart(traced: TracedParty, page: Page): Markup {
   const nameOf = (id: string) => traced.parties.find((one) => one.id === id)?.name ?? id;
-  const { drawing, leftOut } = ownershipChart(traced);
-  const hidden = [hiddenWords(traced) ?? "", leftOut > 0 ? `${leftOut} parties of the table are not drawn.` : ""].filter(Boolean).join(" ");
   const links = [...traced.owners, ...traced.holdings];
   return html`<h3>${nameOf(traced.party)}</h3>
-${when(links.length > 0, () => html`<div class="drawing" tabindex="0" role="region" aria-label="Ownership chart of ${nameOf(traced.party)}">${drawing}</div>${first ? legend() : ""}${hidden ? html`<p class="quiet">${hidden}</p>` : ""}`)}
+${when(links.length > 0, () => drawing(ownershipScene(traced)))}
 ${table(`How each regime in force sees ${nameOf(traced.party)}`, ["Regime", "Verdict", "Through", "Covered share", "Why"], traced.regimes.map(regimeRow))}
 ${links.length > 0 ? stakesTable(links, nameOf, page) : html`<p>No stake is on file for this day with more than low confidence.</p>`}`;
 }

@@ -3,8 +3,9 @@ import { html, type Markup, Markup as Raw, sourceLink, when } from "../html/mark
 import { style } from "../html/style.js";
 import { table } from "../html/table.js";
 import { doubt, opened, stepSentence } from "../paths.js";
+import { sceneStyle } from "../scene/style.js";
 import { newSourceRegister, sourceText } from "../sources.js";
-import { chartStyle } from "../trace/style.js";
+import { traceStyle } from "../trace/style.js";
 import { legalNotice } from "../words.js";
 import { citations, type Page } from "./html-cite.js";
 import { ownershipSection } from "./html-ownership.js";
@@ -44,7 +45,7 @@ export function dossierHtml(dossier: Dossier): string {
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${new Raw(policy)}"><meta name="referrer" content="no-referrer">
-<meta name="generator" content="beholden ${dossier.tool.version}"><title>${heading}</title><style>${new Raw(style + chartStyle + dossierStyle)}</style></head>
+<meta name="generator" content="beholden ${dossier.tool.version}"><title>${heading}</title><style>${new Raw(style + sceneStyle + traceStyle + dossierStyle)}</style></head>
 <body><a class="skip" href="#main">Skip to the dossier</a>
 <header><h1>${heading}</h1><p class="quiet">${nativeNames.length > 0 ? `${nativeNames.join(", ")}. ` : ""}${kinds.join(", ")}.</p>
 <nav aria-label="Sections"><ul>${written.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}<li><a href="#method">Method</a></li></ul></nav></header>

@@ -1,12 +1,4 @@
-/**
- * Colours keep 4.5:1 or more in light and in dark, and the fills of outcomes darken with gravity, so that the order survives grey
- * print and colour-vision deficiency. Shapes and words carry the meaning without colour.
- */
-const colours = `
-:root{color-scheme:light dark;--ink:#1b1f24;--quiet:#4d5661;--paper:#fff;--panel:#f4f6f8;--line:#c9ced6;--link:#0b57a4;
---p-fill:#6b0f3f;--p-ink:#fff;--p-edge:#6b0f3f;--r-fill:#d9590b;--r-ink:#000;--r-edge:#8f3a05;--v-fill:#f5c542;--v-ink:#2b1d00;--v-edge:#8a6d00;--n-fill:#cfe3f5;--n-ink:#0b2540;--n-edge:#3b6fa0;--o-fill:#fff;--o-ink:#1f2933;--o-edge:#6b7280}
-@media (prefers-color-scheme:dark){:root{--ink:#e6e9ee;--quiet:#aab3bf;--paper:#14171b;--panel:#1d2126;--line:#3a414b;--link:#8ab8f0;
---p-fill:#ffc4de;--p-ink:#3a0420;--p-edge:#ffc4de;--r-fill:#f2934a;--r-ink:#1c0d00;--r-edge:#f2934a;--v-fill:#7a5a08;--v-ink:#fff;--v-edge:#d4a72c;--n-fill:#24496b;--n-ink:#e6f2ff;--n-edge:#6ea3d0;--o-fill:#161c23;--o-ink:#c9d1d9;--o-edge:#7d8894}}`;
+import { paletteStyle } from "../scene/style.js";
 
 const layout = `
 *{box-sizing:border-box}
@@ -80,12 +72,11 @@ footer{margin-top:2.5rem;padding-bottom:2rem;color:var(--quiet);font-size:.9rem}
 const media = `
 @media (max-width:640px){main,header,footer{padding-left:.8rem;padding-right:.8rem}dl{grid-template-columns:1fr}dd{margin-bottom:.3rem}article{padding:.6rem .7rem}.scroll table{min-width:34rem}tbody th{position:sticky;left:0;background:var(--paper);max-width:9rem}.path li{padding-right:0}}
 @page{size:A4;margin:14mm 12mm}
-@media print{:root{color-scheme:light;--ink:#000;--quiet:#333;--paper:#fff;--panel:#fff;--line:#999;--link:#000;--p-fill:#6b0f3f;--p-ink:#fff;--p-edge:#6b0f3f;--r-fill:#d9590b;--r-ink:#000;--r-edge:#8f3a05;--v-fill:#f5c542;--v-ink:#2b1d00;--v-edge:#8a6d00;--n-fill:#cfe3f5;--n-ink:#0b2540;--n-edge:#3b6fa0;--o-fill:#fff;--o-ink:#000;--o-edge:#555}
-body{font-size:9.5pt}table{font-size:7.5pt}main,header,footer{padding-left:0;padding-right:0;max-width:none}nav,.skip{display:none}.tag{print-color-adjust:exact;-webkit-print-color-adjust:exact}td .tag{font-size:1em;white-space:normal}.facts li{border:1px solid var(--line)}
+@media print{body{font-size:9.5pt}table{font-size:7.5pt}main,header,footer{padding-left:0;padding-right:0;max-width:none}nav,.skip{display:none}.tag{print-color-adjust:exact;-webkit-print-color-adjust:exact}td .tag{font-size:1em;white-space:normal}.facts li{border:1px solid var(--line)}
 details>*{display:block}details::details-content{content-visibility:visible;display:block;block-size:auto}summary{list-style:none;color:var(--ink)}
 .scroll{overflow:visible}thead{display:table-header-group}tr,.path li{break-inside:avoid}h2,h3,h4,.claim,summary{break-after:avoid}.sources a[href^="https"]::after{content:" " attr(href);font-size:.9em}}
 @media (forced-colors:active){article,.tag{border-color:CanvasText}}`;
 
-/** The whole style of the page. */
-export const style = `${colours}${layout}${outcomes}${media}
+/** The style of a page, colours from the palette that the drawings share. */
+export const style = `${paletteStyle}${layout}${outcomes}${media}
 `;

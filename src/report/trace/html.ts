@@ -1,18 +1,19 @@
 import type { TracedLink, TracedNode, TracedParty, TracedRegime } from "../../model/index.js";
+import { drawing } from "../html/drawing.js";
 import { html, type Markup, Markup as Raw, sourceLink, when } from "../html/markup.js";
 import { style } from "../html/style.js";
 import { doubt, opened, stepSentence } from "../paths.js";
+import { ownershipScene } from "../scene/ownership/scene.js";
+import { sceneStyle } from "../scene/style.js";
 import { sideBySideTable } from "../side-by-side.js";
 import { newSourceRegister, type SourceRegister, sourceText } from "../sources.js";
 import { legalNotice } from "../words.js";
-import { ownershipChart } from "./chart.js";
-import { legend, verdictTag } from "./legend.js";
-import { chartStyle } from "./style.js";
+import { traceStyle } from "./style.js";
+import { verdictTag } from "./tag.js";
 import {
   coveredShareWords,
   gravest,
   groundWords,
-  hiddenWords,
   kindWords,
   linkRemarks,
   placeWords,
@@ -56,7 +57,7 @@ export function traceHtml(traced: TracedParty): string {
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${new Raw(policy)}"><meta name="referrer" content="no-referrer">
-<meta name="generator" content="beholden"><title>Ownership of ${name}, as of ${traced.asOf}</title><style>${new Raw(style + chartStyle)}</style></head>
+<meta name="generator" content="beholden"><title>Ownership of ${name}, as of ${traced.asOf}</title><style>${new Raw(style + sceneStyle + traceStyle)}</style></head>
 <body><a class="skip" href="#main">Skip to the answer</a>
 <header><h1>Ownership of ${name}</h1><p class="quiet">${node?.nativeName ? html`${node.nativeName}. ` : ""}${node ? placeWords(node) : ""}. As of ${traced.asOf}.${traced.identifiers.length > 0 ? ` ${traced.identifiers.map(({ scheme, value }) => `${scheme} ${value}`).join(", ")}.` : ""}</p>
 <nav aria-label="Sections"><ul>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}<li><a href="#method">Method</a></li></ul></nav></header>
@@ -89,15 +90,12 @@ function verdictSection({ traced }: Page): Markup {
 }
 
 function chartSection({ traced }: Page): Markup {
-  const { drawing, leftOut } = ownershipChart(traced);
-  const hidden = [hiddenWords(traced) ?? "", leftOut > 0 ? `${leftOut} parties of the tables are not drawn.` : ""]
-    .filter(Boolean)
-    .join(" ");
+  const about = "Numbers are those of the tables below. Shares in all are multiplied along each way and added up, as no law counts them.";
   return section(
     "chart",
     "Owners above, holdings below",
-    html`<p class="quiet">As of ${traced.asOf}. Numbers are those of the tables below.${hidden ? ` ${hidden}` : ""}</p>
-<div class="drawing" tabindex="0" role="region" aria-label="Ownership chart">${drawing}</div>${legend()}`,
+    html`<p class="quiet">${about}</p>
+${drawing(ownershipScene(traced))}`,
   );
 }
 

@@ -1,0 +1,135 @@
+import { Graph, layout } from "@dagrejs/dagre";
+import { addFan, type Fan, fanSize, fansOf } from "./fan.js";
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** A box before it has a place. */
+export interface LooseBox extends Size {
+  id: string;
+  /** How far from its corners lines may end at its top and bottom: its outline is straight between. */
+  inset: number;
+  /** Room kept free above the outline. */
+  above?: number;
+}
+
+/** A line from what stands above to what stands below; several between the same two are told apart by their key. */
+export interface LooseLine {
+  key: string;
+  from: string;
+  to: string;
+  label: Size;
+}
+
+export interface PlacedBox extends LooseBox {
+  /** Middle of the outline. */
+  x: number;
+  y: number;
+}
+
+export interface PlacedLine extends LooseLine {
+  points: Point[];
+  /** Middle of the label; of one that stands beside its line, the middle of its left side. */
+  labelAt: Point;
+  beside: boolean;
+  /** It ends at a box; otherwise at the bar of a fan, and the arrow stands further on. */
+  arrow: boolean;
+}
+
+/** Lines that several others share on their way. */
+export interface PlacedBar {
+  points: Point[];
+  arrow: boolean;
+}
+
+export interface PlacedLayers extends Size {
+  boxes: PlacedBox[];
+  lines: PlacedLine[];
+  bars: PlacedBar[];
+}
+
+/**
+ * Places boxes in layers by dagre (Sugiyama's method): the same input gives the same places on every machine. Many boxes that hang on one are
+ * placed in rows. A cycle is drawn with a line that goes up again. `centre` is never put into a row.
+ */
+export function placeLayers(boxes: readonly LooseBox[], lines: readonly LooseLine[], centre: string): PlacedLayers {
+  const fans = fansOf(boxes, lines, centre);
+  const inFan = new Set(fans.flatMap(({ members }) => members.map(({ box }) => box.id)));
+  const graph = laidOut(boxes, lines, fans, inFan);
+  const { width = 0, height = 0 } = graph.graph();
+  const placed: PlacedLayers = {
+    width: Math.ceil(Math.max(0, width)),
+    height: Math.ceil(Math.max(0, height)),
+    boxes: [],
+    lines: [],
+    bars: [],
+  };
+  const byId = new Map<string, PlacedBox>();
+  for (const box of boxes) {
+    if (inFan.has(box.id)) continue;
+    const place = at(graph.node(box.id));
+    const one = { ...box, x: place.x, y: round(place.y + (box.above ?? 0) / 2) };
+    byId.set(box.id, one);
+    placed.boxes.push(one);
+  }
+  for (const line of lines) {
+    if (inFan.has(line.from) || inFan.has(line.to)) continue;
+    const edge = graph.edge({ v: line.from, w: line.to, name: line.key });
+    const points = fitted((edge.points ?? []).map(at), byId.get(line.from), byId.get(line.to));
+    placed.lines.push({ ...line, points, labelAt: at(edge), beside: false, arrow: true });
+  }
+  for (const fan of fans) {
+    const hub = byId.get(fan.hub);
+    if (hub) addFan(fan, at(graph.node(fan.id)), hub, placed);
+  }
+  return placed;
+}
+
+function laidOut(boxes: readonly LooseBox[], lines: readonly LooseLine[], fans: readonly Fan[], inFan: ReadonlySet<string>): Graph {
+  const graph = new Graph({ multigraph: true });
+  graph.setGraph({ rankdir: "TB", nodesep: 24, edgesep: 14, ranksep: 40, marginx: 16, marginy: 12 });
+  graph.setDefaultEdgeLabel(() => ({}));
+  for (const { id, width, height, above = 0 } of boxes) if (!inFan.has(id)) graph.setNode(id, { width, height: height + above });
+  for (const fan of fans) graph.setNode(fan.id, fanSize(fan));
+  for (const { key, from, to, label } of lines) {
+    if (!inFan.has(from) && !inFan.has(to)) graph.setEdge(from, to, { ...label, labelpos: "c" }, key);
+  }
+  for (const { id, hub, side } of fans) graph.setEdge(...(side === "above" ? ([id, hub] as const) : ([hub, id] as const)), {}, "fan");
+  layout(graph);
+  return graph;
+}
+
+/** Ends a line at the straight part of the outlines; a line from a box to itself stays at its side. */
+function fitted(points: Point[], from: PlacedBox | undefined, to: PlacedBox | undefined): Point[] {
+  const [second] = points.slice(1);
+  const beforeLast = points.at(-2);
+  if (!from || !to || from === to || !second || !beforeLast) return points;
+  const inner = points.slice(1, -1);
+  return [onOutline(from, second), ...inner, onOutline(to, beforeLast)];
+}
+
+/** Where the way from a point to the middle of a box meets the top or bottom of it. */
+function onOutline(box: PlacedBox, from: Point): Point {
+  const below = from.y > box.y;
+  const y = below ? box.y + box.height / 2 : box.y - box.height / 2;
+  const part = from.y === box.y ? 0 : (y - box.y) / (from.y - box.y);
+  const room = Math.max(0, box.width / 2 - box.inset);
+  const x = box.x + Math.max(-room, Math.min(room, (from.x - box.x) * part));
+  return { x: round(x), y: round(y) };
+}
+
+/** A tenth of a pixel is enough, and the same on every machine. */
+function at({ x = 0, y = 0 }: { x?: number | undefined; y?: number | undefined }): Point {
+  return { x: round(x), y: round(y) };
+}
+
+export function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
