@@ -25,6 +25,8 @@ export interface IndirectShare {
 
 /** More ways than these are not multiplied out: nobody can check them by hand. */
 export const mostChains = 200;
+/** Steps walked for all owners together: a family in which everybody owns everybody would never end. */
+const mostWalked = 4_000;
 
 /**
  * For each owner, directly or through others, the share of the party that comes out when shares are multiplied along every way and the products are
@@ -34,30 +36,32 @@ export const mostChains = 200;
 export function indirectShares({ party, owners }: Pick<TracedParty, "party" | "owners">): Map<string, IndirectShare> {
   const equity = owners.filter(({ kind }) => kind === "equity");
   const into = groupByOwned(equity);
-  const found = new Map<string, IndirectShare>();
+  const ways = new Map<string, ShareChain[]>();
+  const circle = new Set<string>();
   let walked = 0;
-  const walk = (at: string, below: TracedLink[], seen: ReadonlySet<string>) => {
+  const walk = (at: string, below: TracedLink[], above: readonly string[]) => {
     for (const link of into.get(at) ?? []) {
-      const entry = found.get(link.owner) ?? { owner: link.owner, chains: [], total: null, circular: false };
-      if (seen.has(link.owner)) {
-        for (const id of seen)
-          found.set(id, { ...(found.get(id) ?? { owner: id, chains: [], total: null, circular: true }), circular: true });
+      const again = above.indexOf(link.owner);
+      if (again >= 0) {
+        for (const id of above.slice(again)) circle.add(id);
         continue;
       }
       walked += 1;
-      if (walked > mostChains * 20) return;
+      if (walked > mostWalked) return;
       const links = [link, ...below];
-      found.set(link.owner, { ...entry, chains: [...entry.chains, { links, share: product(links) }] });
-      walk(link.owner, links, new Set([...seen, link.owner]));
+      const known = ways.get(link.owner);
+      const chain = { links, share: product(links) };
+      if (known) known.push(chain);
+      else ways.set(link.owner, [chain]);
+      walk(link.owner, links, [...above, link.owner]);
     }
   };
-  walk(party, [], new Set([party]));
-  found.delete(party);
-  const whole = walked <= mostChains * 20;
+  walk(party, [], [party]);
   return new Map(
-    [...found].map(([owner, { chains, circular }]) => {
+    [...ways].map(([owner, chains]): [string, IndirectShare] => {
       const ordered = [...chains].sort((left, right) => right.share.max - left.share.max || left.links.length - right.links.length);
-      const total = whole && chains.length <= mostChains ? sum(ordered) : null;
+      const total = walked <= mostWalked && chains.length <= mostChains ? sum(ordered) : null;
+      const circular = chains.some(({ links }) => links.some((link) => circle.has(link.owner) || circle.has(link.owned)));
       return [owner, { owner, chains: ordered, total, circular }];
     }),
   );
