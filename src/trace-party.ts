@@ -15,7 +15,7 @@ import {
 } from "./model/index.js";
 import { familyOf } from "./party-family.js";
 import { commandPaths, sourcesAsEvidence } from "./trace/index.js";
-import type { HeldInterest } from "./trace/interests.js";
+import { type HeldInterest, shareBounds } from "./trace/interests.js";
 import { regimeAnswers } from "./trace-regimes.js";
 
 export interface TracePartyOptions {
@@ -25,6 +25,8 @@ export interface TracePartyOptions {
   multiplied?: boolean;
   /** Show the regimes side by side too: which applies on the day, and why the others do not. Default: no. */
   sideBySide?: boolean;
+  /** Tell the interests among the same parties that had ended by the day too. Default: no. */
+  ended?: boolean;
   reference: Reference;
   /** The day that owners, lists and laws are read for, UTC. */
   asOf: Day;
@@ -54,7 +56,7 @@ export class PartyNotFound extends Error {
  */
 export function traceParty(
   asked: string,
-  { regimes, multiplied = false, sideBySide = false, reference, asOf }: TracePartyOptions,
+  { regimes, multiplied = false, sideBySide = false, ended = false, reference, asOf }: TracePartyOptions,
 ): TracedParty {
   const { parties, by } = findParty(asked, reference);
   const [party, ...others] = parties;
@@ -81,6 +83,7 @@ export function traceParty(
     parties: ids.map((id) => nodeOf(id, standingOf, reference, asOf)),
     owners,
     holdings,
+    ...(ended ? { ended: endedAmong(ids, owners.length + holdings.length, reference, asOf) } : {}),
     hidden: family.hidden,
     listings: [party.id, ...ids.filter((id) => id !== party.id && owners.some((one) => one.owner === id))].flatMap((id) =>
       listingRecords(id, reference, asOf),
@@ -135,6 +138,22 @@ function linkOf(
     confidence,
     evidence: sourcesAsEvidence(interest.sources, reference, interest.record),
   };
+}
+
+/** Interests among these parties that had ended before the day, the latest first; numbered on after the others. */
+function endedAmong(ids: readonly string[], last: number, reference: Reference, asOf: Day): TracedLink[] {
+  const among = new Set(ids);
+  return ids
+    .flatMap((id) => reference.interestsIn(id))
+    .filter(({ owner, until }) => among.has(owner) && until !== undefined && lastDayOf(until) < asOf)
+    .sort(
+      (left, right) => byText(right.until ?? "", left.until ?? "") || byText(left.owner, right.owner) || byText(left.owned, right.owned),
+    )
+    .map((interest, at) => {
+      const share = shareBounds(interest);
+      const shareKnown = interest.share !== undefined || interest.shareMin !== undefined || interest.shareMax !== undefined;
+      return linkOf({ interest, share, shareKnown, confidence: interest.confidence, recordedLater: false }, last + at + 1, reference);
+    });
 }
 
 function listingRecords(id: string, reference: Reference, asOf: Day): TracedParty["listings"] {

@@ -31,7 +31,11 @@ export function addDossierCommand(program: Command): void {
       repeat,
       [],
     )
-    .addOption(new Option("--format <format>", "form of the answer").choices(["text", "json", "html"]).default("text"))
+    .addOption(
+      new Option("--format <format>", "form of the answer; svg is the axis of lists and laws alone")
+        .choices(["text", "json", "html", "svg"])
+        .default("text"),
+    )
     .option("--output <file>", "write the answer there")
     .option("-q, --quiet", "no remarks on standard error")
     .option("--no-color", "no colour on a terminal")

@@ -15,6 +15,8 @@ interface TraceOptions extends OutputOptions, DataOptions {
   asOf?: string;
   all?: boolean;
   sideBySide?: boolean;
+  ended?: boolean;
+  minimumShare?: string;
   format: TraceFormat | AllFormat;
 }
 
@@ -34,10 +36,12 @@ export function addTraceCommand(program: Command): void {
       [],
     )
     .option("--side-by-side", "the regimes in one table: which applies on the day, and why the others do not")
+    .option("--ended", "also the interests among the parties shown that had ended by the day")
+    .option("--minimum-share <percent>", "of the chart in html and svg: smaller shares are hidden, and how many is said")
     .option("--as-of <day>", "as of this day, UTC (default: today)")
     .addOption(
-      new Option("--format <format>", "form of the answer; jsonl and csv with --all")
-        .choices(["text", "json", "html", "md", "jsonl", "csv"])
+      new Option("--format <format>", "form of the answer; svg is the chart alone, jsonl and csv go with --all")
+        .choices(["text", "json", "html", "svg", "md", "jsonl", "csv"])
         .default("text"),
     )
     .option("--output <file>", "write the answer there")
@@ -52,13 +56,14 @@ async function runTrace(asked: string | undefined, options: TraceOptions): Promi
   const { format } = options;
   if (options.all) {
     if (asked !== undefined) throw new UsageError(`trace --all takes no party, and ${asked} was given. Leave one of them out.`);
-    if (format === "json" || format === "html" || format === "md")
+    if (format === "json" || format === "html" || format === "svg" || format === "md")
       throw new UsageError(`trace --all has no form ${format}. Expected text, jsonl or csv.`);
     return runAll(format, asOf, options);
   }
   if (asked === undefined)
     throw new UsageError("trace needs a party: an id, an LEI, an identifier, a provider or a name; or --all with one --regime.");
-  if (format === "jsonl" || format === "csv") throw new UsageError(`--format ${format} goes with --all. Expected text, json, html or md.`);
+  if (format === "jsonl" || format === "csv")
+    throw new UsageError(`--format ${format} goes with --all. Expected text, json, html, svg or md.`);
   const [{ PartyNotFound, traceParty }, { renderTrace }, reference, regimes] = await Promise.all([
     import("../trace-party.js"),
     import("../report/trace/report.js"),
@@ -67,11 +72,26 @@ async function runTrace(asked: string | undefined, options: TraceOptions): Promi
   ]);
   try {
     const multiplied = options.regime.includes(multiplicative);
-    const traced = traceParty(asked, { regimes, multiplied, sideBySide: options.sideBySide === true, reference, asOf });
-    await writeReport(renderTrace(traced, format, { width: outputWidth(), color: outputColor(options) }), options);
+    const traced = traceParty(asked, {
+      regimes,
+      multiplied,
+      sideBySide: options.sideBySide === true,
+      ended: options.ended === true,
+      reference,
+      asOf,
+    });
+    const shown = { width: outputWidth(), color: outputColor(options), minimumShare: readMinimumShare(options.minimumShare) };
+    await writeReport(renderTrace(traced, format, shown), options);
   } catch (error) {
     throw error instanceof PartyNotFound ? howToChoose(asked, error.candidates) : error;
   }
+}
+
+function readMinimumShare(text = "0"): number {
+  const share = Number(text.replace(/\s*%$/, ""));
+  if (text.trim() === "" || !(share >= 0 && share <= 100))
+    throw new UsageError(`--minimum-share ${text} is no share. Expected percent from 0 to 100, such as 5.`);
+  return share;
 }
 
 async function runAll(format: AllFormat, asOf: Day, options: TraceOptions): Promise<void> {

@@ -1,9 +1,12 @@
 import type { Dossier, DossierStatement } from "../../model/index.js";
+import { drawing } from "../html/drawing.js";
 import { html, type Markup, Markup as Raw, sourceLink, when } from "../html/markup.js";
 import { style } from "../html/style.js";
 import { table } from "../html/table.js";
 import { doubt, opened, stepSentence } from "../paths.js";
 import { sceneStyle } from "../scene/style.js";
+import { axisOfDossier } from "../scene/timeline/axis.js";
+import { timelineScene } from "../scene/timeline/scene.js";
 import { newSourceRegister, sourceText } from "../sources.js";
 import { traceStyle } from "../trace/style.js";
 import { legalNotice } from "../words.js";
@@ -23,6 +26,7 @@ const sections: { id: string; title: string; render(page: Page): Markup | undefi
   { id: "companies", title: "Companies", render: companiesSection },
   { id: "reach", title: "Governments", render: reachSection },
   { id: "ownership", title: "Ownership", render: (page) => ownershipSection(page) },
+  { id: "time", title: "Lists and laws over time", render: ({ dossier }) => drawing(timelineScene(axisOfDossier(dossier))) },
   { id: "places", title: "Regions and U.S. sites", render: placesSection },
   { id: "laws", title: "Laws", render: lawsSection },
   { id: "listings", title: "Listings", render: listingsSection },

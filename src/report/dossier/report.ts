@@ -1,10 +1,13 @@
 import type { Dossier } from "../../model/index.js";
 import type { RenderOptions } from "../report.js";
+import { sceneFile } from "../scene/file.js";
+import { axisOfDossier } from "../scene/timeline/axis.js";
+import { timelineScene } from "../scene/timeline/scene.js";
 import { dossierHtml } from "./html.js";
 import { dossierText } from "./text.js";
 
 /** Forms of a dossier. */
-export type DossierFormat = "text" | "json" | "html";
+export type DossierFormat = "text" | "json" | "html" | "svg";
 
 export interface DossierRenderOptions extends RenderOptions {
   /** As text: every part in full, not one page. The other forms hold everything anyway. */
@@ -14,5 +17,6 @@ export interface DossierRenderOptions extends RenderOptions {
 /** A dossier in one form; all of them are drawn from the same object. */
 export function renderDossier(dossier: Dossier, format: DossierFormat, options: DossierRenderOptions): string {
   if (format === "json") return `${JSON.stringify(dossier, null, 2)}\n`;
+  if (format === "svg") return sceneFile(timelineScene(axisOfDossier(dossier)));
   return format === "html" ? dossierHtml(dossier) : dossierText(dossier, options);
 }

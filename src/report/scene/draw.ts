@@ -1,4 +1,4 @@
-import { type Point, round } from "./layout/layers.js";
+import { type Point, round } from "./layout/placed.js";
 import { type Face, linesOf } from "./letters.js";
 import { type Attributes, element, type SceneChild, type SceneNode, type StandsFor } from "./node.js";
 import { type Sign, signs } from "./shapes.js";

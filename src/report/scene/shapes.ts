@@ -1,4 +1,4 @@
-import { round } from "./layout/layers.js";
+import { round } from "./layout/placed.js";
 
 /** How something is outlined: by the kind of thing that it is. */
 export type Shape = "plain" | "round" | "pointed" | "stack" | "drum" | "cut" | "folder";

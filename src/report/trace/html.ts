@@ -3,7 +3,9 @@ import { drawing } from "../html/drawing.js";
 import { html, type Markup, Markup as Raw, sourceLink, when } from "../html/markup.js";
 import { style } from "../html/style.js";
 import { doubt, opened, stepSentence } from "../paths.js";
+import { indirectShares } from "../scene/ownership/indirect.js";
 import { ownershipScene } from "../scene/ownership/scene.js";
+import { shareArithmetic, totalWords } from "../scene/ownership/words.js";
 import { sceneStyle } from "../scene/style.js";
 import { sideBySideTable } from "../side-by-side.js";
 import { newSourceRegister, type SourceRegister, sourceText } from "../sources.js";
@@ -25,6 +27,7 @@ import {
 
 interface Page {
   traced: TracedParty;
+  minimumShare: number;
   sources: SourceRegister;
   node(id: string): TracedNode | undefined;
   nameOf(id: string): string;
@@ -49,9 +52,15 @@ const sections: { id: string; title: string; render(page: Page): Markup }[] = [
 ];
 
 /** One self-contained page: no request, no script, opens from disk and prints. */
-export function traceHtml(traced: TracedParty): string {
+export function traceHtml(traced: TracedParty, { minimumShare = 0 }: { minimumShare?: number } = {}): string {
   const nodes = new Map(traced.parties.map((one) => [one.id, one]));
-  const page: Page = { traced, sources: newSourceRegister(), node: (id) => nodes.get(id), nameOf: (id) => nodes.get(id)?.name ?? id };
+  const page: Page = {
+    traced,
+    minimumShare,
+    sources: newSourceRegister(),
+    node: (id) => nodes.get(id),
+    nameOf: (id) => nodes.get(id)?.name ?? id,
+  };
   const name = page.nameOf(traced.party);
   const node = page.node(traced.party);
   return html`<!doctype html>
@@ -89,13 +98,13 @@ function verdictSection({ traced }: Page): Markup {
   return section("verdicts", "Covered through ownership or control", table);
 }
 
-function chartSection({ traced }: Page): Markup {
+function chartSection({ traced, minimumShare }: Page): Markup {
   const about = "Numbers are those of the tables below. Shares in all are multiplied along each way and added up, as no law counts them.";
   return section(
     "chart",
     "Owners above, holdings below",
     html`<p class="quiet">${about}</p>
-${drawing(ownershipScene(traced))}`,
+${drawing(ownershipScene(traced, { ended: true, minimumShare }))}`,
   );
 }
 
@@ -123,7 +132,23 @@ function ownersSection(page: Page): Markup {
   const rows = owners.map((link) => linkRow(link, [link.owner, link.owned], page));
   const table = scrolling(`Who holds what, as of ${asOf}`, ["No.", "Owner", "Owned", ...linkHeadings], rows);
   const none = html`<p>Nobody on file owns or controls it: who does is not recorded.</p>`;
-  return section("owners", "Owned or controlled by", owners.length > 0 ? table : none);
+  return section("owners", "Owned or controlled by", html`${owners.length > 0 ? table : none}${indirectTable(page)}${endedTable(page)}`);
+}
+
+/** What owners hold through others, with the arithmetic: the figures of the chart. */
+function indirectTable({ traced, nameOf }: Page): Markup {
+  const through = [...indirectShares(traced).values()].filter(({ chains }) => chains.length > 1 || (chains[0]?.links.length ?? 1) > 1);
+  const rows = through.map(
+    (one) =>
+      html`<tr><th scope="row">${nameOf(one.owner)}</th><td>${totalWords(one)}</td><td class="remarks">${shareArithmetic(one, nameOf)}</td></tr>`,
+  );
+  const caption = "Shares through others, multiplied along each way and added up, as no law counts them";
+  return when(rows.length > 0, () => scrolling(caption, ["Owner", "In all", "Arithmetic"], rows));
+}
+
+function endedTable(page: Page): Markup {
+  const rows = (page.traced.ended ?? []).map((link) => linkRow(link, [link.owner, link.owned], page));
+  return when(rows.length > 0, () => scrolling(`Had ended by ${page.traced.asOf}`, ["No.", "Owner", "Owned", ...linkHeadings], rows));
 }
 
 function holdingsSection(page: Page): Markup {

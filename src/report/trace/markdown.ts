@@ -38,6 +38,7 @@ export function traceMarkdown(traced: TracedParty): string {
     ...traced.regimes.flatMap((regime) => regimeLines(regime, nameOf)),
     ...linkLines("Owned or controlled by", traced.owners, nameOf),
     ...linkLines("Owns or controls itself", traced.holdings, nameOf),
+    ...endedLines(traced, nameOf),
     ...(hidden ? [hidden, ""] : []),
     ...listingLines(traced, nameOf),
     ...governmentLines(traced),
@@ -63,6 +64,10 @@ function regimeLines(regime: TracedRegime, nameOf: (id: string) => string): stri
     ),
     ...list("What would settle it", regime.settle),
   ];
+}
+
+function endedLines({ ended = [], asOf }: TracedParty, nameOf: (id: string) => string): string[] {
+  return ended.length > 0 ? linkLines(`Had ended by ${asOf}`, ended, nameOf) : [];
 }
 
 function linkLines(title: string, links: TracedLink[], nameOf: (id: string) => string): string[] {

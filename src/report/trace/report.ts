@@ -1,15 +1,23 @@
 import type { TracedParty } from "../../model/index.js";
 import type { RenderOptions } from "../report.js";
+import { sceneFile } from "../scene/file.js";
+import { ownershipScene } from "../scene/ownership/scene.js";
 import { traceHtml } from "./html.js";
 import { traceMarkdown } from "./markdown.js";
 import { traceText } from "./text.js";
 
 /** Forms of the answer to `trace`. */
-export type TraceFormat = "text" | "json" | "html" | "md";
+export type TraceFormat = "text" | "json" | "html" | "md" | "svg";
+
+export interface TraceRenderOptions extends RenderOptions {
+  /** Of drawings: shares that are surely below it, in percent, are hidden. */
+  minimumShare?: number;
+}
 
 /** The answer in one form; all of them are drawn from the same object. */
-export function renderTrace(traced: TracedParty, format: TraceFormat, options: RenderOptions): string {
+export function renderTrace(traced: TracedParty, format: TraceFormat, options: TraceRenderOptions): string {
   if (format === "json") return `${JSON.stringify(traced, null, 2)}\n`;
-  if (format === "html") return traceHtml(traced);
+  if (format === "html") return traceHtml(traced, options);
+  if (format === "svg") return sceneFile(ownershipScene(traced, { ended: true, minimumShare: options.minimumShare ?? 0 }));
   return format === "md" ? traceMarkdown(traced) : traceText(traced, options);
 }

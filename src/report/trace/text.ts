@@ -28,6 +28,7 @@ export function traceText(traced: TracedParty, options: RenderOptions): string {
     ...toTell(traced).flatMap((regime) => regimeLines(regime, context)),
     ...linkSection("Owned or controlled by", "Nobody on file owns or controls it: who does is not recorded.", traced.owners, context),
     ...linkSection("Owns or controls itself", "Nothing on file.", traced.holdings, context),
+    ...(traced.ended && traced.ended.length > 0 ? linkSection(`Had ended by ${traced.asOf}`, "", traced.ended, context) : []),
     ...hiddenLines(context),
     ...listingLines(context),
     ...governmentLines(context),

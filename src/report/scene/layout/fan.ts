@@ -1,4 +1,4 @@
-import { type LooseBox, type LooseLine, type PlacedBox, type PlacedLayers, type Point, round, type Size } from "./layers.js";
+import { type LooseBox, type LooseLine, type PlacedBox, type PlacedLayers, type Point, round, type Size } from "./placed.js";
 
 /** Boxes side by side before a row is broken. Even, so that the middle is free for the line that leads to every row. */
 export const mostInRow = 4;

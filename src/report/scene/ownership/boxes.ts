@@ -1,13 +1,13 @@
 import type { TracedNode, Verdict } from "../../../model/index.js";
-import { gravest, placeWords, rangeWords } from "../../trace/words.js";
+import { gravest, placeWords } from "../../trace/words.js";
 import { counted } from "../../words.js";
 import { faces, lineHeight, type TextClass } from "../draw.js";
-import type { LooseBox } from "../layout/layers.js";
+import type { LooseBox } from "../layout/placed.js";
 import { linesOf } from "../letters.js";
 import { insetOf, type Shape, type Sign } from "../shapes.js";
 import type { IndirectShare } from "./indirect.js";
 import type { Folded, Gap } from "./view.js";
-import { verdictLine } from "./words.js";
+import { totalWords, verdictLine } from "./words.js";
 
 /** A box of the chart: what it says, and how it looks. */
 export interface OwnershipBox extends LooseBox {
@@ -50,7 +50,7 @@ export function partyBox(node: TracedNode, share: IndirectShare | undefined, uns
     ...(isUnknown ? [{ text: "Identity not disclosed", look: "about" as const }] : []),
     ...name.lines.map((text) => ({ text, look: (isUnknown ? "about" : "name") as TextClass })),
     ...(isUnknown ? [] : lines(placeWords(node), 2)),
-    ...(total ? lines(`in all ${rangeWords(total.min, total.max)}`, 2) : []),
+    ...(total ? lines(`in all ${totalWords({ total })}`, 2) : []),
     ...lines(verdictLine(node), 3),
   ];
   const verdict = gravest(node);

@@ -1,4 +1,4 @@
-import type { LooseLine, PlacedLayers } from "../layout/layers.js";
+import type { LooseLine, PlacedLayers } from "../layout/placed.js";
 import type { Move, StandsFor } from "../node.js";
 
 /** Where the arrow keys lead: up to the first owner, down to the first of what is owned, left and right along the row. */

@@ -33,6 +33,12 @@ export function shareArithmetic({ chains, total, circular }: IndirectShare, name
   ].join("; ");
 }
 
+/** `18 %`, `not stated` where nothing is known of it. */
+export function totalWords({ total }: Pick<IndirectShare, "total">): string {
+  if (total === null) return "too many ways to be added up";
+  return total.min === 0 && total.max === 100 ? "not stated" : rangeWords(total.min, total.max);
+}
+
 /** What an interest does: `owns 51 %`, `holds board seats`. */
 export function stakeVerb(link: TracedLink): string {
   const share = shareWords(link);
