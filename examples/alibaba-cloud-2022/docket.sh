@@ -44,4 +44,79 @@ docket log "$case"
 docket calendar "$case" --as-of 2022-03-10 --output "$folder/deadlines.ics" --quiet
 record export "$case" --to "$folder/case.zip"
 docket verify "$folder/case.zip"
+
+# The same course, supposed once more, under the procedure in force since 2025, with its letters: written by one, approved by another, issued
+# by a third. Each is issued in one step with its number, its files, its event and the deadlines that it starts.
+case=ALIBABA-SUPPOSED
+from="Office of Information and Communications Technology and Services"
+issue() { # LETTER OPTIONS…
+  docket letter approve "$case" "$1" --by "B. Approver"
+  docket letter issue "$case" "$@" --by "C. Clerk"
+}
+
+record new --id "$case" --caption "Alibaba Cloud (supposed course under the procedure of 2025)" --procedure us-icts \
+  --party "provider:Alibaba Cloud US LLC" --party "parent:Alibaba Group Holding Limited"
+record move "$case" review-started --on 2025-03-03
+
+record letter draft "$case" notice --field "to=Alibaba Cloud US LLC" --field "from=$from" --field "signer=the Director" \
+  --field "transactions=The use of its cloud services by persons in the United States is under review. [event 1]"
+issue l1 --on 2025-03-04
+record letter draft "$case" information-demand --field "to=Alibaba Cloud US LLC" --field "from=$from" --field "signer=the Director" \
+  --field until=2025-04-04 --field sworn=sworn --field "questions=- Where are the data of customers in the United States stored? [instruction]
+- Who can reach the systems that run there, and from where? [instruction]" \
+  --field "documents=- The agreements with the parent on access to systems in the United States. [instruction]"
+issue l2 --on 2025-03-05
+record move "$case" demand-answered --on 2025-04-02
+record move "$case" agencies-notified --on 2025-04-10
+record move "$case" determination-proposed --on 2025-05-01
+
+# What has no source keeps the letter from being approved, and its author does not approve it either.
+record letter draft "$case" initial-determination --field "to=Alibaba Cloud US LLC" --field proposal=mitigate \
+  --field "scope=The services host and process data of persons in the United States. [event 4]" \
+  --field "nexus=Staff of the parent maintain the services." \
+  --field "risk=Access to data and the power to cut the services off are not excluded. [event 4]" \
+  --field "basis=(business-confidential) The answer to the demand names 214 accounts of the parent with access to production. [event 4]
+
+(public) The demand was answered under oath. [event 3] [event 4]" \
+  --field "terms=The transaction would be permitted on the measures of an agreement. [statement]"
+if docket letter approve "$case" l3 --by "B. Approver"; then exit 1; fi
+record letter edit "$case" l3 --field "signer=the Secretary" --field "nexus=Staff of the parent maintain the services. [event 4]"
+if record letter approve "$case" l3; then exit 1; fi
+docket letter review "$case" l3 --verdict fit --by "D. Reviewer"
+issue l3 --on 2025-05-22 --service by-hand --key served
+docket letter issue "$case" l3 --on 2025-05-22 --service by-hand --key served --by "C. Clerk"
+
+record letter draft "$case" response --field "to=$from" --field "from=Alibaba Cloud US LLC" --field "signer=counsel for Alibaba Cloud US LLC" \
+  --field "arguments=The accounts serve maintenance alone. [statement]" --field "measures=Access would be held by staff in the United States. [statement]" \
+  --field meeting=asked
+issue l4 --on 2025-06-10
+record move "$case" consideration-started --on 2025-06-16
+record letter draft "$case" mitigation-agreement --field "parties=the Secretary and Alibaba Cloud US LLC" --field "signer=the Secretary" \
+  --field "party-signer=the president of Alibaba Cloud US LLC" --field "risk=The measures end access from abroad to data and systems. [event 4]" \
+  --field "measures=1. Systems in the United States are administered from the United States alone. [instruction]
+2. Each access is logged where it cannot be changed. [instruction]" \
+  --field "evidence=Logs of access are kept for two years at the site in Virginia. [instruction]" \
+  --field "verification=A third-party monitor reports to the Department every three months. [instruction]" \
+  --field "breach=A breach may be punished as a violation of the determination. [law 15 CFR 791.200; OLD]"
+issue l5 --on 2025-07-15
+record move "$case" circulation-received --agency Justice --on 2025-08-01 --written
+record move "$case" agency-concurred --agency Justice --on 2025-08-08
+
+record letter draft "$case" final-determination --field "to=Alibaba Cloud US LLC" --field "signer=the Secretary" --field outcome=mitigated \
+  --field "reasons=The measures that were agreed end the risk that was found. [event 8] [letter l5]" \
+  --field "submissions=(business-confidential) The response says that the 214 accounts serve maintenance alone. [event 8]
+
+(public) The response was received in time and led to the agreement. [event 8] [event 10]" \
+  --field "cessation=Nothing ceases. [statement]" --field "measures=The measures of the agreement are made part of this determination. [instruction] [letter l5]"
+issue l6 --on 2025-09-01
+
+# The public version is made from what was issued, and goes through the same hands.
+record letter release "$case" l6 --field "signer=the Director"
+docket letter removals "$case" l7
+issue l7 --on 2025-09-10
+docket letter get "$case" l6 --form docx --to "$folder/final-determination.docx"
+docket letter get "$case" l7 --form html --to "$folder/public-version.html"
+docket letter check "$folder/final-determination.docx"
+docket letter list "$case"
+docket show "$case"
 docket verify

@@ -19,13 +19,13 @@ export interface RecordingOptions extends DocketCommandOptions {
 }
 
 /** Adds the options that every command on a docket has. */
-export function docketOptions(command: Command): Command {
+export function docketOptions(command: Command, formats: readonly string[] = ["text", "json"]): Command {
   return dataOption(command)
     .option(
       "--database <address>",
       "the docket: postgres://user@host/database, or a file (default: BEHOLDEN_DATABASE, else docket.db in the folder of data)",
     )
-    .addOption(new Option("--format <format>", "form of the answer").choices(["text", "json"]).default("text"))
+    .addOption(new Option("--format <format>", "form of the answer").choices(formats).default("text"))
     .option("--output <file>", "write the answer there")
     .option("-q, --quiet", "no remarks on standard error")
     .option("--no-color", "no colour on a terminal")
@@ -33,8 +33,8 @@ export function docketOptions(command: Command): Command {
 }
 
 /** The same, with who does it and by which key. */
-export function recordingOptions(command: Command): Command {
-  return docketOptions(command)
+export function recordingOptions(command: Command, formats?: readonly string[]): Command {
+  return docketOptions(command, formats)
     .option("--by <name>", "who does it (default: BEHOLDEN_USER, else the user of this machine)")
     .option("--key <key>", "a key of your own for this request: asked again with the same key, it is done once");
 }

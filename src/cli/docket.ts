@@ -2,8 +2,10 @@ import type { Command } from "commander";
 import { addBundleCommands } from "./docket-bundle.js";
 import { addCaseCommands } from "./docket-case.js";
 import { addClockCommands } from "./docket-clock.js";
+import { addLetterCommands } from "./docket-letter.js";
 import { addMoveCommands } from "./docket-move.js";
 import { addRecordCommands } from "./docket-record.js";
+import { addTemplateCommands } from "./docket-template.js";
 
 /** Adds `beholden docket …`: cases, their clocks, and the record that they are kept in. */
 export function addDocketCommand(program: Command): void {
@@ -13,6 +15,8 @@ export function addDocketCommand(program: Command): void {
   addCaseCommands(docket);
   addMoveCommands(docket);
   addClockCommands(docket);
+  addLetterCommands(docket);
+  addTemplateCommands(docket);
   addRecordCommands(docket);
   addBundleCommands(docket);
 }

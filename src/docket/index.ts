@@ -5,25 +5,65 @@ export { CalendarError, readCalendar, shippedCalendars } from "./calendar/read-c
 export { type CalendarDeadline, calendarFile } from "./calendar-file.js";
 export {
   addNote,
+  type CaseFile,
   type CaseQuery,
   confirmPoint,
   confirmService,
   correctEvent,
+  type Doing,
   deadlinesFor,
   type Edit,
   editCase,
+  happenedIn,
+  knownProcedures,
   listCases,
+  noteRead,
   openCase,
   type RecordQuery,
+  readCaseFile,
   recordEvent,
   recordOf,
   recordPage,
   showCase,
   showCases,
+  standingOf,
+  todayOf,
   whyDeadline,
 } from "./cases/index.js";
 export { dayOf, wallClock } from "./days.js";
-export { ConflictError, type Docket, DocketError, type Rebuilt, rebuildShown, verifyDocket } from "./journal/index.js";
+export {
+  ConflictError,
+  canonicalJson,
+  type Docket,
+  DocketError,
+  type DocketView,
+  type Rebuilt,
+  rebuildShown,
+  sha256,
+  verifyDocket,
+} from "./journal/index.js";
+export {
+  approveLetter,
+  authorsOf,
+  type Draft,
+  draftLetter,
+  editLetter,
+  type IssueOutcome,
+  type IssueState,
+  issuedAs,
+  issueLetter,
+  type KeptLetter,
+  keptLetters,
+  keptTemplate,
+  keptTemplates,
+  type NewLetterFile,
+  type PreparedIssue,
+  readLetter,
+  resetTemplate,
+  reviewLetter,
+  setTemplate,
+  startedBy,
+} from "./letters/index.js";
 export { movedDeadlines } from "./moved.js";
 export { openDocket } from "./open.js";
 export { openPoints } from "./open-points.js";
@@ -31,10 +71,9 @@ export { proceduresOn, shippedProcedures } from "./procedures.js";
 export {
   type CheckedPublication,
   checkPublication,
-  type Handling,
-  handlings,
   type Passage,
   type PublicationGround,
+  withheldWords,
 } from "./publication.js";
 export { ProcedureError, readProcedure } from "./read-procedure.js";
 export { dayReceived } from "./receipt.js";

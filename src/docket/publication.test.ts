@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkPublication, handlings, type Passage } from "./publication.js";
+import { handlingMarks } from "../model/index.js";
+import { checkPublication as check, type Passage } from "./publication.js";
+import { shippedProcedure } from "./sample-case.js";
 
+const law = shippedProcedure("us-icts").withholding;
+const checkPublication = (passages: Passage[], withheld: Passage[] = []) => check(passages, withheld, law);
 const open = (text: string): Passage => ({ text, handling: "public" });
 
 describe("12: what is published", () => {
@@ -11,13 +15,14 @@ describe("12: what is published", () => {
   });
 
   it("withholds confidential business information and names the ground", () => {
-    const checked = checkPublication([open("Sales are high."), { text: "They were 4.2 million.", handling: "confidential-business" }]);
+    const checked = checkPublication([open("Sales are high."), { text: "They were 4.2 million.", handling: "business-confidential" }]);
     expect(checked).toEqual({
       publishable: true,
       passages: ["Sales are high.", "[withheld: confidential business information, 15 CFR 791.102, 791.109(c)]"],
       grounds: [
         {
           passage: 1,
+          ground: "business-confidential",
           action: "redacted",
           because: "confidential business information",
           citation: "15 CFR 791.102, 791.109(c)",
@@ -28,7 +33,6 @@ describe("12: what is published", () => {
   });
 
   it.each([
-    ["a passage handled as classified", { text: "x", handling: "classified" } as Passage],
     ["a banner", open("Annex\nSECRET//NOFORN\ntext")],
     ["a portion mark", open("(S//NF) The service was asked for keys.")],
     ["a dissemination control", open("as reported (TS//SI//NOFORN)")],
@@ -50,17 +54,27 @@ describe("12: what is published", () => {
 
   it("finds a protected text that a public passage repeats", () => {
     const withheld: Passage[] = [
-      { text: "Margin of 12 percent", handling: "confidential-business" },
-      { text: "operation hollow reed", handling: "classified" },
+      { text: "Margin of 12 percent", handling: "business-confidential" },
+      { text: "operation hollow reed", handling: "restricted" },
     ];
     expect(checkPublication([open("With a margin  of\n12 percent it grew.")], withheld).grounds).toMatchObject([{ action: "redacted" }]);
-    expect(checkPublication([open("Operation Hollow Reed showed it.")], withheld).publishable).toBe(false);
+    expect(checkPublication([open("Operation Hollow Reed showed it.")], withheld).grounds).toMatchObject([{ ground: "restricted" }]);
+  });
+
+  it("names no provision where the procedure has none, and finds a short text as a word of its own", () => {
+    expect(check([{ text: "Ours.", handling: "internal" }]).passages).toEqual(["[withheld: not marked as public]"]);
+    const withheld: Passage[] = [
+      { text: "Zed", handling: "restricted" },
+      { text: "-", handling: "restricted" },
+    ];
+    const { passages } = check([open("Zed runs it."), open("It is Zedlike - and public.")], withheld);
+    expect(passages).toEqual(["[withheld: marked as restricted]", "It is Zedlike - and public."]);
   });
 
   it("never lets a protected text through", () => {
     const passage = fc.record({
       text: fc.string({ minLength: 6, maxLength: 30, unit: "grapheme" }),
-      handling: fc.constantFrom(...handlings),
+      handling: fc.constantFrom(...handlingMarks),
     });
     fc.assert(
       fc.property(fc.array(passage, { maxLength: 6 }), fc.array(passage, { maxLength: 3 }), (passages, withheld) => {

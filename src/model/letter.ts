@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { Day, Evidence } from "./common.js";
+import { Day, Evidence, Mark } from "./common.js";
+import { HandlingMark } from "./handling.js";
+import { JournalHead, Sha256 } from "./journal.js";
 
 /** What a sentence does: tells a fact, cites the law, says something of the letter itself, or tells somebody to do something. */
 export const sentenceKinds = ["fact", "law", "statement", "instruction"] as const;
@@ -14,6 +16,7 @@ export const LetterSentence = z.object({
   kind: z.enum(sentenceKinds),
   notes: z.array(z.int().positive()).describe("numbers of its sources, ascending"),
   gap: LetterGap.nullable(),
+  handling: HandlingMark.optional().describe("how it may be handled, in letters of a docket; a draft from a review marks nothing"),
 });
 export type LetterSentence = z.infer<typeof LetterSentence>;
 
@@ -35,14 +38,39 @@ export const LetterSection = z.object({
   id: z.string().describe("its address in the letter"),
   level: z.union([z.literal(2), z.literal(3), z.literal(4)]),
   heading: z.string(),
+  handling: HandlingMark.optional().describe("of the heading"),
   blocks: z.array(LetterBlock),
 });
 export type LetterSection = z.infer<typeof LetterSection>;
+
+/** A deadline that the issue of a letter starts. `due` null: what settles it is in `unsettled`. */
+export const StartedDeadline = z.object({
+  key: z.string(),
+  title: z.string(),
+  due: Day.nullable(),
+  unsettled: z.string().nullable().describe("what a person has to confirm before the day is sure"),
+  citation: z.string(),
+  mark: Mark,
+});
+export type StartedDeadline = z.infer<typeof StartedDeadline>;
+
+/** What issuing gives a letter, printed at its end in every form. */
+export const LetterIssue = z.object({
+  number: z.string().describe("its number in the docket, by year"),
+  on: Day,
+  service: z.string().nullable().describe("how it was served"),
+  handling: HandlingMark.describe("the strictest mark in it"),
+  content: Sha256.describe("of title, head, sections and sources, without what issuing adds, as canonical JSON"),
+  head: JournalHead.describe("the newest entry of the journal when the letter was made; its own entries come later"),
+  deadlines: z.array(StartedDeadline),
+});
+export type LetterIssue = z.infer<typeof LetterIssue>;
 
 /** A letter as data: what every form of it is drawn from. */
 export const Letter = z.object({
   schemaVersion: z.literal("1"),
   title: z.string(),
+  titleHandling: HandlingMark.optional(),
   stamp: z.string().describe("stands on every page"),
   on: Day,
   head: z.array(z.object({ label: z.string(), sentences })).describe("what stands above the letter: to, from, day, case"),
@@ -51,5 +79,6 @@ export const Letter = z.object({
   gaps: z
     .array(z.object({ number: z.int().positive(), section: z.string().describe("heading"), kind: LetterGap.shape.kind, what: z.string() }))
     .describe("every gap of the letter, in its order"),
+  issue: LetterIssue.optional().describe("absent: it is a draft"),
 });
 export type Letter = z.infer<typeof Letter>;

@@ -136,6 +136,14 @@ export type ServiceMethod = z.infer<typeof ServiceMethod>;
 export const kindsOfCase = ["provider-review", "own-exposure"] as const;
 export type KindOfCase = (typeof kindsOfCase)[number];
 
+/** What a text can be that is not published, the gravest last: by its handling mark, or by a marking in its words. */
+export const withholdingGrounds = ["internal", "business-confidential", "restricted", "controlled-unclassified", "classified"] as const;
+export type WithholdingGround = (typeof withholdingGrounds)[number];
+
+/** On what ground something is kept out of a public version. */
+export const Withholding = z.strictObject({ what: z.enum(withholdingGrounds), because: z.string(), ...Cited });
+export type Withholding = z.infer<typeof Withholding>;
+
 /** A determination made under a procedure, as a model for the timing of a later one: a precedent, never a rule. */
 export const WindDownPrecedent = z.strictObject({
   id: Name,
@@ -181,6 +189,7 @@ export const Procedure = z.strictObject({
     .strictObject({ startsWith: z.array(Name).min(1), years: z.int().positive(), after: Name, unless: Name, ...Cited })
     .optional()
     .describe("records are kept so many years after an event; where `unless` does not come within them, as long after the first notice"),
+  withholding: z.array(Withholding).default([]).describe("on what grounds something is kept out of what is published"),
   packs: z.array(z.string()).default([]).describe("ids of the rule packs whose law it carries out"),
   precedents: z.array(WindDownPrecedent).default([]).describe("determinations made under it whose timing is on file"),
   sources: z.array(z.strictObject({ title: z.string(), url: z.string().optional() })).min(1),

@@ -3,6 +3,7 @@ import { calendarOf } from "../calendar/calendar-of.js";
 import { dayOf } from "../days.js";
 import { DocketError, type DocketView } from "../journal/index.js";
 import { shippedProcedures } from "../procedures.js";
+import { readRecord } from "../reading.js";
 import { standing } from "../standing.js";
 
 /** A case as it stands in the docket. */
@@ -71,6 +72,14 @@ export function standingOf({ rules, entries }: Pick<CaseFile, "rules" | "entries
   if (days.size === mostDays) days.clear();
   days.set(key, now);
   return now;
+}
+
+/** What happened in a case up to a day, as corrected, without what was struck out or took no effect. */
+export function happenedIn(file: Pick<CaseFile, "rules" | "entries">, asOf: Day): CaseEntry[] {
+  const { rules, entries } = file;
+  if (!rules) return [];
+  const without = new Set(standingOf(file, asOf)?.ineffective.map(({ entry }) => entry.id));
+  return readRecord(rules.procedure, entries, rules.calendar).entries.filter(({ id, on }) => on <= asOf && !without.has(id));
 }
 
 /** The zone of an office whose case follows no procedure. */

@@ -1,4 +1,5 @@
 import type { DeterminationDraft, Evidence, LetterSentence, Mark } from "../../model/index.js";
+import { splitSentences } from "../letter/sentences.js";
 import type { LetterWriter } from "../letter/writer.js";
 import { markWords } from "../words.js";
 
@@ -32,10 +33,7 @@ export function markText(mark: Mark): string {
 
 /** A text of several sentences as sentences that each carry the same sources. What might be an abbreviation ends none. */
 export function sentencesOf(text: string, one: (sentence: string) => LetterSentence): LetterSentence[] {
-  return text
-    .split(/(?<=[^\s.][a-z0-9)\]"'%]\.)(?<!\b(?:Co|Ltd|Inc|Corp|No|Nos|Art|art|St|Dr|Mr|Ms|cf|vs?)\.) (?=[A-Z"])/)
-    .filter(Boolean)
-    .map(one);
+  return splitSentences(text).map(one);
 }
 
 /** A sentence with its full stop, once: names such as `Example Co., Ltd.` bring their own. */

@@ -1,5 +1,5 @@
 /** What a letter needs beside the style of the reports: a sheet to read and print, gaps that nobody overlooks. Words say the same without it. */
-export const letterStyle = `
+export const letterStyle = (stamp: string) => `
 .letter{max-width:58rem;margin:0 auto}
 .letter main,.letter header{max-width:none}
 .letter .stamp{font-weight:700;border:2px solid var(--r-edge);border-radius:4px;padding:.25rem .7rem;display:inline-block;margin:.2rem 0 .6rem}
@@ -16,6 +16,11 @@ sup.notes{font-size:.75em;line-height:0;white-space:nowrap}sup.notes a{text-deco
 .letter .contents li{margin:0;break-inside:avoid}
 .letter .contents .sub3{margin-left:1rem}
 @media (max-width:640px){.letter .head{grid-template-columns:1fr}.letter .contents{columns:1}}
-@page{@bottom-right{content:counter(page) " / " counter(pages);font-size:8pt}@top-left{content:"DRAFT for counsel";font-size:8pt}}
+@page{@bottom-right{content:counter(page) " / " counter(pages);font-size:8pt}@top-left{content:"${inCss(stamp)}";font-size:8pt}}
 @media print{.letter .contents{display:none}body.letter{font:10.5pt/1.4 Georgia,"Times New Roman",serif}.letter table{font-size:8.5pt}mark.gap{background:#fff;color:#000;border:1.5px dashed #000;print-color-adjust:exact;-webkit-print-color-adjust:exact}.letter .stamp{border-color:#000}}
 `;
+
+/** A text inside a CSS string: only letters, digits, spaces and a few signs stand as they are. */
+function inCss(text: string): string {
+  return text.replace(/[^\p{L}\p{N} .,;:()-]/gu, (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `);
+}

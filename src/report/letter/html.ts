@@ -5,6 +5,7 @@ import { table } from "../html/table.js";
 import { opened } from "../paths.js";
 import { aboutLaw } from "../sources.js";
 import { letterStyle } from "./html-style.js";
+import { withPortions } from "./portions.js";
 import type { LetterForm } from "./registry.js";
 import { gapMark, gapsHeading, gapsSentence, gapText, noteRanges, notesHeading, noteText } from "./words.js";
 
@@ -13,7 +14,7 @@ export const html: LetterForm = {
   id: "html",
   title: "HTML in one file",
   mediaType: "text/html; charset=utf-8",
-  render: async (letter) => page(letter).text,
+  render: async (letter) => page(withPortions(letter)).text,
 };
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -23,16 +24,21 @@ function page(letter: Letter): Markup {
   return markup`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${new Raw(policy)}"><meta name="referrer" content="no-referrer">
-<title>${title}</title><style>${new Raw(style + letterStyle)}</style></head>
+<title>${title}</title><style>${new Raw(style + letterStyle(stamp))}</style></head>
 <body class="letter"><a class="skip" href="#main">Skip to the letter</a>
 <header><p class="stamp">${stamp}</p><h1>${title}</h1>
 <dl class="head">${head.map(({ label, sentences }) => markup`<dt>${label}</dt><dd>${written(sentences)}</dd>`)}</dl>
-<nav aria-label="Sections"><ul class="contents">${sections.filter(({ level }) => level < 4).map(({ id, heading, level }) => markup`<li class="sub${level}"><a href="#${id}">${heading}</a></li>`)}<li><a href="#gaps">${gapsHeading} (${letter.gaps.length})</a></li><li><a href="#sources">${notesHeading} (${letter.notes.length})</a></li></ul></nav></header>
+<nav aria-label="Sections"><ul class="contents">${sections.filter(({ level }) => level < 4).map(({ id, heading, level }) => markup`<li class="sub${level}"><a href="#${id}">${heading}</a></li>`)}${when(!letter.issue, () => markup`<li><a href="#gaps">${gapsHeading} (${letter.gaps.length})</a></li>`)}<li><a href="#sources">${notesHeading} (${letter.notes.length})</a></li></ul></nav></header>
 <main id="main">${sections.map(sectionMarkup)}
-<h2 id="gaps">${gapsHeading}</h2><p>${gapsSentence(letter)}</p>
-${when(letter.gaps.length > 0, () => markup`<ol>${letter.gaps.map((gap) => markup`<li>${gapText(gap)}</li>`)}</ol>`)}
+${when(!letter.issue, () => gapsMarkup(letter))}
 <h2 id="sources">${notesHeading}</h2><ol class="sources">${letter.notes.map(noteItem)}</ol></main></body></html>
 `;
+}
+
+function gapsMarkup(letter: Letter): Markup {
+  const list = when(letter.gaps.length > 0, () => markup`<ol>${letter.gaps.map((gap) => markup`<li>${gapText(gap)}</li>`)}</ol>`);
+  return markup`<h2 id="gaps">${gapsHeading}</h2><p>${gapsSentence(letter)}</p>
+${list}`;
 }
 
 function sectionMarkup({ id, level, heading, blocks }: LetterSection): Markup {

@@ -1,5 +1,6 @@
 import type { Letter, LetterBlock, LetterSection, LetterSentence } from "../../model/index.js";
 import { escaped } from "../markdown-text.js";
+import { withPortions } from "./portions.js";
 import type { LetterForm } from "./registry.js";
 import { gapMark, gapsHeading, gapsSentence, gapText, noteMark, notesHeading, noteText } from "./words.js";
 
@@ -8,7 +9,8 @@ export const markdown: LetterForm = {
   id: "md",
   title: "Markdown",
   mediaType: "text/markdown; charset=utf-8",
-  render: async (letter) => {
+  render: async (drawn) => {
+    const letter = withPortions(drawn);
     const lines = [
       `# ${escaped(letter.title)}`,
       "",
@@ -53,16 +55,8 @@ function startSafe(text: string): string {
 }
 
 function closing(letter: Letter): string[] {
-  return [
-    "",
-    `## ${gapsHeading}`,
-    "",
-    gapsSentence(letter),
-    "",
-    ...letter.gaps.map((gap) => `${gap.number}. ${escaped(gapText(gap))}`),
-    "",
-    `## ${notesHeading}`,
-    "",
-    ...letter.notes.map((note) => `${note.number}. ${escaped(noteText(note))}`),
-  ];
+  const gaps = letter.issue
+    ? []
+    : ["", `## ${gapsHeading}`, "", gapsSentence(letter), "", ...letter.gaps.map((gap) => `${gap.number}. ${escaped(gapText(gap))}`)];
+  return [...gaps, "", `## ${notesHeading}`, "", ...letter.notes.map((note) => `${note.number}. ${escaped(noteText(note))}`)];
 }

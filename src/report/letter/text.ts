@@ -1,5 +1,6 @@
 import type { Letter, LetterBlock, LetterSection } from "../../model/index.js";
 import { narrowest, pairs, table, wrap } from "../text/layout.js";
+import { withPortions } from "./portions.js";
 import type { LetterForm } from "./registry.js";
 import { gapsHeading, gapsSentence, gapText, notesHeading, noteText, plainSentences } from "./words.js";
 
@@ -8,7 +9,8 @@ export const text: LetterForm = {
   id: "text",
   title: "Plain text",
   mediaType: "text/plain; charset=utf-8",
-  render: async (letter, options) => {
+  render: async (drawn, options) => {
+    const letter = withPortions(drawn);
     const width = Math.max(narrowest, options.width);
     const lines = [
       ...wrap(letter.title, { width }),
@@ -50,14 +52,19 @@ function blockLines(block: LetterBlock, width: number): string[] {
 }
 
 function closing(letter: Letter, width: number): string[] {
+  const gaps = letter.issue
+    ? []
+    : [
+        ...heading(gapsHeading, 2, width),
+        "",
+        ...wrap(gapsSentence(letter), { width }),
+        ...pairs(
+          letter.gaps.map((gap) => [`${gap.number}.`, gapText(gap)]),
+          width,
+        ),
+      ];
   return [
-    ...heading(gapsHeading, 2, width),
-    "",
-    ...wrap(gapsSentence(letter), { width }),
-    ...pairs(
-      letter.gaps.map((gap) => [`${gap.number}.`, gapText(gap)]),
-      width,
-    ),
+    ...gaps,
     ...heading(notesHeading, 2, width),
     "",
     ...pairs(

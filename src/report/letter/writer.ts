@@ -6,8 +6,8 @@ export interface LetterWriter {
   fact(text: string, evidence: readonly Evidence[], missing?: string): LetterSentence;
   /** What the law says or asks, with the provision. */
   law(text: string, evidence: readonly Evidence[], missing?: string): LetterSentence;
-  /** Something that the letter says of itself. */
-  statement(text: string): LetterSentence;
+  /** Something that the letter says of itself, with what it rests on where it names something of the record. */
+  statement(text: string, evidence?: readonly Evidence[]): LetterSentence;
   /** Something that somebody is told to do, with what it rests on where that is a provision or precedent. */
   instruction(text: string, evidence?: readonly Evidence[]): LetterSentence;
   /** A sentence that a person has to complete, or a fact whose source is missing although others of it are there. */
@@ -44,7 +44,7 @@ export function newLetterWriter(): LetterWriter {
   return {
     fact: sourced("fact"),
     law: sourced("law"),
-    statement: (text) => ({ text, kind: "statement", notes: [], gap: null }),
+    statement: (text, evidence = []) => ({ text, kind: "statement", notes: cite(evidence), gap: null }),
     instruction: (text, evidence = []) => ({ text, kind: "instruction", notes: cite(evidence), gap: null }),
     gap: (text, gap, evidence = []) => ({ text, kind: gap.kind === "source" ? "fact" : "statement", notes: cite(evidence), gap }),
     letter: (parts) => ({

@@ -1,0 +1,266 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { ConflictError, type Docket, editCase, openDocket, recordEvent, verifyDocket } from "./docket/index.js";
+import { onEachStore } from "./docket/journal/sample-stores.js";
+import { approvedNotice, approver, clerk, determinationFields, issuedDetermination, readyCase, writer } from "./letters/sample-letters.js";
+import {
+  approve,
+  checkLetterFile,
+  draft,
+  edit,
+  issue,
+  letterFileOf,
+  listLetters,
+  listTemplates,
+  releaseRemovals,
+  resetOwnTemplate,
+  review,
+  setOwnTemplate,
+  showLetter,
+  showTemplate,
+} from "./letters.js";
+
+const opened: Docket[] = [];
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((one) => one.close()));
+});
+
+async function newDocket(address: string): Promise<Docket> {
+  const docket = await openDocket(address, { create: true });
+  opened.push(docket);
+  return docket;
+}
+
+const print = null;
+const shown = (docket: Docket, of: string, id: string) => docket.read((view) => showLetter(view, of, id, clerk.at));
+const fileOf = (docket: Docket, of: string, id: string, form: string) => docket.read((view) => letterFileOf(view, of, id, form));
+
+onEachStore((store) => {
+  it("issues a determination in one step: number, files, event, the deadlines that it starts, the head before it", async () => {
+    const docket = await newDocket(store.newAddress());
+    const of = await readyCase(docket);
+    const { letter, missing } = await draft(docket, of, { template: "initial-determination", fields: { proposal: "mitigate" } }, writer);
+    // To, terms, scope, nexus, risk, basis and who signs.
+    expect(missing).toHaveLength(7);
+    await expect(approve(docket, of, letter, approver)).rejects.toThrow(/not complete. Missing:\n(.*\n)*.*basis: the factual basis/);
+    await edit(docket, of, letter, determinationFields, { ...writer, reason: null });
+    await expect(issue(docket, of, letter, { on: "2025-04-01", service: "by-hand", print }, clerk)).rejects.toThrow("is not approved");
+    await approve(docket, of, letter, approver);
+    const before = await docket.read((view) => view.head());
+    await expect(issue(docket, of, letter, { on: "2025-04-01", print }, clerk)).rejects.toThrow("how the letter is served is not said");
+    // 11 March and 21 days: 1 April.
+    await expect(issue(docket, of, letter, { on: "2025-03-31", service: "by-hand", print }, clerk)).rejects.toThrow("791.105(b)(2)");
+    expect(await docket.read((view) => view.head())).toEqual(before);
+    const made = await issue(docket, of, letter, { on: "2025-04-01", service: "by-hand", print }, { ...clerk, key: "once" });
+    expect(made.issued).toMatchObject({
+      number: "L-2025-0001",
+      on: "2025-04-01",
+      service: "by-hand",
+      event: 4,
+      head: before,
+      by: "Cleo Marsh",
+    });
+    // 1 April and 30 days: 1 May. 1 April and 180 days: 28 September.
+    expect(made.issued?.deadlines.map(({ key, due }) => [key, due])).toEqual([
+      ["response", "2025-05-01"],
+      ["final-determination", "2025-09-28"],
+    ]);
+    expect(made.files.map(({ name }) => name)).toEqual(["L-2025-0001.json", "L-2025-0001.md", "L-2025-0001.html", "L-2025-0001.docx"]);
+    const words = Buffer.from((await fileOf(docket, of, letter, "md")).content).toString("utf8");
+    for (const text of [
+      "L-2025-0001",
+      before.digest,
+      `entry ${before.number} was the newest`,
+      made.issued?.content ?? "?",
+      "2025-05-01",
+      "15 CFR 791.107",
+    ])
+      expect(words).toContain(text);
+    expect(await verifyDocket(docket, [before.digest])).toMatchObject({ unbroken: true, heads: [{ number: before.number }] });
+    // Asked again with the same key, it is done once.
+    const again = await issue(docket, of, letter, { on: "2025-04-01", service: "by-hand", print }, { ...clerk, key: "once" });
+    expect(again).toMatchObject({ repeated: true, entries: made.entries, issued: made.issued });
+    expect((await docket.read((view) => listLetters(view, of))).letters).toMatchObject([
+      { id: "l1", number: "L-2025-0001", status: "issued" },
+    ]);
+  });
+
+  it("never changes what was issued, and tells a file that is exactly that from any other", async () => {
+    const docket = await newDocket(store.newAddress());
+    const of = await readyCase(docket);
+    const id = await issuedDetermination(docket, of);
+    for (const change of [
+      () => edit(docket, of, id, { to: "Somebody else" }, { ...writer, reason: null }),
+      () => approve(docket, of, id, approver),
+      () => review(docket, of, id, { verdict: "changes", note: null }, approver),
+      () => issue(docket, of, id, { on: "2025-04-01", service: "by-hand", print }, clerk),
+    ])
+      await expect(change()).rejects.toThrow("was issued as L-2025-0001");
+    const { issued, files } = await shown(docket, of, id);
+    for (const form of ["json", "md", "html", "docx"]) {
+      const { content, file } = await fileOf(docket, of, id, form);
+      expect(createHash("sha256").update(content).digest("hex")).toBe(file.sha256);
+      const check = await docket.read((view) => checkLetterFile(view, "x", content));
+      expect(check.issued).toMatchObject([{ case: of, letter: id, number: issued?.number, form }]);
+      const other = Uint8Array.from(content);
+      other[other.length - 1] = (other.at(-1) ?? 0) ^ 1;
+      expect((await docket.read((view) => checkLetterFile(view, "x", other))).issued).toEqual([]);
+    }
+    expect(new Set(files.map(({ role }) => role))).toEqual(new Set(["template", "approved", "json", "md", "html", "docx"]));
+    // The record goes on; the letter says what it said.
+    await recordEvent(docket, of, { event: "response-received", on: "2025-04-20" }, null, writer);
+    expect((await shown(docket, of, id)).letter.issue).toMatchObject({ number: "L-2025-0001" });
+    const { names } = await docket.read((view) => checkLetterFile(view, "x", Buffer.from("as letter L-2025-0001 says")));
+    expect(names).toEqual(["L-2025-0001"]);
+  });
+
+  it("gives numbers without gap or repeat to letters that are issued at once", async () => {
+    const address = store.newAddress();
+    const docket = await newDocket(address);
+    const cases = [await readyCase(docket), await readyCase(docket)];
+    const letters: [string, string][] = [];
+    for (const of of cases) for (let count = 0; count < 3; count += 1) letters.push([of, await approvedNotice(docket, of)]);
+    // Letters of one case one after the other, two writers beside each other.
+    const other = await openDocket(address, { create: false });
+    opened.push(other);
+    const all = async (writing: Docket, of: string) => {
+      for (const [, id] of letters.filter(([one]) => one === of)) await issue(writing, of, id, { on: "2025-06-02", print }, clerk);
+    };
+    await Promise.all([all(docket, cases[0] ?? ""), all(other, cases[1] ?? "")]);
+    const lists = await Promise.all(cases.map((of) => docket.read((view) => listLetters(view, of))));
+    const numbers = lists.flatMap(({ letters: one }) => one.map(({ number }) => number)).sort();
+    expect(numbers).toEqual(["L-2025-0001", "L-2025-0002", "L-2025-0003", "L-2025-0004", "L-2025-0005", "L-2025-0006"]);
+    expect(await verifyDocket(docket)).toMatchObject({ unbroken: true, shown: { agrees: true } });
+  }, 60_000);
+
+  it("lets nobody approve what is their own, or what a reviewer wants changed, or issue what no longer says what was approved", async () => {
+    const docket = await newDocket(store.newAddress());
+    const of = await readyCase(docket);
+    const { letter } = await draft(docket, of, { template: "initial-determination", fields: determinationFields }, writer);
+    await edit(docket, of, letter, { to: "Acme Cloud Ltd, 2 Main Street" }, { by: "Dan Ivey", at: writer.at, reason: null });
+    for (const by of ["Ana Ruiz", "Dan Ivey", " ana  RUIZ "])
+      await expect(approve(docket, of, letter, { ...approver, by })).rejects.toThrow("nobody approves what is their own");
+    await review(docket, of, letter, { verdict: "changes", note: "name the street" }, { by: "Eve Noll", at: approver.at });
+    await expect(approve(docket, of, letter, approver)).rejects.toThrow("asks for changes: name the street");
+    await review(docket, of, letter, { verdict: "fit", note: null }, { by: "Eve Noll", at: approver.at });
+    expect(await approve(docket, of, letter, approver)).toMatchObject({ status: "approved" });
+    // A change by its author takes the approval away.
+    expect(await edit(docket, of, letter, { to: "Acme Cloud Ltd, 3 Main Street" }, { ...writer, reason: null })).toMatchObject({
+      status: "draft",
+    });
+    await approve(docket, of, letter, approver);
+    await recordEvent(docket, of, { event: "determination-proposed", on: "2025-03-12" }, null, writer);
+    await expect(issue(docket, of, letter, { on: "2025-04-02", service: "by-hand", print }, clerk)).rejects.toThrow(
+      "no longer says what Bea Holt approved at 2025-12-01T16:00:00.000Z: the record has changed (How the case came here)",
+    );
+  });
+
+  it("shows mine, theirs and merged where two people fill in fields", async () => {
+    const docket = await newDocket(store.newAddress());
+    const of = await readyCase(docket);
+    const { letter } = await draft(docket, of, { template: "notice", fields: {} }, writer);
+    const { version } = await shown(docket, of, letter);
+    await edit(docket, of, letter, { to: "Acme" }, { ...writer, reason: null, seen: version });
+    const late = edit(docket, of, letter, { from: "the Office" }, { ...approver, reason: null, seen: version });
+    await expect(late).rejects.toBeInstanceOf(ConflictError);
+    const { conflict } = (await late.catch((error: unknown) => error)) as ConflictError;
+    expect(conflict.merged).toMatchObject({ fields: { to: "Acme", from: "the Office" } });
+    await expect(edit(docket, of, letter, { to: "It is {{so." }, { ...writer, reason: null })).rejects.toThrow(
+      "field to:1:7: braces that do not pair",
+    );
+    await expect(edit(docket, of, letter, { too: "x" }, { ...writer, reason: null })).rejects.toThrow("has no field too");
+  });
+
+  it("keeps templates of its own in the record, and letters keep the template that they were drafted with", async () => {
+    const docket = await newDocket(store.newAddress());
+    const of = await readyCase(docket);
+    const { letter } = await draft(docket, of, { template: "notice", fields: {} }, writer);
+    const { text } = await docket.read((view) => showTemplate(view, "notice"));
+    await expect(setOwnTemplate(docket, { text: text.replace("{{field.to}}", "{{field.too}}"), path: "mine.md" }, writer)).rejects.toThrow(
+      "mine.md:17:5: there is no field too",
+    );
+    await setOwnTemplate(docket, { text: text.replace("# Notice of review", "# Our notice"), path: "mine.md" }, { ...writer, seen: 0 });
+    await expect(setOwnTemplate(docket, { text, path: "mine.md" }, { ...writer, seen: 0 })).rejects.toBeInstanceOf(ConflictError);
+    const ours = await draft(docket, of, { template: "notice", fields: {} }, writer);
+    expect((await shown(docket, of, ours.letter)).letter.title).toBe("Our notice");
+    expect((await shown(docket, of, letter)).letter.title).toBe("Notice of review");
+    expect((await docket.read(listTemplates)).templates.find(({ id }) => id === "notice")).toMatchObject({ origin: "docket" });
+    await resetOwnTemplate(docket, "notice", writer);
+    expect((await docket.read(listTemplates)).templates.find(({ id }) => id === "notice")).toMatchObject({
+      origin: "shipped",
+      version: null,
+    });
+    await expect(resetOwnTemplate(docket, "notice", writer)).rejects.toThrow("nothing to reset");
+  });
+
+  it("makes a public version that has gone through the same hands", async () => {
+    const docket = await newDocket(store.newAddress());
+    const of = await readyCase(docket);
+    const original = await issuedDetermination(docket, of);
+    await expect(draft(docket, of, { template: "redacted-release", fields: {} }, writer)).rejects.toThrow("is made of a letter");
+    const { letter } = await draft(
+      docket,
+      of,
+      { template: "redacted-release", fields: { signer: "A. Clerk" }, releaseOf: original },
+      writer,
+    );
+    const { removals, handling } = await docket.read((view) => releaseRemovals(view, of, letter, clerk.at));
+    expect(handling).toBe("business-confidential");
+    expect(removals).toEqual([
+      {
+        section: "Factual basis",
+        text: "Its revenue of 4.2 million depends on Zebra Holdings.",
+        ground: "confidential business information",
+        citation: "15 CFR 791.102, 791.109(c)",
+        mark: "OLD",
+      },
+    ]);
+    await approve(docket, of, letter, approver);
+    // Only the publication of a Final Determination is an event of the procedure.
+    const { issued } = await issue(docket, of, letter, { on: "2025-05-05", print }, clerk);
+    expect(issued).toMatchObject({ number: "L-2025-0002", handling: "public", event: null });
+    const { content } = (await shown(docket, of, original)).issued ?? { content: "?" };
+    for (const form of ["json", "md", "html", "docx"]) {
+      const text = Buffer.from((await fileOf(docket, of, letter, form)).content).toString("latin1");
+      // The digest of the whole would let a guess at what was removed be tried.
+      for (const secret of ["Zebra", "4.2 million", content]) expect(text).not.toContain(secret);
+    }
+    await expect(draft(docket, of, { template: "redacted-release", fields: {}, releaseOf: letter }, writer)).rejects.toThrow(
+      "is a public version itself",
+    );
+  });
+});
+
+describe("a template", () => {
+  it("is not used for a case whose law it does not tell", async () => {
+    const docket = await newDocket(join(mkdtempSync(join(tmpdir(), "letters-")), "docket.db"));
+    const of = await readyCase(docket);
+    await editCase(docket, of, { procedure: "us-cfius" }, { ...writer, reason: null });
+    const { missing } = await draft(docket, of, { template: "notice", fields: {} }, writer);
+    expect(missing[0]).toBe("a template for the procedure of the case, us-cfius: notice tells the law of us-icts");
+  });
+});
+
+describe("what a sentence rests on", () => {
+  it("is a gap where the case has no such thing, or nothing was said", async () => {
+    const docket = await newDocket(join(mkdtempSync(join(tmpdir(), "letters-")), "docket.db"));
+    const of = await readyCase(docket);
+    const { missing } = await draft(
+      docket,
+      of,
+      {
+        template: "notice",
+        fields: { to: "x", from: "y", signer: "z", transactions: "It is so. [event 9]\n\nNobody says so. It stands. [event 1] And so on." },
+      },
+      writer,
+    );
+    expect(missing).toEqual([
+      "What is under review: [source missing: case 2025-0001 has no event 9]",
+      "What is under review: [source missing: no evidence on file]",
+      "What is under review: [source missing: no evidence on file]",
+    ]);
+  });
+});

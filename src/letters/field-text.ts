@@ -1,0 +1,43 @@
+import type { TemplateFront } from "../model/index.js";
+import { linesOf, readBlocks } from "./blocks.js";
+import type { TextFault } from "./language.js";
+import { readPassage } from "./passage.js";
+import { faultyAt, placeFaults } from "./template.js";
+
+/**
+ * Checks what a person filled into a field: brackets and braces pair, and every place and source is one that there can be.
+ *
+ * @throws TemplateError with line and column
+ */
+export function fieldFaults(id: string, text: string, front: TemplateFront): void {
+  const field = front.fields[id];
+  if (!field || text.trim() === "") return;
+  const faults: TextFault[] = [];
+  const one = (message: string, expected: string) => faults.push({ at: 0, message, expected });
+  if (field.kind === "choice" && !field.choices?.includes(text.trim()))
+    one(`${text.trim()} is no choice`, `one of ${field.choices?.join(", ")}`);
+  if (field.kind === "day" && !isDay(text.trim())) one(`${text.trim()} is no day`, "YYYY-MM-DD, such as 2026-03-01");
+  if (field.kind === "line" && /\n/.test(text.trim())) one("it has several lines", "one line");
+  if (field.kind === "line") faults.push(...placesOfLine(readPassage(text, 0, text.length, faults)));
+  if (field.kind === "passages") {
+    const blocks = readBlocks(text, linesOf(text), () => false, faults);
+    const passages = blocks.flatMap((block) => (block.kind === "place" ? [] : block.kind === "paragraph" ? [block.passage] : block.items));
+    faults.push(...placeFaults(passages, front));
+  }
+  if (faults.length > 0) throw faultyAt(text, `field ${id}`, faults);
+}
+
+/** A field is filled into sentences, so no place stands in it. */
+function placesOfLine({ sentences }: ReturnType<typeof readPassage>): TextFault[] {
+  const places = sentences.flatMap(({ parts }) => parts).filter((part) => part.kind === "place");
+  return places.map(({ at }) => ({
+    at,
+    message: "a place stands in a line",
+    expected: "plain words, with sources in brackets behind them",
+  }));
+}
+
+function isDay(text: string): boolean {
+  const parsed = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  return parsed !== undefined && !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === text;
+}

@@ -1,0 +1,161 @@
+import {
+  type Docket,
+  DocketError,
+  type DocketView,
+  type Doing,
+  type IssueState,
+  issueLetter,
+  type PreparedIssue,
+  readLetter,
+  standingOf,
+  startedBy,
+  todayOf,
+} from "../docket/index.js";
+import { type CaseEntry, type Day, Letter, type LetterChange, type LetterIssue, type LetterKind } from "../model/index.js";
+import { type ComposedLetter, composedLetter, contentsHeld, refuseMissing } from "./composed.js";
+import { contentDifferences, issuedLetter } from "./content.js";
+import { issuedFiles } from "./files.js";
+import type { LetterTemplate } from "./template.js";
+
+export interface IssueChoices {
+  /** The day of the letter; today where the office is, where nothing is said. */
+  on?: Day | undefined;
+  /** How it is served. */
+  service?: string | undefined;
+  /** The rank of who signs, where the procedure asks for one. */
+  rank?: CaseEntry["rank"];
+  /** Prints a page as PDF; null where there is no Chromium. */
+  print: ((page: string) => Promise<Uint8Array>) | null;
+}
+
+/**
+ * Issues an approved letter: its number, its files with their digests, the event of the procedure and the deadlines that it starts, in one
+ * step, once however often it is asked with one key.
+ *
+ * @throws DocketError `refused` where something is missing, where it says something else than what was approved, or where the law does not
+ * allow its event
+ */
+export async function issue(
+  docket: Docket,
+  of: string,
+  id: string,
+  { on, service, rank, print }: IssueChoices,
+  doing: Doing,
+): Promise<LetterChange> {
+  const day = on ?? (await docket.read(async (view) => todayOf((await composedLetter(view, of, id, doing.at)).file, doing.at)));
+  const remarks: string[] = [];
+  const given = { service: service ?? null, rank: rank ?? null };
+  const { entries, repeated, effect, head } = await issueLetter(
+    docket,
+    { case: of, letter: id, on: day, given },
+    async (state) => {
+      remarks.length = 0;
+      const composed = await docket.read((view) => readyLetter(view, state, doing.at));
+      const original = await docket.read((view) => originalKind(view, composed));
+      return prepared(composed, state, { original, on: day, service, rank, print, at: doing.at, remarks });
+    },
+    doing,
+  );
+  return docket.read(async (view) => {
+    const { kept, file } = await composedLetter(view, of, id, doing.at);
+    return {
+      schemaVersion: "1",
+      case: of,
+      letter: id,
+      did: "letter-issued",
+      entries: entries.map(({ number }) => number),
+      repeated,
+      status: kept.state.status,
+      missing: [],
+      issued: kept.state.issued,
+      files: kept.state.files.filter(({ role }) => role !== "template" && role !== "approved"),
+      moved: effect?.moved ?? [],
+      remarks: [
+        ...remarks,
+        ...(effect?.logged ?? []).map(({ because, citation }) => `The event is kept without effect: ${because} (${citation}).`),
+      ],
+      standing: standingOf(file, todayOf(file, doing.at)),
+      head,
+    };
+  });
+}
+
+/** The letter as it would be issued now: complete, and word for word what was approved. */
+async function readyLetter(view: DocketView, { file, letter: { id, state } }: IssueState, at: string): Promise<ComposedLetter> {
+  const composed = await composedLetter(view, file.id, id, at);
+  refuseMissing(id, composed.missing);
+  if (composed.content === state.approved?.content) return composed;
+  const kept = state.files.find(({ role }) => role === "approved");
+  const bytes = kept && (await view.file(kept.sha256));
+  const differing = bytes ? contentDifferences(Letter.parse(JSON.parse(Buffer.from(bytes).toString("utf8"))), composed.letter) : [];
+  throw new DocketError(
+    "refused",
+    `letter ${id} no longer says what ${state.approved?.by} approved at ${state.approved?.at}: the record has changed (${differing.join("; ") || "its content"}). Have it approved again.`,
+  );
+}
+
+/** The kind of the letter that a public version is made of; null for any other letter. */
+async function originalKind(view: DocketView, { file, kept }: ComposedLetter): Promise<LetterKind | null> {
+  const { releaseOf } = kept.state;
+  return releaseOf === null ? null : (await readLetter(view, file.id, releaseOf)).state.kind;
+}
+
+interface Choices extends Pick<IssueChoices, "service" | "rank" | "print"> {
+  original: LetterKind | null;
+  on: Day;
+  at: string;
+  remarks: string[];
+}
+
+async function prepared(
+  { template, letter, handling, content }: ComposedLetter,
+  { head, file, letter: kept, number }: IssueState,
+  choices: Choices,
+): Promise<PreparedIssue> {
+  const { on, service, print, at, remarks } = choices;
+  const event = eventOf(template, letter, { kept: kept.state.fields, file, number }, choices);
+  const deadlines = event ? startedBy(file, event, at) : [];
+  if (!print) remarks.push("No PDF was made: no Chromium was found, or BEHOLDEN_CHROMIUM is none. The other forms are kept.");
+  const issued: LetterIssue = { number, on, service: service ?? null, handling, content, head, deadlines };
+  return { issue: issued, event, files: await issuedFiles(issuedLetter(letter, issued), print) };
+}
+
+/** The event of the procedure that the issue is; null, with a remark, where the procedure of the case knows no such event. */
+function eventOf(
+  template: LetterTemplate,
+  letter: Letter,
+  { kept, file, number }: { kept: Record<string, string>; file: IssueState["file"]; number: string },
+  { on, service, rank, remarks, original }: Choices,
+): Omit<CaseEntry, "id"> | null {
+  const { event } = template.front;
+  if (event?.of && original && !event.of.includes(original)) return null;
+  const move = event && file.rules?.procedure.moves.find((one) => one.event === event.name);
+  if (!event || !move) {
+    if (event)
+      remarks.push(
+        `No event was recorded: ${file.rules ? `procedure ${file.rules.procedure.id} has no event ${event.name}` : "the case follows no procedure"}.`,
+      );
+    return null;
+  }
+  const methods = file.rules?.procedure.services.map(({ id }) => id) ?? [];
+  if (move.serves && methods.length > 0 && service === undefined)
+    throw new DocketError(
+      "invalid",
+      `how the letter is served is not said, and its clock depends on it. Expected --service with one of ${methods.join(", ")}.`,
+    );
+  const field = (name: string | undefined) => (name && kept[name]?.trim()) || undefined;
+  const held = contentsHeld(template, letter);
+  const particulars = {
+    by: field(event.signed),
+    signed: event.signed ? true : undefined,
+    written: event.written ? true : undefined,
+    outcome: field(event.outcome),
+    until: field(event.until),
+    agency: field(event.agency),
+    rank,
+    contains: held.length > 0 ? held : undefined,
+    method: move.serves ? service : undefined,
+    note: `Letter ${number}`,
+  };
+  return { event: event.name, on, ...Object.fromEntries(Object.entries(particulars).filter(([, value]) => value !== undefined)) };
+}
