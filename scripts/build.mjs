@@ -27,6 +27,7 @@ await build({
     "screen-worker": "src/cli/screen-worker.ts",
     "import-worker": "src/cli/import-worker.ts",
     "hash-worker": "src/cli/hash-worker.ts",
+    "command-worker": "src/cli/command-worker.ts",
   },
   outdir: "dist",
   splitting: true,

@@ -77,6 +77,7 @@ export function howToChoose(asked: string, candidates: Provider[]): UsageError {
   if (candidates.length === 0) {
     return new UsageError(
       `no provider on file is known as ${asked}. Expected the id or the name of one, such as alibaba-cloud; \`beholden who\` says whose a host, image or package is, \`beholden trace\` asks about a company.`,
+      "not-found",
     );
   }
   const lines = candidates.map(({ id, names }) => `  ${id}  ${names.english}`);

@@ -118,6 +118,7 @@ function howToChoose(asked: string, candidates: Party[]): UsageError {
   if (candidates.length === 0) {
     return new UsageError(
       `nobody on file is known as ${asked}. Expected an id, an LEI, an identifier such as gb-coh:01234567, a provider, or a whole name. \`beholden screen\` finds names that are written otherwise; \`beholden reference import\` adds registers and lists.`,
+      "not-found",
     );
   }
   const lines = candidates.map(

@@ -1,15 +1,20 @@
 import type { Docket } from "../docket/index.js";
 import { mayDo } from "../model/index.js";
 import type { Access, Person } from "./access/access.js";
+import type { Commands } from "./commands/commands.js";
 import type { Limits } from "./limits.js";
 import { RequestProblem } from "./problems.js";
 import { readJson } from "./request-body.js";
 import { checked, keyOf, queryOf, seenOf } from "./request-fields.js";
 import type { Reply, Route, RouteContext } from "./route.js";
+import { receiveUpload, type Upload } from "./upload.js";
 
 export interface Answering {
   docket: Docket;
   access: Access;
+  commands: Commands;
+  /** The folder that the server was started in, where only the person at this machine is served; else null. */
+  home: string | null;
   limits: Limits;
   clock: () => Date;
 }
@@ -20,24 +25,33 @@ export async function answerRequest(
   request: Request,
   params: Record<string, string>,
   person: Person | null,
-  { docket, access, limits, clock }: Answering,
+  answering: Answering,
 ): Promise<Response> {
+  const { docket, access, commands, home, limits, clock } = answering;
   const who = admitted(route, person);
   const stop = AbortSignal.any([request.signal, AbortSignal.timeout(limits.time)]);
-  const context: RouteContext = {
-    docket,
-    who,
-    at: clock().toISOString(),
+  const asked = {
     key: keyOf(request),
     seen: seenOf(request),
     params: route.params && checked(route.params, params, "path"),
     query: route.query && checked(route.query, queryOf(new URL(request.url), route.query), "query"),
     body: route.body && checked(route.body, await readJson(request, limits.json), "body"),
-    signal: stop,
-    request,
-    access,
   };
-  return responseOf(await inTime(route.handle(context), stop));
+  const upload = await uploadOf(route, request, limits);
+  try {
+    const at = clock().toISOString();
+    const context: RouteContext = { ...asked, docket, who, at, upload, commands, home, signal: stop, request, access };
+    return responseOf(await inTime(route.handle(context), stop));
+  } finally {
+    await upload?.remove();
+  }
+}
+
+/** The files of a request; null where it has no body, which only a route without a needed one goes on with. */
+async function uploadOf({ upload }: Route, request: Request, limits: Limits): Promise<Upload | null> {
+  if (!upload) return null;
+  const isNeeded = Object.values(upload).some(({ needed }) => needed);
+  return request.body === null && !isNeeded ? null : receiveUpload(request, upload, limits);
 }
 
 const nobody: Person = { name: "", roles: [], seesUpTo: null, session: "" };

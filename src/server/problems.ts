@@ -74,12 +74,17 @@ const docketStatus: Readonly<Record<string, number>> = {
   invalid: 422,
 };
 
+/** The status of a code of a docket's errors; undefined for any other. */
+export function statusOfDocket(code: string): number | undefined {
+  return Object.hasOwn(docketStatus, code) ? docketStatus[code] : undefined;
+}
+
 /** Any error as a problem. What is not known is a fault of beholden's own: it is told to whoever runs the server, and named in the answer. */
 export function problemOf(error: unknown, tell: (line: string) => void): { problem: RequestProblem; reference?: string } {
   if (error instanceof RequestProblem) return { problem: error };
   if (error instanceof Error && error.name === "DocketError" && "code" in error) {
     const code = String(error.code);
-    const status = docketStatus[code];
+    const status = statusOfDocket(code);
     const conflict = "conflict" in error ? { conflict: error.conflict as DocketConflict } : {};
     const headers = status === 503 ? { headers: { "Retry-After": "1" } } : {};
     if (status !== undefined) return { problem: new RequestProblem(status, code, error.message, { ...conflict, ...headers }) };

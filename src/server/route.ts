@@ -2,6 +2,8 @@ import type { z } from "zod";
 import type { Docket } from "../docket/index.js";
 import type { Permission } from "../model/index.js";
 import type { Access, Person } from "./access/access.js";
+import type { Commands } from "./commands/commands.js";
+import type { Upload, UploadField } from "./upload.js";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -18,6 +20,11 @@ export interface RouteContext<Params = unknown, Query = unknown, Body = unknown>
   params: Params;
   query: Query;
   body: Body;
+  /** Files that came with the request; null where none did. */
+  upload: Upload | null;
+  commands: Commands;
+  /** The folder that the server was started in, where only the person at this machine is served; else null. */
+  home: string | null;
   /** Ends when the client leaves or the time is over. */
   signal: AbortSignal;
   request: Request;
@@ -60,6 +67,8 @@ export interface Route {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** Files that it takes, by the field of the form. */
+  upload?: Record<string, UploadField>;
   /** An example of the body, for the document. */
   example?: unknown;
   answer: RouteAnswer;

@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Limits } from "./limits.js";
+import { RequestProblem } from "./problems.js";
+import { mediaTypeOf, readBytes, wrongType } from "./request-body.js";
+
+/** A field of an upload. */
+export interface UploadField {
+  description: string;
+  /** Several files, with the folders that their names tell of; else one. */
+  many?: boolean;
+  /** Refused where it is missing. */
+  needed?: boolean;
+}
+
+/** Files that came with a request, in a folder of their own that goes when it has been answered. */
+export interface Upload {
+  folder: string;
+  /** Of each field, the paths of its files from the folder. */
+  files: ReadonlyMap<string, readonly string[]>;
+  remove(): Promise<void>;
+}
+
+/**
+ * Writes the files of a multipart body into a new folder. Names are confined to it: no part of one leads up, out or to a device.
+ *
+ * @throws RequestProblem 400, 413, 415 or 422
+ */
+export async function receiveUpload(request: Request, fields: Record<string, UploadField>, limits: Limits): Promise<Upload> {
+  if (mediaTypeOf(request) !== "multipart/form-data") throw wrongType("multipart/form-data");
+  const bytes = await readBytes(request, limits.upload);
+  const form = await formOf(bytes, request.headers.get("Content-Type") ?? "");
+  const folder = await mkdtemp(join(tmpdir(), `beholden-upload-${randomUUID()}-`));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    const files = new Map<string, string[]>();
+    let count = 0;
+    for (const [field, value] of form) {
+      const known = Object.hasOwn(fields, field) ? fields[field] : undefined;
+      if (!known || typeof value === "string") throw wrongField(field, fields);
+      const earlier = files.get(field) ?? [];
+      if (earlier.length > 0 && !known.many) throw refused(`${field} is there twice`, "Send one file.");
+      count += 1;
+      if (count > limits.files) throw new RequestProblem(413, "too-large", `The upload has more than ${limits.files} files.`);
+      const path = `${field}/${confined(value.name, known.many === true)}`;
+      await mkdir(join(folder, dirname(path)), { recursive: true });
+      await place(join(folder, path), new Uint8Array(await value.arrayBuffer()), path);
+      files.set(field, [...earlier, path]);
+    }
+    const missing = Object.entries(fields).find(([field, { needed }]) => needed && !files.has(field));
+    if (missing) throw refused(`${missing[0]} is missing`, `Send ${missing[1].description}.`);
+    return { folder, files, remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function formOf(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<FormData> {
+  try {
+    return await new Response(bytes, { headers: { "Content-Type": type } }).formData();
+  } catch {
+    throw new RequestProblem(400, "malformed", "The body is no multipart form.", { action: "Send the files as multipart/form-data." });
+  }
+}
+
+async function place(path: string, content: Uint8Array, name: string): Promise<void> {
+  try {
+    await writeFile(path, content, { flag: "wx", mode: 0o600 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST" || code === "ENOTDIR" || code === "EISDIR")
+      throw refused(`${name} is there twice`, "Give each file a name of its own.");
+    if (code === "ENOSPC") throw new RequestProblem(507, "full", "The disk of the server is full.", { action: "Ask whoever runs it." });
+    throw error;
+  }
+}
+
+const devices = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+const deepest = 32;
+
+/** A file's name as a path that stays below its folder. */
+function confined(name: string, folders: boolean): string {
+  const parts = name.split(/[/\\]/).filter((part) => part !== "" && part !== ".");
+  const wrong =
+    parts.length === 0 ||
+    parts.length > (folders ? deepest : 1) ||
+    parts.some(
+      (part) => part === ".." || part.length > 200 || /[\p{Cc}\p{Surrogate}:]/u.test(part) || devices.test(part) || /[. ]$/.test(part),
+    ) ||
+    /^[/\\]/.test(name);
+  if (wrong)
+    throw refused("a file's name is none", folders ? "Expected a path below the folder, such as infra/main.tf." : "Expected a plain name.");
+  return parts.join("/");
+}
+
+function wrongField(field: string, fields: Record<string, UploadField>): RequestProblem {
+  const expected = Object.keys(fields).join(", ");
+  return refused(`the form has a field ${JSON.stringify(field.slice(0, 50))} that is none`, `Expected files in: ${expected}.`);
+}
+
+function refused(what: string, action: string): RequestProblem {
+  return new RequestProblem(422, "invalid", `${what[0]?.toUpperCase()}${what.slice(1)}.`, { action });
+}
+
+/** Does a piece of work in a folder of its own, which goes whatever becomes of that. */
+export async function withFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), "beholden-work-"));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
