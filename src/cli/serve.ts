@@ -57,7 +57,7 @@ async function runServe(options: ServeCommandOptions): Promise<void> {
   const local = { newLink: () => "" };
   try {
     const served = await serveDocket({
-      docket,
+      ...{ docket, database: address, data: dataFolder(options) },
       host: options.host,
       port,
       access: (bound) => Object.assign(local, localAccess({ name, port: bound, clock: () => new Date(), onVoid: (path) => say(path) })),

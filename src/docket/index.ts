@@ -76,5 +76,6 @@ export {
   withheldWords,
 } from "./publication.js";
 export { ProcedureError, readProcedure } from "./read-procedure.js";
+export { noteReads, type ReadItem } from "./reads.js";
 export { dayReceived } from "./receipt.js";
 export { countOf, standing } from "./standing.js";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { MovedDeadline } from "./calendar.js";
 import { CaseEntry } from "./case-entry.js";
 import { Day } from "./common.js";
+import { HandlingMark } from "./handling.js";
 import { DocketManifest, JournalHead, Json, Sha256 } from "./journal.js";
 import { Ineffective, kindsOfCase, OpenPoint, Standing } from "./procedure.js";
 
@@ -102,6 +103,7 @@ export const RecordLine = z.object({
   object: z.string(),
   changed: z.array(z.object({ path: z.array(z.string()), before: Json.optional(), after: Json.optional() })),
   reason: z.string().nullable(),
+  handling: HandlingMark.describe("the strictest mark of what the entry says before and after; `internal` where it has none"),
   origin: z.object({ docket: z.string(), at: z.string(), by: z.string() }).nullable(),
 });
 export type RecordLine = z.infer<typeof RecordLine>;

@@ -51,7 +51,13 @@ export async function answerRequest(
 async function uploadOf({ upload }: Route, request: Request, limits: Limits): Promise<Upload | null> {
   if (!upload) return null;
   const isNeeded = Object.values(upload).some(({ needed }) => needed);
-  return request.body === null && !isNeeded ? null : receiveUpload(request, upload, limits);
+  return isEmpty(request) && !isNeeded ? null : receiveUpload(request, upload, limits);
+}
+
+/** Whether a request has no body: over a socket one is there to read, though nothing comes. */
+function isEmpty({ body, headers }: Request): boolean {
+  if (body === null) return true;
+  return !headers.has("Content-Type") && !headers.has("Transfer-Encoding") && Number(headers.get("Content-Length") ?? 0) === 0;
 }
 
 const nobody: Person = { name: "", roles: [], seesUpTo: null, session: "" };

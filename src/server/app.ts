@@ -1,7 +1,7 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { type Context, Hono } from "hono";
 import { type Answering, answerRequest } from "./answering.js";
-import { problemAnswer, problemOf, RequestProblem } from "./problems.js";
+import { type Faults, problemAnswer, problemOf, RequestProblem } from "./problems.js";
 import type { Route } from "./route.js";
 import { findRoute } from "./route-table.js";
 import { secured } from "./security/headers.js";
@@ -9,13 +9,11 @@ import { checkHost, checkOrigin } from "./security/origin.js";
 import { RateLimit } from "./security/rate.js";
 import { type WebFiles, webAnswer } from "./web-files.js";
 
-export interface AppOptions extends Answering {
+export interface AppOptions extends Answering, Faults {
   routes: readonly Route[];
   /** The origins that it answers to, the one to tell people first. */
   origins: () => readonly string[];
   web: WebFiles;
-  /** Told of faults of beholden's own, for whoever runs the server. */
-  tell: (line: string) => void;
 }
 
 /**
@@ -24,7 +22,7 @@ export interface AppOptions extends Answering {
  * @example const answer = await createApp(options).request("http://127.0.0.1:8437/api/health");
  */
 export function createApp(options: AppOptions): Hono {
-  const { access, limits, clock, origins, routes, web, tell } = options;
+  const { access, limits, clock, origins, routes, web } = options;
   const now = () => clock().getTime();
   const strangers = new RateLimit(limits.stranger, now);
   const sessions = new RateLimit(limits.session, now);
@@ -56,7 +54,7 @@ export function createApp(options: AppOptions): Hono {
       const page = (made.headers.get("Content-Type") ?? "").startsWith("text/html") && !made.headers.has("Content-Disposition");
       return secured(made, { page, encrypted });
     } catch (error) {
-      const { problem, reference } = problemOf(error, tell);
+      const { problem, reference } = problemOf(error, options);
       return secured(problemAnswer(problem, reference), { page: false, encrypted });
     }
   });

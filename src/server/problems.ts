@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { sep } from "node:path";
 import { z } from "zod";
 import { DocketConflict } from "../model/index.js";
 
@@ -79,16 +80,17 @@ export function statusOfDocket(code: string): number | undefined {
   return Object.hasOwn(docketStatus, code) ? docketStatus[code] : undefined;
 }
 
+export interface Faults {
+  /** Told of faults of beholden's own, for whoever runs the server. */
+  tell: (line: string) => void;
+  /** Folders of the server, which no answer names. */
+  folders: readonly string[];
+}
+
 /** Any error as a problem. What is not known is a fault of beholden's own: it is told to whoever runs the server, and named in the answer. */
-export function problemOf(error: unknown, tell: (line: string) => void): { problem: RequestProblem; reference?: string } {
-  if (error instanceof RequestProblem) return { problem: error };
-  if (error instanceof Error && error.name === "DocketError" && "code" in error) {
-    const code = String(error.code);
-    const status = statusOfDocket(code);
-    const conflict = "conflict" in error ? { conflict: error.conflict as DocketConflict } : {};
-    const headers = status === 503 ? { headers: { "Retry-After": "1" } } : {};
-    if (status !== undefined) return { problem: new RequestProblem(status, code, error.message, { ...conflict, ...headers }) };
-  }
+export function problemOf(error: unknown, { tell, folders }: Faults): { problem: RequestProblem; reference?: string } {
+  const told = known(error);
+  if (told) return { problem: new RequestProblem(told.status, told.code, withoutFolders(told.message, folders), told.more) };
   const reference = randomBytes(6).toString("hex");
   tell(`fault ${reference}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   return {
@@ -97,4 +99,19 @@ export function problemOf(error: unknown, tell: (line: string) => void): { probl
     }),
     reference,
   };
+}
+
+/** An error whose words are for whoever asked. */
+function known(error: unknown): RequestProblem | null {
+  if (error instanceof RequestProblem) return error;
+  if (!(error instanceof Error && error.name === "DocketError" && "code" in error)) return null;
+  const code = String(error.code);
+  const status = statusOfDocket(code);
+  const conflict = "conflict" in error ? { conflict: error.conflict as DocketConflict } : {};
+  const headers = status === 503 ? { headers: { "Retry-After": "1" } } : {};
+  return status === undefined ? null : new RequestProblem(status, code, error.message, { ...conflict, ...headers });
+}
+
+function withoutFolders(message: string, folders: readonly string[]): string {
+  return folders.reduce((text, folder) => text.replaceAll(`${folder}${sep}`, "").replaceAll(folder, "the server"), message);
 }

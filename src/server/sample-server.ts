@@ -6,6 +6,7 @@ import { type Docket, openDocket } from "../docket/index.js";
 import type { Role } from "../model/index.js";
 import { type Access, personOf } from "./access/access.js";
 import { createApp } from "./app.js";
+import { commandsIn } from "./commands/commands.js";
 import { type Limits, usualLimits } from "./limits.js";
 import { routes } from "./routes/registry.js";
 import { readWebFiles } from "./web-files.js";
@@ -14,6 +15,9 @@ export const sampleOrigin = "http://127.0.0.1:8437";
 
 export interface SampleServer {
   docket: Docket;
+  /** The folder that it was started in, and that its data lies in. */
+  folder: string;
+  stop(): Promise<void>;
   /** What the server told whoever runs it. */
   told: string[];
   /** Asks as a person of these roles; null: as nobody. A header with no value is left out. */
@@ -26,15 +30,31 @@ export interface SampleServer {
 
 /** The whole server in this process, over a docket of its own; who asks stands in a header, so that every role can be tried. */
 export async function sampleServer({ limits = {} }: { limits?: Partial<Limits> } = {}): Promise<SampleServer> {
-  const docket = await openDocket(join(mkdtempSync(join(tmpdir(), "server-")), "docket.db"), { create: true });
+  const folder = mkdtempSync(join(tmpdir(), "server-"));
+  const database = join(folder, "docket.db");
+  const docket = await openDocket(database, { create: true });
   const told: string[] = [];
+  const tell = (line: string) => told.push(line);
+  const commands = commandsIn({ data: folder, database, tell });
   const app = createApp({
-    ...{ docket, access: headerAccess, limits: { ...usualLimits, ...limits }, clock: () => new Date("2025-12-01T15:00:00.000Z"), routes },
-    ...{ origins: () => [sampleOrigin], web: readWebFiles("no-such-folder"), tell: (line) => told.push(line) },
+    ...{
+      docket,
+      access: headerAccess,
+      commands,
+      home: folder,
+      folders: [folder],
+      limits: { ...usualLimits, ...limits },
+      clock: () => new Date("2025-12-01T15:00:00.000Z"),
+      routes,
+    },
+    ...{ origins: () => [sampleOrigin], web: readWebFiles("no-such-folder"), tell },
   });
   return {
-    docket,
-    told,
+    ...{ docket, told, folder },
+    stop: async () => {
+      commands.stop();
+      await docket.close();
+    },
     ask: async (method, path, { as = ["analyst", "clerk"], by = "Ana Ruiz", body, headers } = {}) => {
       const sent = new Headers({
         Host: "127.0.0.1:8437",

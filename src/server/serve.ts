@@ -1,10 +1,11 @@
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Docket } from "../docket/index.js";
 import { packageRoot } from "../package-root.js";
 import type { Access } from "./access/access.js";
 import { type AppOptions, createApp } from "./app.js";
+import { commandsIn } from "./commands/commands.js";
 import { type Limits, usualLimits } from "./limits.js";
 import { routes } from "./routes/registry.js";
 import { readWebFiles } from "./web-files.js";
@@ -14,6 +15,10 @@ const patience = 10_000;
 
 export interface ServeOptions {
   docket: Docket;
+  /** Its address, for what is done with it beside the server. */
+  database: string;
+  /** The folder of imported data. */
+  data: string;
   host: string;
   port: number;
   /** The access, given the port once it is known. */
@@ -36,11 +41,29 @@ export interface Served {
  *
  * @throws the system's error where the port cannot be had
  */
-export async function serveDocket({ docket, host, port, access, publicOrigin, limits, tell }: ServeOptions): Promise<Served> {
+export async function serveDocket({
+  docket,
+  database,
+  data,
+  host,
+  port,
+  access,
+  publicOrigin,
+  limits,
+  tell,
+}: ServeOptions): Promise<Served> {
   let bound = port;
   const origins = (): readonly string[] => (publicOrigin ? [publicOrigin] : loopbackOrigins(host, bound));
+  const [own, commands] = [access(() => bound), commandsIn({ data, database, tell })];
   const options: AppOptions = {
-    ...{ docket, access: access(() => bound), limits: { ...usualLimits, ...limits }, clock: () => new Date() },
+    ...{
+      docket,
+      access: own,
+      commands,
+      home: own.kind === "local" ? process.cwd() : null,
+      folders: [dirname(database), data, packageRoot()],
+    },
+    ...{ limits: { ...usualLimits, ...limits }, clock: () => new Date() },
     ...{ routes, origins, web: readWebFiles(join(packageRoot(), "dist", "web")), tell },
   };
   const server = createAdaptorServer({
@@ -59,6 +82,7 @@ export async function serveDocket({ docket, host, port, access, publicOrigin, li
       server.closeIdleConnections();
       const late = setTimeout(() => server.closeAllConnections(), patience);
       await closed;
+      commands.stop();
       clearTimeout(late);
     },
   };

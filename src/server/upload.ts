@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -32,8 +31,8 @@ export async function receiveUpload(request: Request, fields: Record<string, Upl
   if (mediaTypeOf(request) !== "multipart/form-data") throw wrongType("multipart/form-data");
   const bytes = await readBytes(request, limits.upload);
   const form = await formOf(bytes, request.headers.get("Content-Type") ?? "");
-  const folder = await mkdtemp(join(tmpdir(), `beholden-upload-${randomUUID()}-`));
-  const remove = () => rm(folder, { recursive: true, force: true });
+  const folder = await newFolder();
+  const remove = () => removeFolder(folder);
   try {
     const files = new Map<string, string[]>();
     let count = 0;
@@ -107,10 +106,19 @@ function refused(what: string, action: string): RequestProblem {
 
 /** Does a piece of work in a folder of its own, which goes whatever becomes of that. */
 export async function withFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
-  const folder = await mkdtemp(join(tmpdir(), "beholden-work-"));
+  const folder = await newFolder();
   try {
     return await work(folder);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   }
+}
+
+/** A folder for one request, which nobody else reads. */
+export function newFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), "beholden-work-"));
+}
+
+export function removeFolder(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true });
 }

@@ -1,4 +1,4 @@
-import type { JournalEntry, Json, RecordLine } from "../../model/index.js";
+import { HandlingMark, type JournalEntry, type Json, type RecordLine, strictestMark } from "../../model/index.js";
 import { type DocketView, mergeChanges } from "../journal/index.js";
 
 /** Which lines of the record are wanted, and how many at once; all where nothing is said. */
@@ -38,6 +38,7 @@ function lineOf({ number, digest, body }: JournalEntry): RecordLine {
     object: `${object.kind} ${object.id}`,
     changed: changes(before, after),
     reason,
+    handling: strictestMark([before, after].map(markOf)),
     origin: origin && { docket: origin.docket, at: origin.at, by: origin.by },
   };
 }
@@ -52,4 +53,11 @@ function changes(before: Json, after: Json): RecordLine["changed"] {
     ...(base === undefined ? {} : { before: base }),
     ...(mine === undefined ? {} : { after: mine }),
   }));
+}
+
+/** The mark of what an entry says; what has none is internal. */
+function markOf(state: Json): HandlingMark {
+  if (state === null) return "public";
+  const mark = typeof state === "object" && state !== null && !Array.isArray(state) ? HandlingMark.safeParse(state.handling) : undefined;
+  return mark?.success ? mark.data : "internal";
 }

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { packageRoot } from "../../package-root.js";
 import { RequestProblem, statusOfDocket } from "../problems.js";
 import type { CommandAnswer } from "./order.js";
 import { CommandProcesses } from "./processes.js";
@@ -23,6 +22,8 @@ export interface Command {
 
 /** What carries out commands of the command line for routes. */
 export interface Commands {
+  /** The folder of data of the server. */
+  readonly data: string;
   /**
    * Carries one out, and gives what it printed.
    *
@@ -46,11 +47,12 @@ export function commandsIn({ data, database, tell }: CommandSettings): Commands 
   const empty = mkdtempSync(join(tmpdir(), "beholden-empty-"));
   const processes = new CommandProcesses(Math.max(2, Math.min(8, availableParallelism())));
   return {
+    data,
     async run({ name, options = {}, values = [], folder = empty, long = false, signal, caller }) {
       const own = name.startsWith("docket ") ? { database, data } : name.startsWith("rules ") ? {} : { data };
       const words = [...name.split(" "), ...optionWords({ ...options, ...own }), ...(values.length > 0 ? ["--", ...values] : [])];
       const answer = await processes.run({ words, folder, long, signal, caller });
-      return outputOf(answer, [data, folder, empty, packageRoot(), tmpdir()], tell);
+      return outputOf(answer, folder, tell);
     },
     stop() {
       processes.stop();
@@ -69,18 +71,13 @@ function optionWords(options: Record<string, OptionValue>): string[] {
 }
 
 /** What a command printed; findings and input that was lost stand in it, and are no error of the request. */
-function outputOf({ exit, output, remarks, problem }: CommandAnswer, folders: string[], tell: (line: string) => void): Uint8Array {
+function outputOf({ exit, output, remarks, problem }: CommandAnswer, folder: string, tell: (line: string) => void): Uint8Array {
   if (problem?.code === "fault" || (exit === 3 && output.length === 0)) throw new Error(problem?.message ?? remarks);
   if (!problem && (exit < 2 || output.length > 0)) {
     if (exit === 3) tell(`a command told of a fault: ${remarks}`);
     return output;
   }
-  const words = withoutFolders(problem?.message ?? remarks.replace(/^beholden: /gm, "").trim(), folders);
+  const words = (problem?.message ?? remarks.replace(/^beholden: /gm, "").trim()).replaceAll(`${folder}/`, "");
   const code = problem?.code === undefined || problem.code === "usage" ? "unusable-input" : problem.code;
   throw new RequestProblem(statusOfDocket(code) ?? 422, code, words);
-}
-
-/** Messages name files as whoever asked knows them: where the server keeps them is nobody's business. */
-function withoutFolders(message: string, folders: string[]): string {
-  return folders.reduce((text, folder) => text.replaceAll(`${folder}/`, "").replaceAll(folder, "…"), message);
 }

@@ -3,11 +3,12 @@ import { mkdir, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { z } from "zod";
+import { noteReads } from "../../docket/index.js";
 import { BundleVerification, DocketDone } from "../../model/index.js";
 import { CaseId } from "../fields.js";
 import { RequestProblem } from "../problems.js";
 import { type Reply, type Route, type RouteContext, route } from "../route.js";
-import { withFolder } from "../upload.js";
+import { newFolder, removeFolder } from "../upload.js";
 
 const bundle = { bundle: { description: "the bundle or backup, a ZIP file", needed: true } };
 const zip = "application/zip";
@@ -28,12 +29,17 @@ export const bundleRoutes: readonly Route[] = [
     params: z.strictObject({ case: CaseId }),
     answer: { description: "The bundle", types: [zip] },
     refusals: ["not-found"],
-    handle: (context) =>
-      withFolder(async (folder) => {
+    handle: async (context) => {
+      const folder = await newFolder();
+      try {
         const to = join(folder, "bundle.zip");
         await command(context, "docket export", { values: [context.params.case], options: { to } });
-        return { content: await whole(to), type: zip, fileName: `${context.params.case}.zip` };
-      }),
+        return { content: streamOf(to, () => removeFolder(folder)), type: zip, fileName: `${context.params.case}.zip` };
+      } catch (error) {
+        await removeFolder(folder);
+        throw error;
+      }
+    },
   }),
   route({
     ...common,
@@ -75,7 +81,7 @@ export const bundleRoutes: readonly Route[] = [
       const folder = join(context.commands.data, "backups");
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const name = `docket-${context.at.replace(/[:.]/g, "-")}.zip`;
-      return command(context, "docket backup", { options: { to: join(folder, name) }, shownAs: name });
+      return command(context, "docket backup", { options: { to: join(folder, name) }, file: name });
     },
   }),
   route({
@@ -110,10 +116,11 @@ export const bundleRoutes: readonly Route[] = [
     handle: async ({ commands, docket, who, at, params }) => {
       const path = join(commands.data, "backups", params.name);
       if (!(await stat(path).catch(() => null))?.isFile())
-        throw new RequestProblem(404, "not-found", `There is no backup ${params.name}.`, { action: "GET /api/backups names those there are." });
+        throw new RequestProblem(404, "not-found", `There is no backup ${params.name}.`, {
+          action: "GET /api/backups names those there are.",
+        });
       await noteReads(docket, [{ kind: "backup", id: params.name, case: null }], "exported", { by: who.name, at });
-      const content = Readable.toWeb(createReadStream(path)) as ReadableStream;
-      return { content, type: zip, fileName: params.name };
+      return { content: streamOf(path, () => {}), type: zip, fileName: params.name };
     },
   }),
   route({
@@ -129,7 +136,8 @@ export const bundleRoutes: readonly Route[] = [
     upload: bundle,
     answer: { description: "It is restored; of a dry run, what was found", schema: z.union([DocketDone, BundleVerification]) },
     refusals: ["invalid", "refused"],
-    handle: (context) => command(context, "docket restore", { values: sent(context), options: { "dry-run": context.query.dryRun }, reads: true }),
+    handle: (context) =>
+      command(context, "docket restore", { values: sent(context), options: { "dry-run": context.query.dryRun }, reads: true }),
   }),
 ];
 
@@ -137,4 +145,31 @@ const backupName = /^docket-[0-9TZ-]{10,40}\.zip$/;
 
 function sent({ upload }: RouteContext): string[] {
   return [...(upload?.files.get("bundle") ?? [])];
+}
+
+interface Asked {
+  values?: readonly string[];
+  options?: Record<string, string | boolean | undefined>;
+  /** It records nothing, so nobody is named. */
+  reads?: boolean;
+  /** What the file is called in the answer: where the server keeps it is nobody's business. */
+  file?: string;
+}
+
+/** A command on the docket, beside the server: it may take long, and the server goes on answering. */
+async function command({ commands, who, key, signal, upload }: RouteContext, name: string, asked: Asked): Promise<Reply> {
+  const { values, options, reads, file } = asked;
+  const doing = reads ? {} : { by: who.name, key };
+  const content = await commands.run({
+    ...{ name, values, options: { format: "json", ...options, ...doing }, folder: upload?.folder },
+    ...{ long: true, signal, caller: who.session },
+  });
+  const done = JSON.parse(new TextDecoder().decode(content)) as Record<string, unknown>;
+  return { json: file === undefined ? done : { ...done, file } };
+}
+
+function streamOf(path: string, onClose: () => void): ReadableStream {
+  const file = createReadStream(path);
+  file.once("close", onClose);
+  return Readable.toWeb(file) as ReadableStream;
 }

@@ -6,6 +6,15 @@ import { type Route, route } from "../route.js";
 
 const OneCase = z.strictObject({ case: CaseId });
 const Look = z.strictObject({ asOf: AsOf });
+const Text = z.string().min(1).max(300).optional();
+const Which = Look.extend({
+  state: z.string().max(100).optional().describe("only those in this state, such as ID_SERVED"),
+  overdue: z.stringbool().optional().describe("only those with a deadline that is overdue"),
+  party: Text.describe("only those with a party whose name has this in it"),
+  text: Text.describe("only those with this in their id, caption, reference or a party's name"),
+  limit: z.coerce.number().int().min(1).max(1_000).default(200).describe("cases at most"),
+  after: z.string().max(100).optional().describe("go on behind this place: the `next` of the page before"),
+});
 
 /** What is given of a case, to open or to change it. */
 const Caption = DocketCase.shape.caption.describe("what the case is called");
@@ -45,10 +54,10 @@ export const caseRoutes: readonly Route[] = [
     summary: "Every case, with where it stands and its next deadline, the most pressing first",
     permission: "case:read",
     commands: ["docket list"],
-    query: Look,
+    query: Which,
     answer: { description: "The cases", schema: CaseList },
-    refusals: [],
-    handle: async ({ docket, at, query }) => ({ json: await docket.read((view) => listCases(view, { at, asOf: query.asOf })) }),
+    refusals: ["invalid"],
+    handle: async ({ docket, at, query: { asOf, ...which } }) => ({ json: await docket.read((view) => listCases(view, { at, asOf }, which)) }),
   }),
   route({
     method: "POST",

@@ -1,6 +1,31 @@
 import type { Route } from "../route.js";
+import { bundleRoutes } from "./bundles.js";
+import { caseEventRoutes } from "./case-events.js";
 import { caseRoutes } from "./cases.js";
+import { clockRoutes } from "./clocks.js";
+import { cutOffRoutes } from "./cut-offs.js";
+import { documentRoute } from "./document.js";
+import { questionRoutes } from "./questions.js";
+import { recordRoutes } from "./record.js";
+import { reviewRoutes } from "./reviews.js";
+import { ruleRoutes } from "./rules.js";
+import { screeningRoutes } from "./screening.js";
 import { sessionRoutes } from "./session.js";
 
-/** Everything that can be asked over HTTP: a new resource is one file and one line. */
-export const routes: readonly Route[] = [...sessionRoutes, ...caseRoutes];
+/** What can be asked over HTTP: a new resource is one file and one line. */
+const resources: readonly Route[] = [
+  ...sessionRoutes,
+  ...caseRoutes,
+  ...caseEventRoutes,
+  ...clockRoutes,
+  ...recordRoutes,
+  ...bundleRoutes,
+  ...questionRoutes,
+  ...reviewRoutes,
+  ...cutOffRoutes,
+  ...screeningRoutes,
+  ...ruleRoutes,
+];
+
+/** Everything that can be asked over HTTP, with the document that says so. */
+export const routes: readonly Route[] = [...resources, documentRoute(resources)];

@@ -45,13 +45,19 @@ export const ruleRoutes: readonly Route[] = [
     handle: (context) => {
       const { rule, cel, format } = context.query;
       const { pack } = context.params;
-      return toolReply(context, { name: "rules show", format, options: { cel }, values: [rule === undefined ? pack : `${pack}:${rule}`], fileName: pack });
+      return toolReply(context, {
+        name: "rules show",
+        format,
+        options: { cel },
+        values: [rule === undefined ? pack : `${pack}:${rule}`],
+        fileName: pack,
+      });
     },
   }),
   route({
     ...common,
     method: "POST",
-    path: "/api/rules/tests",
+    path: "/api/rule-tests",
     id: "testRules",
     summary: "Run the worked examples of rule packs, and conformance suites in JSON Lines",
     description: "Without files: those of every built-in pack. Examples that fail stand in the answer.",
@@ -68,7 +74,7 @@ export const ruleRoutes: readonly Route[] = [
   route({
     ...common,
     method: "GET",
-    path: "/api/rules-schema",
+    path: "/api/rule-schema",
     id: "ruleSchema",
     summary: "The JSON Schema of rule packs, for the completion of an editor",
     commands: ["rules schema"],

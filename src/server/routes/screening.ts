@@ -23,10 +23,20 @@ const Asked = z.strictObject({
   schema: z.string().max(100).optional().describe("Company, Person, LegalEntity and the like, as FollowTheMoney names them"),
   properties: z.record(z.string().max(100), z.union([Value, z.array(Value).max(100)])),
 });
-const Request = z.strictObject({ queries: z.record(z.string().min(1).max(200), Asked) }).describe("a request in the form of yente's /match");
+const Request = z
+  .strictObject({ queries: z.record(z.string().min(1).max(200), Asked) })
+  .describe("a request in the form of yente's /match");
 
 const Decision = z.strictObject({
-  matches: z.array(z.string().max(300).regex(/^[A-Za-z0-9][A-Za-z0-9:._-]*$/, "expected a match id, as the screening shows it")).min(1).max(1_000),
+  matches: z
+    .array(
+      z
+        .string()
+        .max(300)
+        .regex(/^[A-Za-z0-9][A-Za-z0-9:._-]*$/, "expected a match id, as the screening shows it"),
+    )
+    .min(1)
+    .max(1_000),
   as: z.enum(["same", "different", "unsure"]).describe("what the matches are"),
   why: Why.describe("on what grounds"),
 });
@@ -70,7 +80,10 @@ export const screeningRoutes: readonly Route[] = [
       const { asOf, format, ...options } = context.query;
       const name = context.upload?.files.get("names")?.[0] ?? "";
       const values = [`./${name}`];
-      return toolReply(context, { ...{ name: "screen", format, values, folder: context.upload?.folder, long: true }, options: { ...options, "as-of": asOf } });
+      return toolReply(context, {
+        ...{ name: "screen", format, values, folder: context.upload?.folder, long: true },
+        options: { ...options, "as-of": asOf },
+      });
     },
   }),
   route({

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { recordPage } from "../../docket/index.js";
+import { DocketDone, DocketRecord, DocketVerification } from "../../model/index.js";
+import { CaseId } from "../fields.js";
+import { withoutHidden } from "../handling.js";
+import { type Reply, type Route, type RouteContext, route } from "../route.js";
+
+const Lines = z.strictObject({
+  of: z.string().min(1).max(200).optional().describe("only what this person did"),
+  act: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(100)
+    .optional()
+    .describe("only this, such as event-corrected"),
+  newestFirst: z.stringbool().optional().describe("the newest first"),
+  after: z.coerce.number().int().min(0).optional().describe("go on behind this entry: the `next` of the page before"),
+  limit: z.coerce.number().int().min(1).max(1_000).default(200).describe("lines at most"),
+});
+
+/** Lines of the record, as far as whoever asks may see what they say. */
+const Page = z.object({
+  ...DocketRecord.shape,
+  withheld: z.int().describe("lines that are there without what they say, because their mark is above what one sees"),
+});
+
+const Digest = z.string().regex(/^[0-9a-fA-F]{16,64}$/, "expected 16 to 64 hexadecimal digits, as a letter or report prints them");
+const common = { tag: "record" } as const;
+
+/** The record: what it says, whether it is unbroken, and what is shown made anew. */
+export const recordRoutes: readonly Route[] = [
+  route({
+    ...common,
+    method: "GET",
+    path: "/api/record",
+    id: "record",
+    summary: "The record: who did what, when, field by field",
+    permission: "record:read",
+    commands: ["docket log"],
+    query: Lines,
+    answer: { description: "Lines of the record", schema: Page },
+    refusals: [],
+    handle: (context) => page(context, undefined),
+  }),
+  route({
+    ...common,
+    method: "GET",
+    path: "/api/cases/{case}/record",
+    id: "recordOfCase",
+    summary: "The record of a case",
+    permission: "record:read",
+    commands: ["docket log"],
+    params: z.strictObject({ case: CaseId }),
+    query: Lines,
+    answer: { description: "Lines of the record", schema: Page },
+    refusals: [],
+    handle: (context) => page(context, context.params.case),
+  }),
+  route({
+    ...common,
+    method: "GET",
+    path: "/api/record/verification",
+    id: "verifyRecord",
+    summary: "Recompute the chain of the journal, name its first break with its neighbours, and say what that proves and what not",
+    permission: "record:verify",
+    commands: ["docket verify"],
+    query: z.strictObject({ head: z.array(Digest).max(100).optional().describe("a digest that was printed elsewhere: is it there?") }),
+    answer: { description: "What was found", schema: DocketVerification },
+    refusals: [],
+    handle: async ({ commands, who, signal, query }) => ({
+      content: await commands.run({
+        ...{ name: "docket verify", options: { format: "json", head: query.head }, long: true, signal, caller: who.session },
+      }),
+      type: "application/json",
+    }),
+  }),
+  route({
+    ...common,
+    method: "POST",
+    path: "/api/record/rebuild",
+    id: "rebuildShown",
+    summary: "Make what is shown anew from the journal alone; the journal is not touched",
+    permission: "store:maintain",
+    commands: ["docket rebuild"],
+    answer: { description: "It is made anew", schema: DocketDone },
+    refusals: [],
+    handle: async ({ commands, who, signal }) => ({
+      content: await commands.run({ name: "docket rebuild", options: { format: "json" }, long: true, signal, caller: who.session }),
+      type: "application/json",
+    }),
+  }),
+];
+
+async function page({ docket, who, query }: RouteContext<unknown, z.output<typeof Lines>>, of: string | undefined): Promise<Reply> {
+  const { of: by, ...asked } = query;
+  const { lines, next, head } = await docket.read(async (view) => ({
+    ...(await recordPage(view, { case: of, by, ...asked })),
+    head: await view.head(),
+  }));
+  return { json: { schemaVersion: "1", ...withoutHidden(lines, who.seesUpTo), next, head } satisfies z.input<typeof Page> };
+}
