@@ -1,9 +1,9 @@
 import { STATUS_CODES } from "node:http";
 import { z } from "zod";
-import * as model from "../../model/index.js";
 import { Problem } from "../problems.js";
 import type { Route } from "../route.js";
 import { requestHeader } from "../security/origin.js";
+import { namedSchemas } from "./schemas.js";
 
 type Json = Record<string, unknown>;
 
@@ -45,7 +45,7 @@ const problems: Readonly<Record<number, string>> = {
  */
 export function openApi(routes: readonly Route[], { version, origin }: { version: string; origin: string }): Json {
   const answers = z.registry<{ id: string }>();
-  for (const [name, one] of Object.entries(model)) if (one instanceof z.ZodType && !answers.has(one)) answers.add(one, { id: name });
+  for (const [id, schema] of Object.entries(namedSchemas)) if (!answers.has(schema)) answers.add(schema, { id });
   answers.add(Problem, { id: "ApiProblem" });
   for (const { id, answer } of routes)
     if (answer.schema && !answers.has(answer.schema)) answers.add(answer.schema, { id: `${capital(id)}Answer` });

@@ -57,7 +57,9 @@ export const caseRoutes: readonly Route[] = [
     query: Which,
     answer: { description: "The cases", schema: CaseList },
     refusals: ["invalid"],
-    handle: async ({ docket, at, query: { asOf, ...which } }) => ({ json: await docket.read((view) => listCases(view, { at, asOf }, which)) }),
+    handle: async ({ docket, at, query: { asOf, ...which } }) => ({
+      json: await docket.read((view) => listCases(view, { at, asOf }, which)),
+    }),
   }),
   route({
     method: "POST",
