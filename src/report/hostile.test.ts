@@ -69,7 +69,12 @@ const anyHostile = fc.oneof(
 function skeleton(page: string): string {
   const body = page.replace(/<style>.*?<\/style>/s, "");
   const tags = body.match(/<[^>]*>/g) ?? [];
-  return tags.map((tag) => tag.replace(/"[^"]*"/g, '""')).join("");
+  // How many lines a text of a drawing takes depends on its length: a line is one element, always the same.
+  const line = /^<(?:text class="" x="" y=""|\/text)>$/;
+  return tags
+    .map((tag) => tag.replace(/"[^"]*"/g, '""'))
+    .filter((tag) => !line.test(tag))
+    .join("");
 }
 
 describe("text from artefacts, planted in every field", () => {

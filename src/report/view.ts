@@ -1,14 +1,5 @@
-import {
-  type Determination,
-  type Effect,
-  type Finding,
-  type Outcome,
-  outcomes,
-  type Reach,
-  type Review,
-  type Transaction,
-} from "../model/index.js";
-import { byText, confidences } from "../model/order.js";
+import type { Determination, Effect, Finding, Outcome, Reach, Review, Transaction } from "../model/index.js";
+import { byText, confidences, outcomes } from "../model/order.js";
 import { joinWords } from "./words.js";
 
 /** A review with its lists by id, for every report to look things up in the same way. */

@@ -1,6 +1,7 @@
 import { type Outcome, outcomes, type Review } from "../../model/index.js";
 import { assumedSentences } from "../measures-standing.js";
 import type { Report } from "../report.js";
+import { sceneStyle } from "../scene/style.js";
 import { newSourceRegister } from "../sources.js";
 import { viewOf } from "../view.js";
 import { grouped, legalNotice, outcomeWords } from "../words.js";
@@ -47,7 +48,7 @@ function page(context: Context): Markup {
   return markup`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${new Raw(policy)}"><meta name="referrer" content="no-referrer">
-<meta name="generator" content="beholden ${review.tool.version}"><title>Review of ${review.subject.name}, as of ${review.asOf}</title><style>${new Raw(style)}</style></head>
+<meta name="generator" content="beholden ${review.tool.version}"><title>Review of ${review.subject.name}, as of ${review.asOf}</title><style>${new Raw(style + sceneStyle)}</style></head>
 <body><a class="skip" href="#main">Skip to the answer</a>
 <header><h1>Review of ${review.subject.name}</h1><p class="quiet">As of ${review.asOf}. Which governments can reach its data, or cut it off, and what the law says of it.</p>
 <nav aria-label="Sections"><ul>${shown.map(({ id, title }) => markup`<li><a href="#${id}">${title}</a></li>`)}<li><a href="#method">Method</a></li></ul></nav></header>
