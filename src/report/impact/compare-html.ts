@@ -1,7 +1,10 @@
 import type { ImpactComparison } from "../../model/index.js";
+import { drawing } from "../html/drawing.js";
 import { html, type Markup, when } from "../html/markup.js";
 import { table } from "../html/table.js";
 import { impactTag } from "../html/tags.js";
+import { ofComparison } from "../scene/impact/compared.js";
+import { impactScene } from "../scene/impact/scene.js";
 import { counted, legalNotice } from "../words.js";
 import { movedWords, scenarioHeadings, totalRows } from "./compare-text.js";
 import { pageOf } from "./html.js";
@@ -19,7 +22,11 @@ export function comparisonHtml(comparison: ImpactComparison): string {
   );
   const written = [
     { id: "totals", title: "Totals", body: totals },
-    { id: "systems", title: "Systems that differ", body: differing(comparison.systems, comparison.same.systems, "System", headings) },
+    {
+      id: "systems",
+      title: "Systems that differ",
+      body: html`${drawing(impactScene(ofComparison(comparison)))}${differing(comparison.systems, comparison.same.systems, "System", headings)}`,
+    },
     { id: "assets", title: "Assets that differ", body: differing(comparison.assets, comparison.same.assets, "Asset", headings) },
     ...(comparison.holdings.length > 0
       ? [

@@ -1,7 +1,11 @@
 import { dependencyTimes, type ImpactByTime, type ImpactChain, type ImpactedAsset, type ImpactedSystem } from "../../model/index.js";
+import { drawing } from "../html/drawing.js";
 import { html, type Markup, when } from "../html/markup.js";
 import { table } from "../html/table.js";
 import { impactTag } from "../html/tags.js";
+import { chainsScene } from "../scene/impact/chains.js";
+import { ofImpact } from "../scene/impact/compared.js";
+import { impactScene } from "../scene/impact/scene.js";
 import { counted } from "../words.js";
 import type { Page } from "./html.js";
 import {
@@ -32,7 +36,7 @@ export function systemsSection({ impact }: Page): Markup {
       .join(", ");
     return html`<tr><th scope="row">${one.name}<span class="sub">${about}</span></th>${timeCells(one, `#why-${anchorOf(impact.systems, one)}`)}</tr>`;
   });
-  return html`${table("What becomes of each system when it is built, deployed, run and restored", ["System", ...timeHeadings], rows)}
+  return html`${drawing(impactScene(ofImpact(impact)))}${table("What becomes of each system when it is built, deployed, run and restored", ["System", ...timeHeadings], rows)}
 <p class="quiet">Cannot be told: the artefacts do not say how it needs what is cut off; both ends stand in the cell.</p>`;
 }
 
@@ -55,7 +59,7 @@ function timeCells({ times, verdict }: { times: ImpactByTime; verdict: string },
 export function whySection({ impact }: Page): Markup | undefined {
   const hit = byGravity(impact.systems).filter(({ verdict }) => verdict !== "goes-on");
   if (hit.length === 0) return undefined;
-  return html`${hit.map(
+  return html`${drawing(chainsScene(impact))}${hit.map(
     (
       one,
     ) => html`<article class="${one.verdict}" id="why-${anchorOf(impact.systems, one)}"><header>${impactTag(one.verdict, verdictWords[one.verdict])}<h3>${one.name}</h3></header>

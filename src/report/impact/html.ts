@@ -2,6 +2,7 @@ import { dependencyTimes, type Evidence, type Impact } from "../../model/index.j
 import { html, type Markup, Markup as Raw, sourceLink, when } from "../html/markup.js";
 import { style } from "../html/style.js";
 import { opened } from "../paths.js";
+import { sceneStyle } from "../scene/style.js";
 import { newSourceRegister, type SourceRegister, sourceText } from "../sources.js";
 import { counted, grouped, legalNotice } from "../words.js";
 import { cutOffSection, dataSection, exitSection, replacementSection, touchedSection } from "./html-parts.js";
@@ -63,7 +64,7 @@ export function pageOf(
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${new Raw(policy)}"><meta name="referrer" content="no-referrer">
-<title>${heading}</title><style>${new Raw(style + impactStyle)}</style></head>
+<title>${heading}</title><style>${new Raw(style + sceneStyle + impactStyle)}</style></head>
 <body><a class="skip" href="#main">Skip to the answer</a>
 <header><h1>${heading}</h1><p class="quiet">${about}</p>
 <nav aria-label="Sections"><ul>${written.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}<li><a href="#method">Method</a></li></ul></nav></header>

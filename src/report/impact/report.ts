@@ -1,5 +1,8 @@
 import type { Impact, ImpactComparison } from "../../model/index.js";
 import type { RenderOptions } from "../report.js";
+import { sceneFile } from "../scene/file.js";
+import { ofComparison, ofImpact } from "../scene/impact/compared.js";
+import { impactScene } from "../scene/impact/scene.js";
 import { comparisonHtml } from "./compare-html.js";
 import { comparisonText } from "./compare-text.js";
 import { impactCsv } from "./csv.js";
@@ -8,7 +11,7 @@ import { comparisonMarkdown, impactMarkdown } from "./markdown.js";
 import { impactText } from "./text.js";
 
 /** Forms of the answer. */
-export type ImpactFormat = "text" | "json" | "md" | "html" | "csv";
+export type ImpactFormat = "text" | "json" | "md" | "html" | "csv" | "svg";
 
 export interface ImpactRenderOptions extends RenderOptions {
   /** As text: every asset and chain, not one page. The other forms hold everything anyway. */
@@ -23,6 +26,7 @@ export function renderImpact(impact: Impact, format: ImpactFormat, options: Impa
     md: () => impactMarkdown(impact),
     html: () => impactHtml(impact),
     csv: () => impactCsv([impact]),
+    svg: () => sceneFile(impactScene(ofImpact(impact))),
   }[format]();
 }
 
@@ -39,5 +43,6 @@ export function renderImpacts(
     md: () => comparisonMarkdown(comparison),
     html: () => comparisonHtml(comparison),
     csv: () => impactCsv(impacts),
+    svg: () => sceneFile(impactScene(ofComparison(comparison))),
   }[format]();
 }

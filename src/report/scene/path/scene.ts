@@ -54,6 +54,8 @@ const margin = 12;
 /** Where the line between two places runs, and where what is said of it begins. */
 const trunk = 34;
 const beside = 52;
+/** How far below its highest point the curved top of a drum is where the line meets it. */
+const dip = 3;
 
 /**
  * Hop by hop from a government down to what it reaches: the kind of place by shape, how sure a step is by line and word, the weakest marked.
@@ -73,7 +75,12 @@ export function pathScene({ path, claim, asOf, ends, counter = [] }: DrawnPath, 
   };
   if (first) place(first.from);
   path.steps.forEach((step, at) => {
-    const drawn = stepNode(step, at + 1, weak.has(step), width, y, order);
+    const drawn = stepNode(
+      step,
+      { number: at + 1, isWeakest: weak.has(step), order, into: step.to.kind === "holding" ? dip : 0 },
+      width,
+      y,
+    );
     nodes.push(drawn.node);
     order += 1;
     y += drawn.height;
@@ -120,13 +127,19 @@ function placeNode(place: Place, width: number, y: number, order: number): { nod
 
 const sure = { high: "sure", medium: "medium", low: "low" } satisfies Record<Confidence, string>;
 
+interface StepPlace {
+  number: number;
+  isWeakest: boolean;
+  order: number;
+  /** How far into the next place's room the line goes on. */
+  into: number;
+}
+
 function stepNode(
   step: Step,
-  number: number,
-  isWeakest: boolean,
+  { number, isWeakest, order, into }: StepPlace,
   width: number,
   y: number,
-  order: number,
 ): { node: SceneNode; height: number } {
   const room = width - beside - margin - (isWeakest ? 16 : 0);
   const law = step.evidence.find(({ kind }) => kind === "law");
@@ -139,7 +152,7 @@ function stepNode(
   const height = texts.length * lineHeight + 20;
   const points = [
     { x: trunk, y },
-    { x: trunk, y: y + height },
+    { x: trunk, y: y + height + into },
   ];
   const node = group(
     sure[step.confidence],
