@@ -25,7 +25,7 @@ export interface Grid {
   notes: string[];
 }
 
-const stateSigns = { confirmed: "triangle", lead: "ring", supposed: "ring", cut: "tick" } satisfies Record<ReachState, Sign>;
+const stateSigns = { confirmed: "triangle", lead: "ring", supposed: "tick", cut: "tick" } satisfies Record<ReachState, Sign>;
 const stateLooks = { confirmed: "high", lead: "doubtful", supposed: "doubtful", cut: "clear" } satisfies Record<ReachState, string>;
 
 /** Columns at most: beyond it a drawing says less than the table. */
