@@ -1,3 +1,25 @@
+export {
+  endByIssuer,
+  endSession,
+  endSessionsOf,
+  type FoundSession,
+  type FoundToken,
+  findSession,
+  findToken,
+  keepSession,
+  keepToken,
+  listRefusals,
+  listSessions,
+  listTokens,
+  makeToken,
+  noteRefusals,
+  noteSignOut,
+  type RefusalReason,
+  revokeToken,
+  type SignedIn,
+  signIn,
+  type Vouched,
+} from "./access/index.js";
 export { checkBackup, importCase, noteExport, restoreBackup, verifyBundle, writeBundle } from "./bundle/index.js";
 export { calendarOf } from "./calendar/calendar-of.js";
 export { holidaysOf, nextBusinessDay, offDay } from "./calendar/off-days.js";
@@ -67,6 +89,16 @@ export {
 export { movedDeadlines } from "./moved.js";
 export { openDocket } from "./open.js";
 export { openPoints } from "./open-points.js";
+export {
+  addPerson,
+  editPerson,
+  listPeople,
+  type NewPerson,
+  type PersonEdit,
+  readPerson,
+  retirePerson,
+  showPerson,
+} from "./people/index.js";
 export { proceduresOn, shippedProcedures } from "./procedures.js";
 export {
   type CheckedPublication,

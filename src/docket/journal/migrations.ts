@@ -94,6 +94,37 @@ export const migrations: readonly Migration[] = [
       "CREATE INDEX case_line_of_edition ON case_line (edition)",
     ],
   },
+  {
+    // Beside the journal: whoever holds a backup or reads the record must not hold what lets people in.
+    name: "sessions, tokens and refused sign-ins",
+    statements: [
+      `CREATE TABLE access_session (
+        hash TEXT PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        person TEXT NOT NULL,
+        begun_at TEXT NOT NULL,
+        used_at TEXT NOT NULL,
+        until_at TEXT NOT NULL,
+        subject TEXT,
+        issuer_session TEXT,
+        group_roles TEXT NOT NULL,
+        browser TEXT NOT NULL
+      )`,
+      "CREATE INDEX access_session_of_person ON access_session (person, used_at)",
+      "CREATE TABLE access_token (id TEXT PRIMARY KEY, hash TEXT NOT NULL, used_at TEXT)",
+      `CREATE TABLE access_refusal (
+        reason TEXT NOT NULL,
+        who TEXT NOT NULL,
+        times INTEGER NOT NULL,
+        first_at TEXT NOT NULL,
+        last_at TEXT NOT NULL,
+        PRIMARY KEY (reason, who)
+      )`,
+      "CREATE INDEX access_refusal_by_time ON access_refusal (last_at)",
+    ],
+    libsql: [],
+    postgres: [],
+  },
 ];
 
 /** Where a case stands, from one day to another: what the list of cases is read from. */
