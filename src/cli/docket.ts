@@ -1,9 +1,11 @@
 import type { Command } from "commander";
+import { addAccessCommands } from "./docket-access.js";
 import { addBundleCommands } from "./docket-bundle.js";
 import { addCaseCommands } from "./docket-case.js";
 import { addClockCommands } from "./docket-clock.js";
 import { addLetterCommands } from "./docket-letter.js";
 import { addMoveCommands } from "./docket-move.js";
+import { addPeopleCommands } from "./docket-people.js";
 import { addRecordCommands } from "./docket-record.js";
 import { addTemplateCommands } from "./docket-template.js";
 
@@ -19,4 +21,6 @@ export function addDocketCommand(program: Command): void {
   addTemplateCommands(docket);
   addRecordCommands(docket);
   addBundleCommands(docket);
+  addPeopleCommands(docket);
+  addAccessCommands(docket);
 }

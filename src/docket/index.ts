@@ -18,6 +18,7 @@ export {
   revokeToken,
   type SignedIn,
   signIn,
+  signOutEverywhere,
   type Vouched,
 } from "./access/index.js";
 export { checkBackup, importCase, noteExport, restoreBackup, verifyBundle, writeBundle } from "./bundle/index.js";

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { Permission, Role } from "./access.js";
-import { HandlingMark } from "./handling.js";
+import { Role } from "./access.js";
 import { Instant, JournalHead } from "./journal.js";
 import { PersonId } from "./person.js";
 
@@ -87,16 +86,3 @@ export type SignInRefusal = z.infer<typeof SignInRefusal>;
 
 export const SignInRefusals = z.strictObject({ schemaVersion: z.literal("1"), refusals: z.array(SignInRefusal) });
 export type SignInRefusals = z.infer<typeof SignInRefusals>;
-
-/** Who asks, and what they may do. */
-export const WhoAmI = z.strictObject({
-  schemaVersion: z.literal("1"),
-  name: z.string().describe("what entries say in `by`"),
-  fullName: z.string(),
-  roles: z.array(Role),
-  permissions: z.array(Permission),
-  seesUpTo: HandlingMark.nullable().describe("null: nothing of what stands in a case"),
-  by: z.enum(["this-machine", "session", "token"]).describe("by what they are known"),
-  until: Instant.nullable().describe("when that is over; null: when the server ends"),
-});
-export type WhoAmI = z.infer<typeof WhoAmI>;

@@ -60,7 +60,7 @@ function isEmpty({ body, headers }: Request): boolean {
   return !headers.has("Content-Type") && !headers.has("Transfer-Encoding") && Number(headers.get("Content-Length") ?? 0) === 0;
 }
 
-const nobody: Person = { name: "", roles: [], seesUpTo: null, session: "" };
+const nobody: Person = { name: "", roles: [], seesUpTo: null, session: "", by: "link", until: null };
 
 /** @throws RequestProblem 401 for nobody, 403 for somebody whose roles do not allow it */
 function admitted({ permission, method, path }: Route, person: Person | null): Person {

@@ -75,7 +75,8 @@ export async function sampleServer({ limits = {} }: { limits?: Partial<Limits> }
 const headerAccess: Access = {
   kind: "team",
   pages: new Hono(),
-  leave: async () => new Headers(),
+  limits: null,
+  leave: async () => ({ headers: new Headers(), onward: null }),
   person: async (request) => {
     const header = request.headers.get("Sample-Person");
     if (header === null) return null;

@@ -1,9 +1,9 @@
 import type { ListedPerson, Role, SessionLimits } from "../../model/index.js";
 import { type Docket, DocketError, type DocketView, type NewEntry } from "../journal/index.js";
 import { personEntry } from "../people/change.js";
-import { everybody } from "../people/list.js";
+import { everybody, readPerson } from "../people/list.js";
 import type { RefusalReason } from "./refusals.js";
-import { beginSession, newSessionName } from "./sessions.js";
+import { beginSession, endSessionsOf, newSessionName } from "./sessions.js";
 
 /** What an issuer vouches for. */
 export interface Vouched {
@@ -55,6 +55,14 @@ export async function noteSignOut(
   await docket.append({ by, at, asks: { signOut: person, how, sessions } }, async () => [
     signInEntry(person, "signed-out", { sessions, how }),
   ]);
+}
+
+/** Ends every session of a person, and records who did it. Gives how many there were. */
+export async function signOutEverywhere(docket: Docket, person: string, { by, at }: { by: string; at: string }): Promise<number> {
+  await docket.read((view) => readPerson(view, person));
+  const sessions = await endSessionsOf(docket, person);
+  if (sessions > 0) await noteSignOut(docket, person, { by, at, sessions, how: by === person ? "by themselves" : "by somebody else" });
+  return sessions;
 }
 
 function signInEntry(person: string, act: string, after: NewEntry["after"]): NewEntry {

@@ -77,6 +77,7 @@ export function localAccess({ name, port, clock, onVoid }: LocalOptions): LocalA
 
   return {
     kind: "local",
+    limits: null,
     pages,
     newLink,
     person: async (request) => {
@@ -86,7 +87,8 @@ export function localAccess({ name, port, clock, onVoid }: LocalOptions): LocalA
     leave: async (request) => {
       const session = sessionOf(request);
       if (session !== null) sessions.delete(session);
-      return new Headers({ "Set-Cookie": `${cookieName()}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0` });
+      const headers = new Headers({ "Set-Cookie": `${cookieName()}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0` });
+      return { headers, onward: null };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { allowed, HandlingMark, Permission, Role } from "../../model/index.js";
+import { allowed, HandlingMark, Instant, Permission, Role } from "../../model/index.js";
 import { type Route, route } from "../route.js";
 
 const Session = z.object({
@@ -9,9 +9,15 @@ const Session = z.object({
   permissions: z.array(Permission).describe("what the roles allow together"),
   seesUpTo: HandlingMark.nullable().describe("the strictest mark that is shown; null: nothing of what stands in a case"),
   access: z.enum(["local", "team"]),
+  by: z.enum(["link", "session", "token"]).describe("by what they are known"),
+  until: Instant.nullable().describe("when that is over, however it is used; null: when the server ends"),
 });
 
-const Done = z.object({ schemaVersion: z.literal("1"), done: z.literal(true) });
+const Done = z.object({
+  schemaVersion: z.literal("1"),
+  done: z.literal(true),
+  onward: z.url().nullable().describe("where to sign out at the issuer too"),
+});
 const Health = z.object({ schemaVersion: z.literal("1"), healthy: z.literal(true) });
 
 /** Who one is, and the end of a session. */
@@ -34,6 +40,8 @@ export const sessionRoutes: readonly Route[] = [
         permissions: [...new Set(who.roles.flatMap((role) => allowed[role]))],
         seesUpTo: who.seesUpTo,
         access: access.kind,
+        by: who.by,
+        until: who.until,
       } satisfies z.input<typeof Session>,
     }),
   }),
@@ -47,7 +55,10 @@ export const sessionRoutes: readonly Route[] = [
     commands: [],
     answer: { description: "The session is ended", schema: Done },
     refusals: [],
-    handle: async ({ access, request }) => ({ json: { schemaVersion: "1", done: true }, headers: await access.leave(request) }),
+    handle: async ({ access, request }) => {
+      const { headers, onward } = await access.leave(request);
+      return { json: { schemaVersion: "1", done: true, onward }, headers };
+    },
   }),
   route({
     method: "GET",
