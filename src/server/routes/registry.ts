@@ -5,6 +5,8 @@ import { caseRoutes } from "./cases.js";
 import { clockRoutes } from "./clocks.js";
 import { cutOffRoutes } from "./cut-offs.js";
 import { documentRoute } from "./document.js";
+import { ownAccessRoutes } from "./own-access.js";
+import { peopleRoutes } from "./people.js";
 import { questionRoutes } from "./questions.js";
 import { recordRoutes } from "./record.js";
 import { reviewRoutes } from "./reviews.js";
@@ -15,6 +17,8 @@ import { sessionRoutes } from "./session.js";
 /** What can be asked over HTTP: a new resource is one file and one line. */
 const resources: readonly Route[] = [
   ...sessionRoutes,
+  ...ownAccessRoutes,
+  ...peopleRoutes,
   ...caseRoutes,
   ...caseEventRoutes,
   ...clockRoutes,
