@@ -8,22 +8,26 @@ import { type DataOptions, dataFolder, dataOption } from "./data-folder.js";
 import { doingOf } from "./docket-session.js";
 import { UsageError } from "./exit.js";
 import { browserFor } from "./open-browser.js";
+import { repeat } from "./options.js";
 
 interface ServeCommandOptions extends DataOptions {
   port: string;
   host: string;
   database?: string;
   by?: string;
+  oidc?: string;
+  publicAddress?: string;
+  trustedProxy: string[];
   open: boolean;
   quiet?: boolean;
 }
 
-/** `beholden serve`: the workbench and the HTTP API, for the person at this machine. */
+/** `beholden serve`: the workbench and the HTTP API, for the person at this machine or for a team. */
 export function addServeCommand(program: Command): void {
   dataOption(program.command("serve"))
     .summary("the workbench and the HTTP API, on this machine")
     .description(
-      "Serves the workbench and the HTTP API to this machine alone, and prints a link that opens one session, once. Press Enter for another link, Ctrl+C to stop.",
+      "Serves the workbench and the HTTP API to this machine alone, and prints a link that opens one session, once. Press Enter for another link, Ctrl+C to stop. With --oidc it serves a team, whose people sign in.",
     )
     .option("--port <number>", "port to listen on; 0: any that is free", "8437")
     .option("--host <address>", "address to listen on", "127.0.0.1")
@@ -32,6 +36,12 @@ export function addServeCommand(program: Command): void {
       "the docket: postgres://user@host/database, or a file (default: BEHOLDEN_DATABASE, else docket.db in the folder of data)",
     )
     .option("--by <name>", "who works on this machine, as the journal names them (default: BEHOLDEN_USER, else the user of this machine)")
+    .option("--oidc <file>", "serve a team: how its people sign in, by an OpenID Connect issuer (YAML)")
+    .option(
+      "--public-address <address>",
+      "with --oidc: the address under which people reach the server, such as https://beholden.example.gov",
+    )
+    .option("--trusted-proxy <address>", "with --oidc: a proxy in front of it, whose X-Forwarded-For is believed; repeatable", repeat, [])
     .option("--no-open", "do not open a browser")
     .option("-q, --quiet", "print nothing but the link")
     .action(runServe);
@@ -39,6 +49,9 @@ export function addServeCommand(program: Command): void {
 
 async function runServe(options: ServeCommandOptions): Promise<void> {
   const port = readPort(options.port);
+  if (options.oidc !== undefined) return runTeam(options.oidc, port, options);
+  if (options.publicAddress !== undefined || options.trustedProxy.length > 0)
+    throw new UsageError("--public-address and --trusted-proxy are for a team. Give --oidc with them.");
   const [{ openDocket }, { isLoopback, serveDocket }, { localAccess }] = await Promise.all([
     import("../docket/index.js"),
     import("../server/serve.js"),
@@ -46,7 +59,7 @@ async function runServe(options: ServeCommandOptions): Promise<void> {
   ]);
   if (!isLoopback(options.host))
     throw new UsageError(
-      `--host ${options.host} is reached by other machines, and the link of this machine is no access for them. Leave --host out, or set up sign-in for a team.`,
+      `--host ${options.host} is reached by other machines, and the link of this machine is no access for them. Leave --host out, or let people sign in with --oidc.`,
     );
   const address = options.database || process.env.BEHOLDEN_DATABASE || join(dataFolder(options), "docket.db");
   const docket = await openDocket(address, { create: true });
@@ -71,6 +84,50 @@ async function runServe(options: ServeCommandOptions): Promise<void> {
     const lines = process.stdin.isTTY ? createInterface({ input: process.stdin }).on("line", () => say(local.newLink())) : null;
     await stopAsked();
     lines?.close();
+    if (!options.quiet) tell("stopping; requests under way may end");
+    await served.stop();
+  } catch (error) {
+    throw listenFault(error, options);
+  } finally {
+    await docket.close();
+  }
+}
+
+/** For a team: no link, no browser; people are let in by the docket's list of them. */
+async function runTeam(file: string, port: number, options: ServeCommandOptions): Promise<void> {
+  const [{ openDocket, listPeople }, { serveDocket }, { openTeam }, { readTeamSettings }, { PublicAddress }] = await Promise.all([
+    import("../docket/index.js"),
+    import("../server/serve.js"),
+    import("../server/access/open-team.js"),
+    import("../server/access/read-settings.js"),
+    import("../model/index.js"),
+  ]);
+  const given = options.publicAddress === undefined ? undefined : PublicAddress.safeParse(options.publicAddress);
+  if (given && !given.success)
+    throw new UsageError(`--public-address ${options.publicAddress}: ${given.error.issues.map(({ message }) => message).join("; ")}.`);
+  const team = readTeamSettings(file, { publicAddress: given?.data, clientSecret: process.env.BEHOLDEN_OIDC_SECRET });
+  const docket = await openDocket(options.database || process.env.BEHOLDEN_DATABASE || join(dataFolder(options), "docket.db"), {
+    create: true,
+  });
+  const tell = (line: string) => process.stderr.write(`beholden: ${line}\n`);
+  try {
+    if (!options.quiet) docket.database.remarks.forEach(tell);
+    const { people } = await docket.read((view) => listPeople(view));
+    if (!people.some(({ roles }) => roles.includes("administrator")))
+      tell(
+        "nobody administers this docket yet: `beholden docket person add USER --email ADDRESS --role administrator` makes the first one.",
+      );
+    const served = await serveDocket({
+      ...{ docket, database, data: dataFolder(options), host: options.host, port, tell },
+      ...{ publicOrigin: team.publicOrigin, trustedProxies: options.trustedProxy },
+      access: () => openTeam(docket, team, tell),
+    });
+    if (!options.quiet)
+      tell(
+        `serving the docket at ${docket.database.name} on ${options.host}, port ${served.port}, to whom ${team.settings.issuer} vouches for.`,
+      );
+    process.stdout.write(`${served.origin}\n`);
+    await stopAsked();
     if (!options.quiet) tell("stopping; requests under way may end");
     await served.stop();
   } catch (error) {

@@ -4,6 +4,7 @@ import { type Answering, answerRequest } from "./answering.js";
 import { type Faults, problemAnswer, problemOf, RequestProblem } from "./problems.js";
 import type { Route } from "./route.js";
 import { findRoute } from "./route-table.js";
+import { callerOf } from "./security/caller.js";
 import { secured } from "./security/headers.js";
 import { checkHost, checkOrigin } from "./security/origin.js";
 import { RateLimit } from "./security/rate.js";
@@ -14,6 +15,8 @@ export interface AppOptions extends Answering, Faults {
   /** The origins that it answers to, the one to tell people first. */
   origins: () => readonly string[];
   web: WebFiles;
+  /** Addresses of proxies in front of it. */
+  trustedProxies?: readonly string[];
 }
 
 /**
@@ -22,7 +25,7 @@ export interface AppOptions extends Answering, Faults {
  * @example const answer = await createApp(options).request("http://127.0.0.1:8437/api/health");
  */
 export function createApp(options: AppOptions): Hono {
-  const { access, limits, clock, origins, routes, web } = options;
+  const { access, limits, clock, origins, routes, web, trustedProxies = [] } = options;
   const now = () => clock().getTime();
   const strangers = new RateLimit(limits.stranger, now);
   const sessions = new RateLimit(limits.session, now);
@@ -39,7 +42,7 @@ export function createApp(options: AppOptions): Hono {
     }
     const person = await access.person(request);
     if (person) sessions.take(person.session);
-    else strangers.take(addressOf(c));
+    else strangers.take(callerOf(request, addressOf(c), trustedProxies));
     if (!isData) return access.pages.fetch(request, c.env);
     checkOrigin(request, origins());
     const { route, params } = findRoute(routes, request.method, url.pathname);

@@ -25,6 +25,8 @@ export interface ServeOptions {
   access: (port: () => number) => Access;
   /** The address by which a team reaches it, such as https://docket.example.org; the loopback ones where there is none. */
   publicOrigin?: string | undefined;
+  /** Addresses of proxies whose word on who asks is believed; of nobody else's. */
+  trustedProxies?: readonly string[] | undefined;
   limits?: Partial<Limits> | undefined;
   tell: (line: string) => void;
 }
@@ -32,6 +34,7 @@ export interface ServeOptions {
 export interface Served {
   /** Where to reach it, such as http://127.0.0.1:8437. */
   origin: string;
+  port: number;
   /** Takes no new requests, lets those under way end, and is done then. */
   stop(): Promise<void>;
 }
@@ -49,6 +52,7 @@ export async function serveDocket({
   port,
   access,
   publicOrigin,
+  trustedProxies = [],
   limits,
   tell,
 }: ServeOptions): Promise<Served> {
@@ -64,7 +68,7 @@ export async function serveDocket({
       folders: [dirname(database), data, packageRoot()],
     },
     ...{ limits: { ...usualLimits, ...limits }, clock: () => new Date() },
-    ...{ routes, origins, web: readWebFiles(join(packageRoot(), "dist", "web")), tell },
+    ...{ routes, origins, web: readWebFiles(join(packageRoot(), "dist", "web")), trustedProxies, tell },
   };
   const server = createAdaptorServer({
     fetch: createApp(options).fetch,
@@ -77,6 +81,7 @@ export async function serveDocket({
   bound = (server.address() as AddressInfo).port;
   return {
     origin: origins()[0] ?? "",
+    port: bound,
     stop: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();

@@ -22,7 +22,7 @@ export type NewPerson = Pick<Person, "name" | "roles"> & {
  *
  * @throws DocketError `invalid` for what is no person; `refused` where the name, subject or e-mail is another's, or somebody lists themselves
  */
-export function addPerson(
+export async function addPerson(
   docket: Docket,
   { id, subject = null, email = null, ...given }: NewPerson,
   doing: PersonDoing,
@@ -48,7 +48,7 @@ export type PersonEdit = Partial<Omit<Person, "retired">> & { retired?: false | 
  * @throws DocketError `refused` where somebody gives themselves a role, or no administrator would be left
  * @throws ConflictError where another version is there than was seen
  */
-export function editPerson(
+export async function editPerson(
   docket: Docket,
   id: string,
   edit: PersonEdit,

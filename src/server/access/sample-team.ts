@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
 import { addPerson, type Docket } from "../../docket/index.js";
 import { OidcSettings, type Role } from "../../model/index.js";
 import type { Limits } from "../limits.js";
@@ -26,7 +27,7 @@ export async function startTeam(
   const now = () => new Date(Date.now() + clock.ahead);
   const all = OidcSettings.parse({ issuer, clientId: sampleClient.clientId, ...settings });
   const served = await serveDocket({
-    docket,
+    ...{ docket, database: docket.database.name, data: tmpdir() },
     host: "127.0.0.1",
     port: port ?? Number(new URL(origin).port),
     publicOrigin: origin,
