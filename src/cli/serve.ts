@@ -106,9 +106,8 @@ async function runTeam(file: string, port: number, options: ServeCommandOptions)
   if (given && !given.success)
     throw new UsageError(`--public-address ${options.publicAddress}: ${given.error.issues.map(({ message }) => message).join("; ")}.`);
   const team = readTeamSettings(file, { publicAddress: given?.data, clientSecret: process.env.BEHOLDEN_OIDC_SECRET });
-  const docket = await openDocket(options.database || process.env.BEHOLDEN_DATABASE || join(dataFolder(options), "docket.db"), {
-    create: true,
-  });
+  const database = options.database || process.env.BEHOLDEN_DATABASE || join(dataFolder(options), "docket.db");
+  const docket = await openDocket(database, { create: true });
   const tell = (line: string) => process.stderr.write(`beholden: ${line}\n`);
   try {
     if (!options.quiet) docket.database.remarks.forEach(tell);
