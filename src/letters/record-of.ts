@@ -12,6 +12,7 @@ import {
   todayOf,
 } from "../docket/index.js";
 import { Letter } from "../model/index.js";
+import { evidenceObjects } from "./objects.js";
 import type { CitedObject, LetterRecord, OriginalLetter } from "./record.js";
 import { publicVersion, type Released } from "./release.js";
 import { readTemplate } from "./template.js";
@@ -42,7 +43,7 @@ export async function recordFor(view: DocketView, of: string, at: string, releas
 
 /** What sentences can rest on beside events. A new kind of object is one line. */
 async function objectsOf(view: DocketView, of: string): Promise<Map<string, CitedObject>> {
-  return new Map([...(await issuedLetters(view, of))]);
+  return new Map([...(await evidenceObjects(view, of)), ...(await issuedLetters(view, of))]);
 }
 
 async function issuedLetters(view: DocketView, of: string): Promise<[string, CitedObject][]> {

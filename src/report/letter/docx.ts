@@ -2,10 +2,12 @@ import type { FileChild, ParagraphChild } from "docx";
 import type { Letter, LetterBlock, LetterSection, LetterSentence } from "../../model/index.js";
 import { visible } from "../visible.js";
 import { coreProperties, withoutTimes } from "./docx-bytes.js";
+import { inDocumentOrder } from "./note-order.js";
+import { withPortions } from "./portions.js";
 import type { LetterForm } from "./registry.js";
-import { gapMark, gapsHeading, gapsSentence, gapText, noteRanges, notesHeading, noteText } from "./words.js";
+import { gapMark, gapsHeading, gapsSentence, gapText, noteText } from "./words.js";
 
-/** A letter as Word reads it: headings, tables, numbered sources that notes lead to, the stamp and page numbers on every page. */
+/** A letter as Word reads it: headings, tables, lists and footnotes of its own, the stamp and page numbers on every page. */
 export const docx: LetterForm = {
   id: "docx",
   title: "Word document",
@@ -13,18 +15,33 @@ export const docx: LetterForm = {
   render: async (letter) => {
     const library = await import("docx");
     const properties = [{ path: "docProps/core.xml", data: coreProperties(visible(letter.title), letter.on) }];
-    return withoutTimes(await library.Packer.toBuffer(documentOf(letter, library), undefined, properties));
+    const drawing: Drawing = { library, cited: new Set(), lists: 0 };
+    return withoutTimes(await library.Packer.toBuffer(documentOf(inDocumentOrder(withPortions(letter)), drawing), undefined, properties));
   },
 };
 
 type Library = typeof import("docx");
 
+/** What is drawn with, and what was drawn so far: a source is a footnote where it is first cited, and a reference to that afterwards. */
+interface Drawing {
+  library: Library;
+  cited: Set<number>;
+  lists: number;
+}
+
 /** Twentieths of a point: the width of the text on A4 with the margins below. */
 const textWidth = 9638;
 const margin = 1134;
 
-function documentOf(letter: Letter, library: Library): InstanceType<Library["Document"]> {
-  const { Document, Header, Footer, Paragraph, TextRun, PageNumber, AlignmentType, LevelFormat } = library;
+function documentOf(letter: Letter, drawing: Drawing): InstanceType<Library["Document"]> {
+  const { Document, Header, Footer, Paragraph, TextRun, PageNumber, AlignmentType, LevelFormat } = drawing.library;
+  const level = (format: "bullet" | "decimal", text: string, left: number) => ({
+    level: 0,
+    format: format === "bullet" ? LevelFormat.BULLET : LevelFormat.DECIMAL,
+    text,
+    alignment: AlignmentType.LEFT,
+    style: { paragraph: { indent: { left, hanging: left - 120 } } },
+  });
   return new Document({
     title: visible(letter.title),
     creator: "beholden",
@@ -41,20 +58,16 @@ function documentOf(letter: Letter, library: Library): InstanceType<Library["Doc
     },
     numbering: {
       config: [
-        {
-          reference: "bullets",
-          levels: [
-            {
-              level: 0,
-              format: LevelFormat.BULLET,
-              text: "\u2022",
-              alignment: AlignmentType.LEFT,
-              style: { paragraph: { indent: { left: 360, hanging: 240 } } },
-            },
-          ],
-        },
+        { reference: "bullets", levels: [level("bullet", "\u2022", 360)] },
+        { reference: "numbers", levels: [level("decimal", "%1.", 480)] },
       ],
     },
+    footnotes: Object.fromEntries(
+      letter.notes.map((note) => [
+        String(note.number),
+        { children: [new Paragraph({ spacing: { after: 0 }, children: runs(` ${noteText(note)}`, drawing, 17) })] },
+      ]),
+    ),
     sections: [
       {
         properties: {
@@ -75,66 +88,67 @@ function documentOf(letter: Letter, library: Library): InstanceType<Library["Doc
             ],
           }),
         },
-        children: body(letter, library),
+        children: body(letter, drawing),
       },
     ],
   });
 }
 
-function body(letter: Letter, library: Library): FileChild[] {
-  const { Paragraph, HeadingLevel } = library;
+function body(letter: Letter, drawing: Drawing): FileChild[] {
+  const { Paragraph, HeadingLevel } = drawing.library;
   const heading = (text: string, level: 1 | LetterSection["level"]) =>
-    new Paragraph({ heading: HeadingLevel[`HEADING_${level}`], keepNext: true, children: runs(text, library) });
+    new Paragraph({ heading: HeadingLevel[`HEADING_${level}`], keepNext: true, children: runs(text, drawing) });
+  const stamp = letter.issue ? runs(letter.stamp, drawing) : [gapRun(letter.stamp, drawing)];
   return [
     heading(letter.title, 1),
-    new Paragraph({ children: [gapRun(letter.stamp, library)] }),
-    headTable(letter, library),
+    new Paragraph({ children: stamp }),
+    headTable(letter, drawing),
     ...letter.sections.flatMap((section) => [
       heading(section.heading, section.level),
-      ...section.blocks.flatMap((block) => blockOf(block, library)),
+      ...section.blocks.flatMap((block) => blockOf(block, drawing)),
     ]),
-    heading(gapsHeading, 2),
-    new Paragraph({ children: runs(gapsSentence(letter), library) }),
-    ...letter.gaps.map((gap) => numbered(`${gap.number}.`, [gapRun(gapText(gap), library)], library)),
-    heading(notesHeading, 2),
-    ...letter.notes.map((note) => numbered(`${note.number}.`, runs(noteText(note), library), library, note.number)),
+    ...(letter.issue
+      ? []
+      : [
+          heading(gapsHeading, 2),
+          new Paragraph({ children: runs(gapsSentence(letter), drawing) }),
+          ...listOf(
+            letter.gaps.map((gap) => [gapRun(gapText(gap), drawing)]),
+            true,
+            drawing,
+          ),
+        ]),
   ];
 }
 
-/** Its number stands in the text, so that it is the same wherever the document is read; a source is also a place that notes lead to. */
-function numbered(number: string, children: ParagraphChild[], library: Library, source?: number): FileChild {
-  const { Paragraph, TextRun, BookmarkStart, BookmarkEnd } = library;
-  const label = new TextRun({ text: `${number} ` });
-  const marked: ParagraphChild[] =
-    source === undefined ? [label] : [new BookmarkStart(anchorOf(source), source), label, new BookmarkEnd(source)];
-  return new Paragraph({ spacing: { after: 60 }, indent: { left: 480, hanging: 480 }, children: [...marked, ...children] });
+/** A list that Word numbers, each from 1. */
+function listOf(items: ParagraphChild[][], ordered: boolean, drawing: Drawing): FileChild[] {
+  drawing.lists += 1;
+  const numbering = ordered ? { reference: "numbers", level: 0, instance: drawing.lists } : { reference: "bullets", level: 0 };
+  return items.map((children) => new drawing.library.Paragraph({ numbering, spacing: { after: 60 }, children }));
 }
 
-function anchorOf(source: number): string {
-  return `source_${source}`;
-}
-
-function headTable({ head }: Letter, library: Library): FileChild {
+function headTable({ head }: Letter, drawing: Drawing): FileChild {
   const rows = head.map(({ label, sentences }) => [
-    [new library.TextRun({ text: visible(label), bold: true })],
-    written(sentences, library),
+    [new drawing.library.TextRun({ text: visible(label), bold: true })],
+    written(sentences, drawing),
   ]);
-  return grid(rows, [2200, textWidth - 2200], library);
+  return grid(rows, [2200, textWidth - 2200], drawing.library);
 }
 
-function blockOf(block: LetterBlock, library: Library): FileChild[] {
+function blockOf(block: LetterBlock, drawing: Drawing): FileChild[] {
+  const { library } = drawing;
   const { Paragraph, TextRun } = library;
-  if (block.kind === "paragraph") return [new Paragraph({ children: written(block.sentences, library) })];
-  if (block.kind === "list") {
-    return block.items.map((item, at) =>
-      block.ordered
-        ? numbered(`${at + 1}.`, written(item, library), library)
-        : new Paragraph({ numbering: { reference: "bullets", level: 0 }, spacing: { after: 60 }, children: written(item, library) }),
+  if (block.kind === "paragraph") return [new Paragraph({ children: written(block.sentences, drawing) })];
+  if (block.kind === "list")
+    return listOf(
+      block.items.map((item) => written(item, drawing)),
+      block.ordered,
+      drawing,
     );
-  }
   const width = Math.floor(textWidth / block.headings.length);
   const titles = block.headings.map((text) => [new TextRun({ text: visible(text), bold: true, size: 18 })]);
-  const rows = block.rows.map((row) => row.map((sentences) => written(sentences, library, 18)));
+  const rows = block.rows.map((row) => row.map((sentences) => written(sentences, drawing, 18)));
   return [
     new Paragraph({ keepNext: true, spacing: { after: 60 }, children: [new TextRun({ text: visible(block.caption), italics: true })] }),
     grid(
@@ -171,29 +185,32 @@ function grid(rows: ParagraphChild[][][], widths: number[], library: Library, ti
   });
 }
 
-function runs(text: string, { TextRun }: Library, size?: number): ParagraphChild[] {
+function runs(text: string, { library: { TextRun } }: Drawing, size?: number): ParagraphChild[] {
   return [new TextRun({ text: visible(text), ...(size ? { size } : {}) })];
 }
 
 /** What nobody may overlook. */
-function gapRun(text: string, { TextRun }: Library, size?: number): ParagraphChild {
+function gapRun(text: string, { library: { TextRun } }: Drawing, size?: number): ParagraphChild {
   return new TextRun({ text: visible(text), bold: true, highlight: "yellow", ...(size ? { size } : {}) });
 }
 
-function written(sentences: readonly LetterSentence[], library: Library, size?: number): ParagraphChild[] {
+function written(sentences: readonly LetterSentence[], drawing: Drawing, size?: number): ParagraphChild[] {
   return sentences.flatMap((sentence, at) => [
-    ...runs(`${at > 0 ? " " : ""}${sentence.text}`, library, size),
-    ...(sentence.gap ? [...runs(" ", library, size), gapRun(gapMark(sentence.gap), library, size)] : []),
-    ...noteRuns(sentence.notes, library),
+    ...runs(`${at > 0 ? " " : ""}${sentence.text}`, drawing, size),
+    ...(sentence.gap ? [...runs(" ", drawing, size), gapRun(gapMark(sentence.gap), drawing, size)] : []),
+    ...sentence.notes.flatMap((number, index) => [...(index > 0 ? [raised(", ", drawing)] : []), ...noteRuns(number, drawing)]),
   ]);
 }
 
-/** `[1-3, 7]`, raised, each run a link to its first source. */
-function noteRuns(notes: readonly number[], { InternalHyperlink, TextRun }: Library): ParagraphChild[] {
-  const raised = (text: string) => new TextRun({ text, superScript: true });
-  const ranges = noteRanges(notes).flatMap(({ first, last }, at) => [
-    ...(at > 0 ? [raised(", ")] : []),
-    new InternalHyperlink({ anchor: anchorOf(first), children: [raised(first === last ? `${first}` : `${first}-${last}`)] }),
-  ]);
-  return ranges.length > 0 ? [raised(" ["), ...ranges, raised("]")] : [];
+function raised(text: string, { library: { TextRun } }: Drawing): ParagraphChild {
+  return new TextRun({ text, superScript: true });
+}
+
+/** A footnote where its source is first cited; later a field that shows its number and leads there. */
+function noteRuns(number: number, drawing: Drawing): ParagraphChild[] {
+  const { BookmarkStart, BookmarkEnd, FootnoteReferenceRun, SimpleField } = drawing.library;
+  const name = `source_${number}`;
+  if (drawing.cited.has(number)) return [new SimpleField(` NOTEREF ${name} \\f \\h `, String(number))];
+  drawing.cited.add(number);
+  return [new BookmarkStart(name, number), new FootnoteReferenceRun(number), new BookmarkEnd(number)];
 }

@@ -43,8 +43,9 @@ async function partsOf(bytes: string | Uint8Array): Promise<Map<string, string>>
 }
 
 function documentText(parts: Map<string, string>): string {
-  const xml = parts.get("word/document.xml") ?? "";
-  return decoded(xml.replace(/<w:p[ >]/g, " $&").replace(/<[^>]*>/g, ""));
+  const xml = `${parts.get("word/document.xml") ?? ""} ${parts.get("word/footnotes.xml") ?? ""}`;
+  const numbered = xml.replace(/<w:footnoteReference w:id="(\d+)"\/>/g, "$1");
+  return decoded(numbered.replace(/<w:p[ >]/g, " $&").replace(/<[^>]*>/g, ""));
 }
 
 const forms = Object.keys(letterForms) as (keyof typeof letterForms)[];
@@ -54,7 +55,10 @@ describe.each(forms)("a letter as %s", (form) => {
     const words = await wordsOf[form](letter);
     for (const sentence of letter.sections.flatMap(sentencesOf)) {
       const parts = [sentence.text, sentence.gap ? gapMark(sentence.gap) : "", noteMark(sentence)].filter(Boolean).map(plain);
-      expect(words).toContain(parts.join(" "));
+      // Word's own notes stand right behind the words, each by its number.
+      const asWord =
+        [sentence.text, sentence.gap ? gapMark(sentence.gap) : ""].filter(Boolean).map(plain).join(" ") + sentence.notes.join(", ");
+      expect(words).toContain(form === "docx" ? asWord : parts.join(" "));
     }
     for (const note of letter.notes)
       expect(words).toContain(plain(form === "html" ? (note.evidence.title ?? note.evidence.locator) : noteText(note)));
@@ -109,7 +113,19 @@ describe("a letter as a Word document", () => {
     expect(parts.get("docProps/core.xml")).toContain("2026-11-23T00:00:00Z");
     expect(parts.get("word/header1.xml")).toContain("DRAFT for counsel");
     expect(parts.get("word/footer1.xml")).toContain("NUMPAGES");
-    for (const [, anchor] of body.matchAll(/w:anchor="([^"]+)"/g)) expect(body).toContain(`w:name="${anchor}"`);
+    // Each source is one footnote; what cites it again is a field that leads to it.
+    const footnotes = parts.get("word/footnotes.xml") ?? "";
+    for (const { number } of letter.notes) {
+      expect(body.match(new RegExp(`<w:footnoteReference w:id="${number}"/>`, "g"))).toHaveLength(1);
+      expect(footnotes).toContain(`w:id="${number}"`);
+    }
+    const fields = [...body.matchAll(/w:instr=" NOTEREF (\S+) /g)].map(([, name]) => name);
+    // The register and the three filings are cited twice, the law three times.
+    expect(fields).toHaveLength(6);
+    for (const name of fields) expect(body).toContain(`w:name="${name}"`);
+    // Lists are numbered by Word: the ordered one, the bullets, and the gaps at the end.
+    expect(body.match(/<w:numPr>/g)).toHaveLength(3 + letter.gaps.length);
+    expect(parts.get("word/numbering.xml")).toContain('<w:numFmt w:val="decimal"/>');
     expect(new Set([...body.matchAll(/<w:bookmarkStart w:name="[^"]*" w:id="(\d+)"/g)].map(([, id]) => id)).size).toBe(letter.notes.length);
   });
 });

@@ -85,6 +85,8 @@ function noteItem(note: Letter["notes"][number]): Markup {
   const { evidence, number } = note;
   const link = sourceLink(evidence.locator, evidence.title ?? evidence.locator);
   const about = [evidence.publisher, evidence.asOf].filter(Boolean).join(", ");
-  const linked = link && markup`${link}${about ? `, ${about}` : ""}${opened(evidence)}${aboutLaw(evidence)}`;
+  const linked =
+    link &&
+    markup`${link}${about ? `, ${about}` : ""}${opened(evidence)}${aboutLaw(evidence)}${when(evidence.quote, () => markup`: <q>${evidence.quote ?? ""}</q>`)}`;
   return markup`<li id="source-${number}">${linked ?? noteText(note)}</li>`;
 }

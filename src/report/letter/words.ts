@@ -49,5 +49,5 @@ export function gapText({ section, kind, what }: Letter["gaps"][number]): string
 
 /** One source in one line. */
 export function noteText({ evidence }: Letter["notes"][number]): string {
-  return evidenceText(evidence);
+  return `${evidenceText(evidence)}${evidence.quote ? `: "${evidence.quote}"` : ""}`;
 }

@@ -1,0 +1,119 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, expect, it } from "vitest";
+import { canonicalJson, type Docket, openDocket, sha256 } from "../docket/index.js";
+import { draft, showLetter } from "../letters.js";
+import type { Json } from "../model/index.js";
+import { readyCase, writer } from "./sample-letters.js";
+
+const opened: Docket[] = [];
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((one) => one.close()));
+});
+
+const content = new TextEncoder().encode("The parent holds the keys.");
+const digest = sha256("The parent holds the keys.");
+const original = { sha256: digest, bytes: content.length, mediaType: "text/plain", name: "filing.txt", role: "original" };
+const evidence = {
+  title: "Annual filing",
+  format: "text",
+  source: "https://filings.example.org/1",
+  publisher: "Example Registry",
+  published: "2025-01-31",
+  retrieved: "2025-02-01",
+  obtained: null,
+  grade: { reliability: "B", credibility: "2" },
+  handling: "internal",
+  replaces: null,
+  text: null,
+  attachments: [],
+  remarks: [],
+  withdrawn: null,
+  files: [original],
+};
+
+async function put(docket: Docket, of: string, kind: string, id: string, state: object): Promise<void> {
+  const after = state as Json;
+  const files = "files" in state ? [{ sha256: digest, content }] : [];
+  await docket.append({ ...writer, asks: { kind, id, state: canonicalJson(after) } }, async () => [
+    { act: `${kind}-put`, case: of, object: { kind, id: `${of}/${id}` }, after, files },
+  ]);
+}
+
+async function caseWithFacts(): Promise<{ docket: Docket; of: string }> {
+  const docket = await openDocket(join(mkdtempSync(join(tmpdir(), "letters-")), "docket.db"), { create: true });
+  opened.push(docket);
+  const of = await readyCase(docket);
+  const quote = {
+    evidence: `${of}/e1`,
+    file: digest,
+    text: digest,
+    selector: { exact: "holds the keys", prefix: "The parent ", suffix: "." },
+    place: { page: 1, label: "1", start: 11, end: 25 },
+    translation: null,
+    note: null,
+    handling: "internal",
+    checked: null,
+    withdrawn: null,
+  };
+  const fact = {
+    text: "The parent holds the keys.",
+    quotes: [`${of}/q1`],
+    supposed: false,
+    handling: "business-confidential",
+    note: null,
+    withdrawn: null,
+  };
+  await put(docket, of, "evidence", "e1", evidence);
+  await put(docket, of, "quote", "q1", quote);
+  const gone = {
+    at: writer.at,
+    against: `${of}/e1`,
+    file: digest,
+    outcome: "gone",
+    because: "no such words",
+    place: null,
+    now: null,
+    changes: [],
+  };
+  await put(docket, of, "quote", "q2", { ...quote, checked: gone });
+  await put(docket, of, "fact", "f1", fact);
+  await put(docket, of, "fact", "f2", { ...fact, quotes: [`${of}/q2`] });
+  await put(docket, of, "fact", "f3", { ...fact, quotes: [], supposed: true });
+  await put(docket, of, "fact", "f4", { ...fact, quotes: [] });
+  return { docket, of };
+}
+
+it("a sentence on a fact carries the quote, its page, its file and the stricter mark; a fact without one that stands is a gap", async () => {
+  const { docket, of } = await caseWithFacts();
+  const transactions = [
+    "It holds the keys. [fact f1]",
+    "The filing says so. [evidence e1]",
+    "So it is. [fact f2]",
+    "Let it be. [fact f3]",
+    "And so on. [fact f4]",
+  ];
+  const fields = { to: "x", from: "y", signer: "z", transactions: transactions.map((one) => `(public) ${one}`).join("\n\n") };
+  const { letter, missing } = await draft(docket, of, { template: "notice", fields }, writer);
+  expect(missing).toEqual([
+    "What is under review: [source missing: fact f2: no quote of it stands: the quote is gone: no such words]",
+    "What is under review: [source missing: fact f3: it is supposed, without evidence]",
+    "What is under review: [source missing: fact f4: it has no quote]",
+  ]);
+  const shown = await docket.read((view) => showLetter(view, of, letter, writer.at));
+  const section = shown.letter.sections.find(({ id }) => id === "review");
+  const marks = section?.blocks.slice(1).map((block) => (block.kind === "paragraph" ? block.sentences[0]?.handling : null));
+  // The passages say public; what they rest on is not.
+  expect(marks).toEqual(["business-confidential", "internal", "business-confidential", "business-confidential", "business-confidential"]);
+  expect(shown.letter.notes.map(({ evidence: one }) => one)).toContainEqual({
+    kind: "reference",
+    locator: `https://filings.example.org/1, evidence e1, SHA-256 ${digest}, graded B2, page 1, quote q1`,
+    title: "Annual filing",
+    publisher: "Example Registry",
+    asOf: "2025-01-31",
+    retrieved: "2025-02-01",
+    sha256: digest,
+    quote: "holds the keys",
+  });
+});
