@@ -61,7 +61,11 @@ async function runShow(of: string, id: string, options: ShowOptions): Promise<vo
   const shown = await withDocket(session, false, async (docket) => {
     const found = await docket.read((view) => showLetter(view, of, id, now()));
     if (found.handling === "restricted")
-      await noteRead(docket, { act: "item-read", case: of, kind: "letter", id, what: "shown", handling: found.handling }, doingOf(options));
+      await noteRead(
+        docket,
+        { act: "item-read", case: of, item: `letter ${id}`, handling: found.handling, sha256: null },
+        doingOf(options),
+      );
     return found;
   });
   if (format === "json") return answer(shown, { ...options, format }, () => "");
@@ -82,7 +86,7 @@ async function runRemovals(of: string, id: string, options: RecordingOptions): P
     const left = await docket.read((view) => releaseRemovals(view, of, id, now()));
     const { handling } = left;
     if (handling === "restricted")
-      await noteRead(docket, { act: "item-read", case: of, kind: "letter", id, what: "removals", handling }, doingOf(options));
+      await noteRead(docket, { act: "item-read", case: of, item: `removals ${id}`, handling, sha256: null }, doingOf(options));
     return left;
   });
   await answer(found, options, removalsText);
@@ -95,7 +99,11 @@ async function runGet(of: string, id: string, options: RecordingOptions & { form
   const [{ letterFileOf }, { noteRead }] = await Promise.all([import("../letters.js"), import("../docket/index.js")]);
   const { file, content } = await withDocket(options, false, async (docket) => {
     const found = await docket.read((view) => letterFileOf(view, of, id, form));
-    await noteRead(docket, { act: "exported", case: of, kind: "letter", id, what: form, handling: found.handling }, doingOf(options));
+    await noteRead(
+      docket,
+      { act: "exported", case: of, item: `letter ${id}`, handling: found.handling, sha256: found.file.sha256 },
+      doingOf(options),
+    );
     return found;
   });
   if (to === undefined) return writeReport(content, { quiet: true });

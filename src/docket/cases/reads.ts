@@ -1,4 +1,4 @@
-import type { HandlingMark, ItemRead, JournalHead } from "../../model/index.js";
+import type { HandlingMark, JournalHead } from "../../model/index.js";
 import type { Docket } from "../journal/index.js";
 import type { Doing } from "./change.js";
 
@@ -6,24 +6,22 @@ import type { Doing } from "./change.js";
 export interface ReadItem {
   act: "item-read" | "exported";
   case: string;
-  /** The object and its id in the case. */
-  kind: string;
-  id: string;
-  /** Which part of it, such as shown or docx. */
-  what: string;
+  /** The object, such as `letter l1`. */
+  item: string;
   handling: HandlingMark;
+  /** The digest of what was taken out; null where it was looked at. */
+  sha256: string | null;
 }
 
 /** Records that somebody read a restricted item, or took something out. */
 export async function noteRead(
   docket: Docket,
-  { act, case: of, kind, id, what, handling }: ReadItem,
+  { act, case: of, item, handling, sha256 }: ReadItem,
   { by, at, key }: Doing,
 ): Promise<JournalHead> {
-  const after = { item: { kind, id: `${of}/${id}` }, what, handling } satisfies ItemRead;
-  const { head } = await docket.append({ by, at, key, asks: { read: after, act } }, async (view) => {
-    const number = (await view.objects({ kind: "read", case: of })).length + 1;
-    return [{ act, case: of, object: { kind: "read", id: `${of}/read-${number}` }, after }];
-  });
+  const object = { kind: "read", id: `${of}/${item.replaceAll(" ", "-")}` };
+  const { head } = await docket.append({ by, at, key, asks: { read: object.id, act, sha256 } }, async () => [
+    { act, case: of, object, after: { item, handling, sha256 } },
+  ]);
   return head;
 }
