@@ -117,3 +117,51 @@ it("a sentence on a fact carries the quote, its page, its file and the stricter 
     quote: "holds the keys",
   });
 });
+
+it("a sentence on a finding of an attached run carries the digest of its result; a decision counts once it is approved", async () => {
+  const { docket, of } = await caseWithFacts();
+  const findings = JSON.stringify([{ id: "us-dsp/x", title: "Bulk data", outcome: "restricted" }]);
+  const list = sha256(findings);
+  const run = {
+    ...{
+      title: "Review",
+      handling: "internal",
+      kind: "review",
+      subject: "Acme",
+      asOf: "2025-02-01",
+      tool: "0.1.0",
+      result: digest,
+      withdrawn: null,
+    },
+    findings: { sha256: list },
+    files: [{ sha256: list, bytes: findings.length, mediaType: "application/json", name: "findings.json", role: "findings" }],
+  };
+  await docket.append({ ...writer, asks: "run" }, async () => [
+    {
+      act: "run-attached",
+      case: of,
+      object: { kind: "run", id: `${of}/r1` },
+      after: run as unknown as Json,
+      files: [{ sha256: list, content: new TextEncoder().encode(findings) }],
+    },
+  ]);
+  const decision = {
+    title: "Decision",
+    handling: "internal",
+    outcome: "prohibited",
+    on: "2025-03-01",
+    approved: null,
+    returned: null,
+    withdrawn: null,
+  };
+  await put(docket, of, "decision", "d1", decision);
+  const text = "Data are restricted. [run r1 us-dsp/x]\n\nIt was decided. [decision d1]\n\nIt is so. [run r1 none]";
+  const fields = { to: "x", from: "y", signer: "z", transactions: text };
+  const { letter, missing } = await draft(docket, of, { template: "notice", fields }, writer);
+  expect(missing).toEqual([
+    "What is under review: [source missing: decision d1: it is not approved]",
+    `What is under review: [source missing: case ${of} has no run r1 none]`,
+  ]);
+  const { letter: words } = await docket.read((view) => showLetter(view, of, letter, writer.at));
+  expect(words.notes.map(({ evidence: one }) => one.locator)).toContain(`run r1, SHA-256 ${digest}, finding us-dsp/x`);
+});

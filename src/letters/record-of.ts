@@ -15,6 +15,7 @@ import { Letter } from "../model/index.js";
 import { evidenceObjects } from "./objects.js";
 import type { CitedObject, LetterRecord, OriginalLetter } from "./record.js";
 import { publicVersion, type Released } from "./release.js";
+import { runObjects } from "./run-objects.js";
 import { readTemplate } from "./template.js";
 import { placeValue } from "./values.js";
 
@@ -43,7 +44,7 @@ export async function recordFor(view: DocketView, of: string, at: string, releas
 
 /** What sentences can rest on beside events. A new kind of object is one line. */
 async function objectsOf(view: DocketView, of: string): Promise<Map<string, CitedObject>> {
-  return new Map([...(await evidenceObjects(view, of)), ...(await issuedLetters(view, of))]);
+  return new Map([...(await evidenceObjects(view, of)), ...(await runObjects(view, of)), ...(await issuedLetters(view, of))]);
 }
 
 async function issuedLetters(view: DocketView, of: string): Promise<[string, CitedObject][]> {
