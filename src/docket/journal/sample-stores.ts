@@ -28,7 +28,7 @@ export function onPostgres(tests: (cluster: () => SampleCluster) => void): void 
     beforeAll(async () => {
       cluster = await startCluster(programs ?? "");
     }, 60_000);
-    afterAll(() => cluster?.remove());
+    afterAll(() => cluster?.remove(), 60_000);
     tests(() => {
       if (!cluster) throw new Error("the server was not started");
       return cluster;
