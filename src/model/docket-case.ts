@@ -96,6 +96,9 @@ export type CaseChange = z.infer<typeof CaseChange>;
 export const RecordLine = z.object({
   number: z.int(),
   digest: Sha256,
+  content: Sha256.describe(
+    "of the entry's text: with the digest of the entry before, the digest follows from it, though the text be withheld",
+  ),
   at: z.string(),
   by: z.string(),
   act: z.string(),

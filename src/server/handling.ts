@@ -1,12 +1,21 @@
-import { type HandlingMark, isOpenTo, type RecordLine } from "../model/index.js";
+import { type HandlingMark, isOpenTo, mayDo, type RecordLine, type Role } from "../model/index.js";
 
 /** Whether whoever sees up to a mark sees what bears another one. */
 export function isShown(mark: HandlingMark, upTo: HandlingMark | null): boolean {
   return upTo !== null && isOpenTo(mark, upTo);
 }
 
-/** Lines of the record without what one may not see: that something was done stays, what it says goes. */
-export function withoutHidden(lines: readonly RecordLine[], upTo: HandlingMark | null): { lines: RecordLine[]; withheld: number } {
-  const shown = lines.map((line) => (isShown(line.handling, upTo) ? line : { ...line, changed: [], reason: null }));
-  return { lines: shown, withheld: lines.filter(({ handling }) => !isShown(handling, upTo)).length };
+/** What says who is let in, and as what: no case is in it, and it is an auditor's and an administrator's to see. */
+const aboutPeople = /^(person|token|sign-in) /;
+
+/** Lines of the record without what one may not see: that something was done stays, with its digests; what it says goes. */
+export function withoutHidden(
+  lines: readonly RecordLine[],
+  { seesUpTo, roles }: { seesUpTo: HandlingMark | null; roles: readonly Role[] },
+): { lines: RecordLine[]; withheld: number } {
+  const audits = roles.includes("auditor") || mayDo(roles, "people:read");
+  const open = ({ case: of, object, handling }: RecordLine) =>
+    of === null && aboutPeople.test(object) ? audits : isShown(handling, seesUpTo);
+  const shown = lines.map((line) => (open(line) ? line : { ...line, changed: [], reason: null }));
+  return { lines: shown, withheld: lines.filter((line) => !open(line)).length };
 }

@@ -26,11 +26,12 @@ export async function recordPage(view: DocketView, query: RecordQuery): Promise<
   return { lines: page.map(lineOf), next: entries.length > page.length ? (page.at(-1)?.number ?? null) : null };
 }
 
-function lineOf({ number, digest, body }: JournalEntry): RecordLine {
+function lineOf({ number, digest, content, body }: JournalEntry): RecordLine {
   const { at, by, act, case: of, object, before, after, reason, origin } = body;
   return {
     number,
     digest,
+    content,
     at,
     by,
     act,

@@ -97,5 +97,5 @@ async function page({ docket, who, query }: RouteContext<unknown, z.output<typeo
     ...(await recordPage(view, { case: of, by, ...asked })),
     head: await view.head(),
   }));
-  return { json: { schemaVersion: "1", ...withoutHidden(lines, who.seesUpTo), next, head } satisfies z.input<typeof Page> };
+  return { json: { schemaVersion: "1", ...withoutHidden(lines, who), next, head } satisfies z.input<typeof Page> };
 }
