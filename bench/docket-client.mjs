@@ -15,6 +15,7 @@ const bytes = { read: 0, write: 0 };
 /** Keys of writes that were acknowledged, and of those whose answer never came. */
 const acknowledged = [];
 const failures = new Map();
+let reopened = 0;
 const start = performance.now();
 const from = start + told.warm * 1_000;
 const until = from + told.seconds * 1_000;
@@ -24,20 +25,26 @@ for (let index = 0; index < told.readers; index++) all.push(lane("read", index))
 for (let index = 0; index < told.writers; index++) all.push(lane("write", told.readers + index));
 await Promise.all(all);
 process.stdout.write(
-  JSON.stringify({ samples, bytes, acknowledged, failures: [...failures], seconds: told.seconds, cpu: process.cpuUsage() }),
+  JSON.stringify({ samples, bytes, acknowledged, failures: [...failures], reopened, seconds: told.seconds, cpu: process.cpuUsage() }),
 );
 
 async function lane(kind, index) {
-  const socket = await opened();
-  const answers = answersOf(socket);
+  let line = answersOf(await opened());
   const session = told.headers[index % told.headers.length];
   // Not all in one moment.
   await pause(random() * 100);
   for (let turn = 0; performance.now() < until; turn++) {
     const key = randomUUID();
     const before = performance.now();
-    socket.write(kind === "read" ? reading(session) : writing(session, key, index, turn));
-    const { status, length } = await answers();
+    const asked = kind === "read" ? reading(session) : writing(session, key, index, turn);
+    let answer = await line.ask(asked);
+    // A server may end a connection that nobody used for a while; the same request is asked again, with its key.
+    if (answer === null) {
+      reopened += 1;
+      line = answersOf(await opened());
+      answer = await line.ask(asked);
+    }
+    const { status, length } = answer ?? { status: 599, length: 0 };
     const now = performance.now();
     if (status < 300 && kind === "write") acknowledged.push(key);
     if (status >= 300) failures.set(`${kind} ${status}`, (failures.get(`${kind} ${status}`) ?? 0) + 1);
@@ -47,7 +54,7 @@ async function lane(kind, index) {
     }
     if (told.think > 0) await pause(told.think * 2 * random());
   }
-  socket.destroy();
+  line.end();
 }
 
 function reading(session) {
@@ -71,29 +78,33 @@ function opened() {
   });
 }
 
-/** Gives the next answer of a connection on which one request at a time is asked. */
+/** A connection on which one request at a time is asked; the answer is null where it ended before it. */
 function answersOf(socket) {
   let kept = Buffer.alloc(0);
   let waiting = null;
-  const look = () => {
-    if (!waiting) return;
-    const answer = answerIn(kept);
-    if (!answer) return;
-    kept = kept.subarray(answer.end);
+  const tell = (answer) => {
     const done = waiting;
     waiting = null;
-    done(answer);
+    done?.(answer);
   };
   socket.on("data", (data) => {
     kept = kept.length === 0 ? data : Buffer.concat([kept, data]);
-    look();
+    const answer = waiting && answerIn(kept);
+    if (!answer) return;
+    kept = kept.subarray(answer.end);
+    tell(answer);
   });
-  socket.on("close", () => waiting?.({ status: 599, length: 0, end: 0 }));
-  return () =>
-    new Promise((done) => {
-      waiting = done;
-      look();
-    });
+  socket.on("error", () => {});
+  socket.on("close", () => tell(null));
+  return {
+    ask: (text) =>
+      new Promise((done) => {
+        if (socket.destroyed) return done(null);
+        waiting = done;
+        socket.write(text);
+      }),
+    end: () => socket.destroy(),
+  };
 }
 
 /** A whole answer at the beginning of some bytes; null where it is not there yet. */

@@ -77,6 +77,7 @@ async function measured(store, { address, journal, floor, remove: _ }) {
       acknowledged.push(...seen.acknowledged);
       const spent = (cpuOf(served.pid) - cpu) / (size.seconds + 2);
       rows.push([`${store}, ${think === 0 ? "no think time" : "1 s of think time"}`, seen, spent]);
+      if (seen.reopened > 0) print(`  ${seen.reopened} connections were opened again: the server had ended them`);
       for (const [what, count] of seen.failures) print(`  ${what}: ${count} times`);
     }
     const [, closed] = rows[0];

@@ -49,8 +49,13 @@ function inOrder({ moves }: Procedure, entries: CaseEntry[]): CaseEntry[] {
     .map(({ entry }) => entry);
 }
 
+const texts = new WeakMap<CaseEntry, string>();
+
+/** Kept with the entry: a case is gone through again for each day on which it is looked at. */
 function text(entry: CaseEntry): string {
-  return JSON.stringify(Object.entries(entry).sort(([left], [right]) => compare(left, right)));
+  const known = texts.get(entry) ?? JSON.stringify(Object.entries(entry).sort(([left], [right]) => compare(left, right)));
+  texts.set(entry, known);
+  return known;
 }
 
 function compare(left: string, right: string): number {

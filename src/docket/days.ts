@@ -15,6 +15,19 @@ export function weekdayOf(day: Day): Weekday {
 
 /** Whether there is such a day, in years that a case can have: not 2025-02-30, not 0001-01-01. */
 export function isRealDay(day: string): boolean {
+  const known = realDays.get(day);
+  if (known !== undefined) return known;
+  const real = isDayOfYears(day);
+  if (realDays.size === mostDays) realDays.clear();
+  realDays.set(day, real);
+  return real;
+}
+
+/** A record names the same days again and again. */
+const realDays = new Map<string, boolean>();
+const mostDays = 20_000;
+
+function isDayOfYears(day: string): boolean {
   const time = Date.parse(`${day}T00:00:00Z`);
   return !Number.isNaN(time) && iso(time) === day && day >= "1900-01-01" && day < "9000-01-01";
 }

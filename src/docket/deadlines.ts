@@ -66,6 +66,9 @@ interface PlacedEntry {
 /** Gives, of what bears on a deadline, what took effect after an entry that started it and concerns that one. */
 function followers(deadline: ProcedureDeadline, effective: CaseEntry[]): (trigger: CaseEntry) => CaseEntry[] {
   const bearing = new Set([deadline.lengthened?.by, deadline.extendedBy, ...deadline.metBy]);
+  // Of these the latest trigger alone counts, so that no more than a look at what came after it is needed.
+  if (deadline.each === "case")
+    return (trigger) => effective.slice(effective.indexOf(trigger) + 1).filter(({ event }) => bearing.has(event));
   const places = new Map(effective.map((entry, place) => [entry, place] as const).reverse());
   const groups = new Map<string | undefined, PlacedEntry[]>();
   for (const [place, entry] of effective.entries()) {
@@ -152,7 +155,7 @@ function runningDeadline(one: Started, reading: Reading, asOf: Day): RunningDead
     title: deadline.title,
     agency: deadline.each === "agency" ? (trigger.agency ?? null) : null,
     due: last.due,
-    status: status(deadline, { due: last.due, metOn, unsettled }, asOf),
+    status: statusOn(deadline, { due: last.due, metOn, unsettled }, asOf),
     metOn,
     trigger: {
       event: trigger.event,
@@ -171,9 +174,10 @@ function runningDeadline(one: Started, reading: Reading, asOf: Day): RunningDead
   };
 }
 
-function status(
-  { kind }: ProcedureDeadline,
-  { due, metOn, unsettled }: { due: Day | null; metOn: Day | null; unsettled: string | null },
+/** How a deadline stands on a day, once its last day is known. */
+export function statusOn(
+  { kind }: Pick<ProcedureDeadline, "kind">,
+  { due, metOn, unsettled }: Pick<RunningDeadline, "due" | "metOn" | "unsettled">,
   asOf: Day,
 ): RunningDeadline["status"] {
   const passed = due !== null && (metOn ?? asOf) > due;

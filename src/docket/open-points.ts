@@ -1,7 +1,7 @@
 import type { CaseEntry, OpenPoint, Procedure } from "../model/index.js";
 import { calendarOf } from "./calendar/calendar-of.js";
 import { doubtfulPoints } from "./points.js";
-import { readRecord } from "./reading.js";
+import { type Reading, readRecord } from "./reading.js";
 
 /**
  * What of a procedure was not read as it is in force, each with the person's entry that confirmed it or found that it does not hold.
@@ -11,6 +11,10 @@ import { readRecord } from "./reading.js";
  * @example openPoints(procedure)[0] // { point: "state/RESPONSE", mark: "OLD", confirmed: null, … }
  */
 export function openPoints(procedure: Procedure, entries: CaseEntry[] = []): OpenPoint[] {
-  const { confirmations } = readRecord(procedure, entries, calendarOf(procedure));
+  return openPointsIn(readRecord(procedure, entries, calendarOf(procedure)));
+}
+
+/** The same of a record that was read already. */
+export function openPointsIn({ procedure, confirmations }: Reading): OpenPoint[] {
   return [...doubtfulPoints(procedure).values()].map((one) => ({ ...one, confirmed: confirmations.get(one.point) ?? null }));
 }

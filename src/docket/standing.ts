@@ -4,7 +4,7 @@ import { type Course, courseOf, startsIn } from "./course.js";
 import { addDays } from "./days.js";
 import { deadlineCount, runningDeadlines } from "./deadlines.js";
 import { recordHold } from "./hold.js";
-import { readRecord } from "./reading.js";
+import { type Reading, readRecord } from "./reading.js";
 import { presumedConcurrences } from "./requirements.js";
 import { servedDay } from "./service.js";
 
@@ -18,7 +18,12 @@ import { servedDay } from "./service.js";
  * @example standing(procedure, [{ event: "review-started", on: "2025-03-03" }], "2025-03-10").state // "UNDER_REVIEW"
  */
 export function standing(procedure: Procedure, entries: CaseEntry[], asOf: Day, calendar: Calendar = calendarOf(procedure)): Standing {
-  return told(courseOf(readRecord(procedure, entries, calendar), asOf), asOf);
+  return standingIn(readRecord(procedure, entries, calendar), asOf);
+}
+
+/** The same of a record that was read already. */
+export function standingIn(reading: Reading, asOf: Day): Standing {
+  return told(courseOf(reading, asOf), asOf);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type CaseChange, CaseEntry, type CaseParty, type Day, DocketCase, type JournalHead, type Json } from "../../model/index.js";
 import { type Docket, DocketError, type DocketView } from "../journal/index.js";
-import { rulesOf, todayOf } from "./case-file.js";
+import { notesOf, rulesOf, todayOf } from "./case-file.js";
 import { nextCaseId } from "./case-numbers.js";
 import { changeCase, type Doing, eventAdded } from "./change.js";
 
@@ -117,7 +117,7 @@ export function confirmPoint(docket: Docket, of: string, point: string, holds: b
 /** Adds a note to a case. */
 export function addNote(docket: Docket, of: string, text: string, doing: Doing): Promise<CaseChange> {
   return changeCase(docket, of, "note-added", { ...doing, asks: { text } }, async (_, view) => {
-    const notes = await view.caseEntries(of, ["note"]);
+    const notes = await notesOf(view, of);
     const object = { kind: "note", id: `${of}/note-${notes.length + 1}` };
     return { entries: [{ act: "note-added", case: of, object, after: text, seen: 0 }] };
   });

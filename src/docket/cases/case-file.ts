@@ -1,10 +1,10 @@
 import type { Calendar, CaseEntry, Day, DocketCase, JournalEntry, Procedure, ShownCase, ShownEvent, Standing } from "../../model/index.js";
 import { calendarOf } from "../calendar/calendar-of.js";
 import { dayOf } from "../days.js";
-import { DocketError, type DocketView } from "../journal/index.js";
+import { DocketError, type DocketView, type PartOfEntry } from "../journal/index.js";
 import { shippedProcedures } from "../procedures.js";
-import { readRecord } from "../reading.js";
-import { standing } from "../standing.js";
+import { type Reading, readRecord } from "../reading.js";
+import { standingIn } from "../standing.js";
 
 /** A case as it stands in the docket. */
 export interface CaseFile {
@@ -50,28 +50,48 @@ export async function readCaseFile(view: DocketView, id: string): Promise<CaseFi
   return file;
 }
 
+type Note = ShownCase["notes"][number];
+const noteOf: PartOfEntry<Note> = {
+  name: "note",
+  read: (entry) => ({ text: String(entry.body.after), ...whoAndWhen(entry) }),
+  weight: ({ text, by, at }) => text.length + by.length + at.length,
+};
+
 /** The notes of a case, in order. */
-export async function notesOf(view: DocketView, id: string): Promise<ShownCase["notes"]> {
-  const notes = await view.caseEntries(id, ["note"]);
-  return notes.map((entry) => ({ text: String(entry.body.after), ...whoAndWhen(entry) }));
+export async function notesOf(view: DocketView, id: string): Promise<readonly Note[]> {
+  return view.caseParts(id, ["note"], noteOf);
 }
 
-/** Days of one record on which its standing is kept at hand. */
-const mostDays = 8;
-const stood = new WeakMap<readonly CaseEntry[], Map<string, Standing>>();
+const readings = new WeakMap<readonly CaseEntry[], Map<string, Reading>>();
+
+/** What the entries of a case say, corrections and confirmations read into them. */
+export function readingOf({ procedure, calendar }: NonNullable<CaseFile["rules"]>, entries: CaseEntry[]): Reading {
+  return kept(readings, entries, procedure.id, () => readRecord(procedure, entries, calendar));
+}
+
+const standings = new WeakMap<readonly CaseEntry[], Map<string, Standing>>();
 
 /** Where a case stands on a day; null for one without a procedure. Nobody may change what it gives. */
 export function standingOf({ rules, entries }: Pick<CaseFile, "rules" | "entries">, asOf: Day): Standing | null {
-  if (!rules) return null;
-  const days = stood.get(entries) ?? new Map<string, Standing>();
-  stood.set(entries, days);
-  const key = `${rules.procedure.id} ${asOf}`;
-  const known = days.get(key);
-  if (known) return known;
-  const now = standing(rules.procedure, entries, asOf, rules.calendar);
-  if (days.size === mostDays) days.clear();
-  days.set(key, now);
-  return now;
+  return rules && kept(standings, entries, `${rules.procedure.id} ${asOf}`, () => standingIn(readingOf(rules, entries), asOf));
+}
+
+/** Days of one record of which something is kept. */
+const mostKept = 8;
+
+/** What was made of the same entries before: a case does not change, it gets another list. */
+export function kept<Value>(
+  store: WeakMap<readonly CaseEntry[], Map<string, Value>>,
+  entries: readonly CaseEntry[],
+  key: string,
+  make: () => Value,
+): Value {
+  const known = store.get(entries) ?? new Map<string, Value>();
+  store.set(entries, known);
+  const found = known.get(key) ?? make();
+  if (known.size === mostKept && !known.has(key)) known.clear();
+  known.set(key, found);
+  return found;
 }
 
 /** What happened in a case up to a day, as corrected, without what was struck out or took no effect. */
@@ -79,7 +99,7 @@ export function happenedIn(file: Pick<CaseFile, "rules" | "entries">, asOf: Day)
   const { rules, entries } = file;
   if (!rules) return [];
   const without = new Set(standingOf(file, asOf)?.ineffective.map(({ entry }) => entry.id));
-  return readRecord(rules.procedure, entries, rules.calendar).entries.filter(({ id, on }) => on <= asOf && !without.has(id));
+  return readingOf(rules, entries).entries.filter(({ id, on }) => on <= asOf && !without.has(id));
 }
 
 /** The zone of an office whose case follows no procedure. */

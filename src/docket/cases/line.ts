@@ -1,9 +1,9 @@
-import type { CaseLine, Day, RunningDeadline } from "../../model/index.js";
+import type { CaseEntry, CaseLine, Day, RunningDeadline } from "../../model/index.js";
 import { courseOf } from "../course.js";
 import { addDays, daysBetween } from "../days.js";
-import { runningDeadlines } from "../deadlines.js";
-import { readRecord } from "../reading.js";
-import type { CaseFile } from "./case-file.js";
+import { runningDeadlines, statusOn } from "../deadlines.js";
+import type { Reading } from "../reading.js";
+import { type CaseFile, kept, readingOf } from "./case-file.js";
 
 /** The line of a case in the list, apart from the days that are left. */
 export type KeptLine = Omit<CaseLine, "next"> & { next: Omit<NonNullable<CaseLine["next"]>, "days"> | null };
@@ -19,7 +19,7 @@ export const firstDay = "0000-01-01";
 export const lastDay = "9999-12-31";
 
 /** More pieces than this are not made ahead: the last one then ends before the day on which something changes next. */
-const mostPieces = 24;
+const mostPieces = 400;
 
 /** The line of a case on a day. */
 export function lineOn(line: KeptLine, asOf: Day): CaseLine {
@@ -29,9 +29,14 @@ export function lineOn(line: KeptLine, asOf: Day): CaseLine {
 /** Where a case stands on a day, as a line. */
 export function lineAt(file: Pick<CaseFile, "id" | "state" | "entries" | "rules">, asOf: Day): KeptLine {
   const { rules, entries } = file;
-  if (!rules) return lineOf(file, { state: null, since: null, deadlines: [] });
-  return lineIn(file, readRecord(rules.procedure, entries, rules.calendar), asOf).line;
+  if (!rules) return lineOf(file, nowhere);
+  return lineOf(
+    file,
+    kept(known, entries, `${rules.procedure.id} ${asOf}`, () => standsAt(readingOf(rules, entries), asOf)),
+  );
 }
+
+const known = new WeakMap<readonly CaseEntry[], Map<string, Stands>>();
 
 /**
  * The lines of a case from the day of its latest event on: after that only time goes on, and a line changes on the day after the last one of a
@@ -40,17 +45,51 @@ export function lineAt(file: Pick<CaseFile, "id" | "state" | "entries" | "rules"
 export function piecesOf(file: CaseFile): Piece[] {
   const { rules, entries } = file;
   if (!rules) return [{ from: firstDay, until: lastDay, line: lineAt(file, lastDay) }];
-  const reading = readRecord(rules.procedure, entries, rules.calendar);
+  const reading = readingOf(rules, entries);
   const pieces: Piece[] = [];
-  for (let from = latestDay(entries); pieces.length < mostPieces; ) {
-    const { line, deadlines } = lineIn(file, reading, from);
-    const ends = deadlines.flatMap(({ due, metOn }) => (due !== null && metOn === null && due >= from ? [due] : []));
-    const until = ends.reduce((first, due) => (due < first ? due : first), lastDay);
-    pieces.push({ from, until, line });
-    if (until === lastDay) break;
+  let from = latestDay(entries);
+  let stands = standsAt(reading, from);
+  for (;;) {
+    const until = nextEnd(stands, from);
+    pieces.push({ from, until, line: lineOf(file, stands) });
+    if (until === lastDay || pieces.length === mostPieces) return pieces;
     from = addDays(until, 1);
+    stands = mayLapse(reading, stands, until) ? standsAt(reading, from) : later(reading, stands, from);
   }
-  return pieces;
+}
+
+/** What a line tells of. */
+interface Stands {
+  state: string | null;
+  since: Day | null;
+  deadlines: RunningDeadline[];
+}
+
+const nowhere: Stands = { state: null, since: null, deadlines: [] };
+
+function standsAt(reading: Reading, asOf: Day): Stands {
+  const { state, since, effective } = courseOf(reading, asOf);
+  return { state, since, deadlines: runningDeadlines(reading, effective, asOf) };
+}
+
+/** The last day before the next one on which time alone changes something. */
+function nextEnd({ deadlines }: Stands, from: Day): Day {
+  const ends = deadlines.flatMap(({ due, metOn }) => (due !== null && metOn === null && due >= from ? [due] : []));
+  return ends.reduce((first, due) => (due < first ? due : first), lastDay);
+}
+
+/** Whether silence over a deadline that ends on a day may move the case. */
+function mayLapse({ procedure }: Reading, { state, deadlines }: Stands, end: Day): boolean {
+  return procedure.lapses.some(
+    ({ deadline, from }) => state !== null && from.includes(state) && deadlines.some(({ id, due }) => id === deadline && due === end),
+  );
+}
+
+/** The same some days later, where nothing but the status of deadlines can have changed. */
+function later({ procedure }: Reading, { state, since, deadlines }: Stands, asOf: Day): Stands {
+  const rules = new Map(procedure.deadlines.map((one) => [one.id, one]));
+  const statusOf = (one: RunningDeadline) => statusOn(rules.get(one.id) ?? { kind: "duty" }, one, asOf);
+  return { state, since, deadlines: deadlines.map((one) => ({ ...one, status: statusOf(one) })) };
 }
 
 /** The latest day that entries name as one on which something was, as recorded or as corrected. */
@@ -58,15 +97,9 @@ function latestDay(entries: CaseFile["entries"]): Day {
   return entries.flatMap(({ on, reads }) => [on, reads?.on ?? on]).reduce((latest, on) => (on > latest ? on : latest), firstDay);
 }
 
-function lineIn(file: Pick<CaseFile, "id" | "state">, reading: ReturnType<typeof readRecord>, asOf: Day) {
-  const { state, since, effective } = courseOf(reading, asOf);
-  const deadlines = runningDeadlines(reading, effective, asOf);
-  return { deadlines, line: lineOf(file, { state, since, deadlines }) };
-}
-
 function lineOf(
   { id, state: { caption, kind, procedure } }: Pick<CaseFile, "id" | "state">,
-  { state, since, deadlines }: { state: string | null; since: Day | null; deadlines: RunningDeadline[] },
+  { state, since, deadlines }: Stands,
 ): KeptLine {
   const next = nextDeadline(deadlines);
   return {

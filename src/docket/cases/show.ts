@@ -1,8 +1,8 @@
 import type { Day, ShownCase } from "../../model/index.js";
 import type { CalendarDeadline } from "../calendar-file.js";
 import type { DocketView } from "../journal/index.js";
-import { openPoints } from "../open-points.js";
-import { notesOf, readCaseFile, standingOf, todayOf } from "./case-file.js";
+import { openPointsIn } from "../open-points.js";
+import { notesOf, readCaseFile, readingOf, standingOf, todayOf } from "./case-file.js";
 
 /** When a case is looked at: the moment, and a day where it is not today. */
 export interface Look {
@@ -22,8 +22,8 @@ export async function showCase(view: DocketView, id: string, { at, asOf }: Look)
     opened: file.opened,
     events: file.events,
     standing: now,
-    open: file.rules ? openPoints(file.rules.procedure, file.entries) : [],
-    notes: await notesOf(view, id),
+    open: file.rules ? openPointsIn(readingOf(file.rules, file.entries)) : [],
+    notes: [...(await notesOf(view, id))],
     head: await view.head(),
   };
 }

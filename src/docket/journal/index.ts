@@ -10,4 +10,4 @@ export type { Projection } from "./projection.js";
 export { type Rebuilt, rebuildShown } from "./rebuild.js";
 export { Docket, type DocketOptions } from "./store.js";
 export { isBody, verifyDocket } from "./verify.js";
-export { DocketView, type ShownObject } from "./view.js";
+export { DocketView, type PartOfEntry, type ShownObject } from "./view.js";

@@ -9,8 +9,8 @@ import type { Projection } from "./projection.js";
 import { DocketView } from "./view.js";
 
 const defaultPatience = 30_000;
-/** Characters of entries that are kept in memory between requests. */
-const mostRemembered = 16_000_000;
+/** Characters of entries that are kept in memory between requests: a hundred thousand usual ones. */
+const mostRemembered = 64_000_000;
 
 export interface DocketOptions {
   /** Whether a docket is begun where there is none. */

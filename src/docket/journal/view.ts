@@ -91,30 +91,37 @@ export class DocketView {
     return fileParts(this.connection, sha256);
   }
 
-  /**
-   * The entries of a case about objects of some kinds, in order. What was read before comes from memory: the journal only grows, and the digest
-   * of the last one that was read tells that it is the same journal still. Nobody may change what it gives.
-   */
-  async caseEntries(of: string, kinds: readonly string[]): Promise<readonly JournalEntry[]> {
-    const key = JSON.stringify([of, ...kinds]);
-    const known = this.memory.get(key) as KnownEntries | undefined;
-    const before = known && (await this.stillHolds(known)) ? known : nothingKnown;
-    const news: JournalEntry[] = [];
-    let weight = before.weight;
-    for await (const stored of this.stored({ case: of, kinds, after: before.entries.at(-1)?.number })) {
-      news.push(opened(stored));
-      weight += stored.body.length;
-    }
-    if (news.length === 0) return before.entries;
-    const entries = [...before.entries, ...news];
-    this.memory.set(key, { entries, weight } satisfies KnownEntries, weight);
-    return entries;
+  /** The entries of a case about objects of some kinds, in order. They are shared with whoever asks again: nobody may change them. */
+  caseEntries(of: string, kinds: readonly string[]): Promise<readonly JournalEntry[]> {
+    return this.caseParts(of, kinds, wholeEntry);
   }
 
-  private async stillHolds({ entries }: KnownEntries): Promise<boolean> {
-    const last = entries.at(-1);
-    const [row] = await this.connection.all("SELECT digest FROM journal WHERE number = ?", [last?.number ?? 0]);
-    return row !== undefined && row.digest === last?.digest;
+  /**
+   * What is read of each of them. What was read before comes from memory: the journal only grows, and the digest of the last entry that was
+   * read tells that it is the same journal still. As long as none came, the same list is given.
+   */
+  async caseParts<Part>(of: string, kinds: readonly string[], { name, read, weight }: PartOfEntry<Part>): Promise<readonly Part[]> {
+    const key = JSON.stringify([name, of, ...kinds]);
+    const known = this.memory.get(key) as KnownParts<Part> | undefined;
+    const before = known && (await this.stillHolds(known.last)) ? known : { parts: [], last: emptyHead, weight: 0 };
+    const parts: Part[] = [];
+    let added = 0;
+    let last = before.last;
+    for await (const stored of this.stored({ case: of, kinds, after: last.number })) {
+      const part = read(opened(stored));
+      parts.push(part);
+      added += weight(part);
+      last = { number: stored.number, digest: stored.digest };
+    }
+    if (parts.length === 0) return before.parts;
+    const all = { parts: [...before.parts, ...parts], last, weight: before.weight + added };
+    this.memory.set(key, all satisfies KnownParts<Part>, all.weight);
+    return all.parts;
+  }
+
+  private async stillHolds({ number, digest }: JournalHead): Promise<boolean> {
+    const [row] = await this.connection.all("SELECT digest FROM journal WHERE number = ?", [number]);
+    return row?.digest === digest;
   }
 
   /** Entries as they are kept, page by page. */
@@ -163,13 +170,24 @@ export class DocketView {
   }
 }
 
-interface KnownEntries {
-  entries: readonly JournalEntry[];
-  /** Characters of their texts. */
-  weight: number;
+/** What is read of an entry, under a name of its own, and about how many characters it takes. */
+export interface PartOfEntry<Part> {
+  name: string;
+  read(entry: JournalEntry): Part;
+  weight(part: Part): number;
 }
 
-const nothingKnown: KnownEntries = { entries: [], weight: 0 };
+const wholeEntry: PartOfEntry<JournalEntry> = {
+  name: "entry",
+  read: (entry) => entry,
+  weight: ({ body }) => JSON.stringify(body).length,
+};
+
+interface KnownParts<Part> {
+  parts: readonly Part[];
+  last: JournalHead;
+  weight: number;
+}
 
 function conditions(all: [string, Cell | undefined][]): { where: string; values: Cell[] } {
   const given = all.filter((one): one is [string, Cell] => one[1] !== undefined);

@@ -3,8 +3,8 @@ import { DocketError, type DocketErrorCode } from "./errors.js";
 
 /** Requests that share one commit at most: who is in it waits for all of it, and PostgreSQL keeps so many subtransactions at hand. */
 const mostTogether = 50;
-/** How long one goes on before what else the process has to do gets its turn, in milliseconds. */
-const turn = 8;
+/** How long they go on before what else the process has to do gets its turn, in milliseconds. Shorter, and readers would starve the writers. */
+const turn = 50;
 
 /** Failures of the store, not of a request: they end the transaction for all that are in it. */
 const ofStore: ReadonlySet<DocketErrorCode> = new Set<DocketErrorCode>([
