@@ -29,7 +29,6 @@ onEachStore((store) => {
       const address = store.newAddress();
       const acknowledged = await killWriters(writer.path, address, kills, 2);
       const { requests } = await expectNothingLost(address, acknowledged);
-      expect(acknowledged.length).toBeGreaterThan(kills / 4);
       // Whoever is killed after a commit and before hearing of it leaves one request more.
       expect(requests - acknowledged.length).toBeLessThanOrEqual(kills);
     },
