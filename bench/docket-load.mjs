@@ -15,6 +15,7 @@ const { values } = parseArgs({
     only: { type: "string" },
     seconds: { type: "string", default: "20" },
   },
+  allowPositionals: true,
 });
 const beholden = fileURLToPath(new URL("../dist/beholden.js", import.meta.url));
 const client = fileURLToPath(new URL("docket-client.mjs", import.meta.url));

@@ -6,9 +6,15 @@ import { parseArgs } from "node:util";
 import { benchData } from "./data.mjs";
 import { peakMemoryOf, timeAgainstFloor } from "./measure.mjs";
 
-const { values } = parseArgs({
-  options: { check: { type: "boolean", default: false }, small: { type: "boolean", default: false } },
+const { values, positionals } = parseArgs({
+  options: { check: { type: "boolean", default: false }, small: { type: "boolean", default: false }, only: { type: "string" } },
+  allowPositionals: true,
 });
+// `npm run bench docket`: the load of the docket's server, which is a bench of its own.
+if (positionals[0] === "docket") {
+  await import("./docket-load.mjs");
+  process.exit();
+}
 const beholden = fileURLToPath(new URL("../dist/beholden.js", import.meta.url));
 if (!existsSync(beholden)) {
   process.stderr.write("dist/beholden.js is not there: run npm run build first\n");
