@@ -1,0 +1,82 @@
+import { createElement, Fragment, type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
+import { checkedAttributes, isSvg } from "../../src/report/scene/checked.js";
+import { type Move, type Scene, type SceneChild, type SceneNode, type StandsFor, standings } from "../../src/report/scene/node.js";
+import { visible } from "../../src/report/visible.js";
+
+/** What a drawing does on the screen beside being seen. */
+export interface SceneProps {
+  scene: Scene;
+  /** Id of what is selected, as the table beside it has it. */
+  selected?: string | undefined;
+  onSelect?(one: StandsFor): void;
+}
+
+const moves: Record<string, Move> = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
+
+/**
+ * A drawing on the screen, from the same nodes as reports and files. It is one tab stop: arrows lead along what hangs together, Home and End to the
+ * first and last, Enter selects. Where no arrow leads on, up and left go back in the walk, down and right on.
+ */
+export function SceneView({ scene, selected, onSelect }: SceneProps) {
+  const walk = useMemo(() => standings(scene), [scene]);
+  const [at, setAt] = useState<string>();
+  const frame = useRef<HTMLDivElement>(null);
+  const current = walk.find(({ id }) => id === at) ?? walk.find(({ id }) => id === selected) ?? walk[0];
+
+  const lead = (one: StandsFor | undefined) => {
+    if (!one) return;
+    setAt(one.id);
+    for (const node of frame.current?.querySelectorAll<SVGElement>("[data-id]") ?? [])
+      if (node.dataset.id === one.id && node.dataset.kind === one.kind) node.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!current || event.ctrlKey || event.metaKey || event.altKey) return;
+    const place = walk.indexOf(current);
+    const move = moves[event.key];
+    const next = move
+      ? (walk.find(({ id }) => id === current.near?.[move]) ?? walk[place + (move === "down" || move === "right" ? 1 : -1)])
+      : event.key === "Home"
+        ? walk[0]
+        : event.key === "End"
+          ? walk.at(-1)
+          : undefined;
+    if (next) lead(next);
+    else if (event.key === "Enter" || event.key === " ") onSelect?.(current);
+    else return;
+    event.preventDefault();
+  };
+  const met = (stands: StandsFor) => ({
+    role: "button",
+    "aria-label": visible(stands.name),
+    "aria-pressed": stands.id === selected,
+    tabIndex: stands === current ? 0 : -1,
+    onClick: () => {
+      setAt(stands.id);
+      onSelect?.(stands);
+    },
+  });
+  // What is within it can be met one by one, so that it is a group here and no picture.
+  const root = { ...scene.root, attributes: { ...scene.root.attributes, role: "group" } };
+  return (
+    <div ref={frame} className={`drawing ${scene.kind}`} onKeyDown={onKeyDown} role="presentation">
+      <SceneParts of={[root]} met={met} />
+    </div>
+  );
+}
+
+/** Parts of a drawing or block as elements: the same elements, attributes and texts as the text renderer writes. */
+export function SceneParts({ of, met }: { of: readonly SceneChild[]; met?(stands: StandsFor): Record<string, unknown> }) {
+  return <Fragment>{of.map((part, at) => partOf(part, at, met))}</Fragment>;
+}
+
+const reactNames: Record<string, string> = { class: "className" };
+
+function partOf(part: SceneChild, key: number, met?: (stands: StandsFor) => Record<string, unknown>): ReactNode {
+  if (typeof part === "string") return visible(part);
+  const { tag, children, standsFor }: SceneNode = part;
+  const attributes = Object.fromEntries(checkedAttributes(part).map(([name, value]) => [reactNames[name] ?? name, visible(value)]));
+  const told = standsFor ? { "data-kind": visible(standsFor.kind), "data-id": visible(standsFor.id) } : {};
+  const title = standsFor && isSvg(tag) ? [createElement("title", { key: "title" }, visible(standsFor.name))] : [];
+  const inner = children.map((child, at) => partOf(child, at, met));
+  return createElement(tag, { key, ...attributes, ...told, ...(standsFor && met ? met(standsFor) : {}) }, ...title, ...inner);
+}
