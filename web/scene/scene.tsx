@@ -50,6 +50,7 @@ export function SceneView({ scene, selected, onSelect }: SceneProps) {
     "aria-label": visible(stands.name),
     "aria-pressed": stands.id === selected,
     tabIndex: stands === current ? 0 : -1,
+    onKeyDown,
     onClick: () => {
       setAt(stands.id);
       onSelect?.(stands);
@@ -58,7 +59,7 @@ export function SceneView({ scene, selected, onSelect }: SceneProps) {
   // What is within it can be met one by one, so that it is a group here and no picture.
   const root = { ...scene.root, attributes: { ...scene.root.attributes, role: "group" } };
   return (
-    <div ref={frame} className={`drawing ${scene.kind}`} onKeyDown={onKeyDown} role="presentation">
+    <div ref={frame} className={`drawing ${scene.kind}`}>
       <SceneParts of={[root]} met={met} />
     </div>
   );
