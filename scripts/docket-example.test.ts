@@ -20,7 +20,13 @@ describe.skipIf(!existsSync(command))("examples/alibaba-cloud-2022/docket.sh (ne
     // 30 days after 1 March 2022 are 31 March; after 3 March, 2 April. 180 days after 15 December 2021 are 13 June 2022.
     expect(stdout).toMatch(/response\) moved from Thu\s+2022-03-31 to Sat 2022-04-02/);
     expect(stdout).toMatch(/final-determination .*Mon 2022-06-13/);
+    expect(stderr).toContain("A. Analyst proposed decision d1, and nobody approves what is their own");
     expect(stdout).toContain("MITIGATED since 2022-06-01");
+    // Reviewed as of 23 November 2026, the case can no longer be judged: the data security rules want facts that nobody declared.
+    expect(stdout).toContain("DECIDED ON AN OLDER STATE");
+    expect(stdout).toContain("event 6 (response-received of 2022-03-30) changed: on is 2022-03-31, was 2022-03-30");
+    expect(stdout).toMatch(/was attached: as of 2026-11-23 \(was\s+2022-01-18\)/);
+    expect(stdout).toContain("The determination changes from permitted with measures to cannot be judged.");
     expect(stdout).toContain("was done by this request before");
     expect(stdout).toContain("The bundle is intact.");
     expect(stdout).toContain("The journal is unbroken.");

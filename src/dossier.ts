@@ -12,6 +12,8 @@ import { version } from "./version.js";
 export interface DossierOptions {
   /** Rule packs whose regimes are asked about the owners, in this order; those not in force on the day are not. */
   regimes: RulePack[];
+  /** SHA-256 of the texts that packs were read from, by id, so that the dossier says which edition of the law it stands on. */
+  packDigests?: ReadonlyMap<string, string> | undefined;
   reference: Reference;
   /** The day of the dossier, UTC: nothing later is in it. */
   asOf: Day;
@@ -42,11 +44,27 @@ export class ProviderNotFound extends Error {
  * const regimes = (await loadRulePacks(["us-icts"])).map(({ pack }) => pack);
  * const { market } = dossier("alibaba-cloud", { regimes, reference: loadReference(), asOf: "2022-01-18" });
  */
-export function dossier(asked: string, { regimes, reference, asOf, since }: DossierOptions): Dossier {
+export function dossier(asked: string, { regimes, packDigests, reference, asOf, since }: DossierOptions): Dossier {
   const provider = findProvider(asked, reference);
   const now = dossierOn(provider, regimes, reference, asOf);
   const changes = since === undefined ? null : changesBetween(dossierOn(provider, regimes, reference, since), now, reference);
-  return { ...now, changes };
+  const { schemaVersion, tool, asOf: day, reference: stood, ...rest } = now;
+  return {
+    schemaVersion,
+    tool,
+    asOf: day,
+    reference: stood,
+    ...(packDigests ? { rulePacks: packsRead(regimes, packDigests) } : {}),
+    ...rest,
+    changes,
+  };
+}
+
+function packsRead(regimes: RulePack[], digests: ReadonlyMap<string, string>): Dossier["rulePacks"] {
+  return regimes.flatMap(({ id, title }) => {
+    const sha256 = digests.get(id);
+    return sha256 === undefined ? [] : [{ id, title, sha256 }];
+  });
 }
 
 /** The provider that goes by an id, a name or another name of it. */

@@ -31,9 +31,30 @@ if record move "$case" final-determination --on 2022-04-11 --outcome prohibited 
   exit 1
 fi
 
+# What the review and the dossier find, as of the day of the report, belongs to the case: by the digests of what they read and stood on.
+here=$(dirname "$0")
+record attach "$case" "$here" --as-of 2022-01-18
+record attach "$case" --dossier alibaba-cloud --as-of 2022-01-18
+docket run show "$case" r1
+
 record move "$case" consensus-sought --on 2022-04-20
 record move "$case" consensus-reached --on 2022-05-10
-record move "$case" final-determination --on 2022-06-01 --outcome mitigated --signed-by "the Secretary" --written
+# A determination is drafted on the result of that run, proposed as a decision by one person, and approved by another.
+docket run result "$case" r1 --output "$folder/review.json" --quiet
+${BEHOLDEN:-npx beholden} determination --review "$folder/review.json" --on 2022-05-20 --format json --output "$folder/draft.json" --quiet
+record decide "$case" --run r1 --draft "$folder/draft.json" --why "the reaches that no measure ends"
+if docket decision approve "$case" d1 --by "A. Analyst"; then
+  echo "the docket let somebody approve what is their own" >&2
+  exit 1
+fi
+docket decision approve "$case" d1 --by "B. Director"
+record move "$case" final-determination --on 2022-06-01 --decision d1 --signed-by "the Secretary" --written
+
+# The response came a day later than it was recorded: the decision now reads as decided on an older state, and says what is otherwise.
+record correct "$case" 6 --on 2022-03-31 --why "the receipt says 31 March"
+# So it does once the same is reviewed again, with the law of a later day: each finding that it cites is held against what it is now.
+record attach "$case" "$here" --as-of 2026-11-23
+docket decision show "$case" d1
 
 # Asked twice with one key, it is done once.
 record note "$case" "Measures are monitored from here on." --key monitoring

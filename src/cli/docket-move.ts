@@ -18,6 +18,7 @@ interface EventOptions extends RecordingOptions {
   service?: string;
   at?: string;
   answers?: string;
+  decision?: string;
   why?: string;
 }
 
@@ -107,12 +108,16 @@ function eventOptions(command: Command): Command {
     .option("--service <method>", "how it was served, as the procedure names it, such as by-hand or publication")
     .option("--at <instant>", "the instant, such as 2026-03-08T17:00:00-05:00, where it is known")
     .option("--answers <number>", "number of the event that it answers, where several are open")
+    .option(
+      "--decision <decision>",
+      "the approved decision of the case that it carries out, such as d1; its outcome need not be said again",
+    )
     .option("--why <text>", "on what grounds");
 }
 
 /** The fields of an event that were given. */
 function fieldsOf(options: EventOptions): Omit<NonNullable<CaseEntry["reads"]>, "on"> & { on?: string } {
-  const { on, at, agency, signedBy, rank, written, until, outcome, contains, note, service, answers } = options;
+  const { on, at, agency, signedBy, rank, written, until, outcome, contains, note, service, answers, decision } = options;
   const given = {
     on: on === undefined ? undefined : readDayOf("--on", on),
     at,
@@ -126,6 +131,7 @@ function fieldsOf(options: EventOptions): Omit<NonNullable<CaseEntry["reads"]>, 
     contains: contains.length > 0 ? contains : undefined,
     method: service,
     answers,
+    decision,
     note,
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));

@@ -53,7 +53,7 @@ async function runDossier(asked: string, options: DossierCommandOptions): Promis
     readRegimes(options.regime),
   ]);
   try {
-    const found = dossier(asked, { regimes, reference, asOf, since });
+    const found = dossier(asked, { ...regimes, reference, asOf, since });
     const shown = { width: outputWidth(), color: outputColor(options), full: options.full === true };
     await writeReport(renderDossier(found, options.format, shown), options);
   } catch (error) {
@@ -67,9 +67,11 @@ function readSince(text: string, asOf: Day): Day {
   return since;
 }
 
-async function readRegimes(names: string[]): Promise<RulePack[]> {
+/** The packs whose regimes are asked, every built-in one where none is named, with the digests of their texts. */
+export async function readRegimes(names: string[]): Promise<{ regimes: RulePack[]; packDigests: Map<string, string> }> {
   const { loadRulePacks, builtInPacks } = await import("../rule-packs.js");
-  return (await loadRulePacks(names.length > 0 ? names : await builtInPacks())).map(({ pack }) => pack);
+  const loaded = await loadRulePacks(names.length > 0 ? names : await builtInPacks());
+  return { regimes: loaded.map(({ pack }) => pack), packDigests: new Map(loaded.map(({ pack, sha256 }) => [pack.id, sha256])) };
 }
 
 /** What to name instead, where none or several providers go by a name. */

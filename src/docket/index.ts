@@ -55,6 +55,16 @@ export {
 } from "./cases/index.js";
 export { dayOf, wallClock } from "./days.js";
 export {
+  approveDecision,
+  decisionLines,
+  type Proposal,
+  proposeDecision,
+  renewDecision,
+  returnDecision,
+  showDecision,
+  withdrawDecision,
+} from "./decisions/index.js";
+export {
   ConflictError,
   canonicalJson,
   type Docket,
@@ -111,4 +121,6 @@ export {
 export { ProcedureError, readProcedure } from "./read-procedure.js";
 export { noteReads, type ReadItem } from "./reads.js";
 export { dayReceived } from "./receipt.js";
+export { attachRun, type NewRun, readRun, runFindings, runLines, runResult, runsIn, withdrawRun } from "./runs/index.js";
+export { isSamePerson } from "./same-person.js";
 export { countOf, standing } from "./standing.js";

@@ -47,6 +47,11 @@ function isReadable(entry: CaseEntry, refuse: Refuse): boolean {
   return because === null;
 }
 
+/** The events of a case as they read once corrected, without those that were struck out and without the corrections themselves. */
+export function correctedEntries(entries: CaseEntry[]): CaseEntry[] {
+  return withCorrections(entries, () => {});
+}
+
 /** The entries as they read once every correction is made, the earliest correction first. */
 function withCorrections(entries: CaseEntry[], refuse: Refuse): CaseEntry[] {
   const standing = new Map(entries.map((entry) => [entry, entry as CaseEntry | null]));

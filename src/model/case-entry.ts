@@ -21,6 +21,11 @@ const details = {
   contains: z.array(z.string()).optional().describe("ids of the required contents that the paper holds"),
   method: Name.optional().describe("how it was served: one of the procedure's services"),
   answers: z.string().optional().describe("id of the entry that it answers, where several are open"),
+  decision: z
+    .string()
+    .regex(/^d[1-9]\d{0,8}$/)
+    .optional()
+    .describe("the decision of the case that it carries out, such as d1"),
   note: z.string().optional(),
 };
 

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { MovedDeadline } from "./calendar.js";
 import { CaseEntry } from "./case-entry.js";
 import { Day } from "./common.js";
+import { DecisionLine } from "./docket-decision.js";
+import { RunLine } from "./docket-run.js";
 import { HandlingMark } from "./handling.js";
 import { DocketManifest, JournalHead, Json, Sha256 } from "./journal.js";
 import { Ineffective, kindsOfCase, OpenPoint, Standing } from "./procedure.js";
@@ -40,6 +42,8 @@ export const ShownCase = z.object({
   standing: Standing.nullable(),
   open: z.array(OpenPoint).describe("rules of the procedure that were not read as they are in force, with who confirmed them"),
   notes: z.array(z.object({ text: z.string(), by: z.string(), at: z.string() })),
+  runs: z.array(RunLine).describe("results of reviews and dossiers that belong to the case"),
+  decisions: z.array(DecisionLine).describe("each with how it stands to the case as it is now"),
   head: JournalHead,
 });
 export type ShownCase = z.infer<typeof ShownCase>;

@@ -151,6 +151,10 @@ export const Dossier = z.object({
   tool: z.object({ name: z.literal("beholden"), version: z.string() }),
   asOf: Day,
   reference: z.object({ edition: z.string(), sha256: z.string() }),
+  rulePacks: z
+    .array(z.object({ id: z.string(), title: z.string(), sha256: z.string() }))
+    .optional()
+    .describe("whose regimes were asked about the owners"),
   provider: z.object({
     id: z.string(),
     name: z.string(),

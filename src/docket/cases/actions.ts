@@ -1,8 +1,10 @@
 import { type CaseChange, CaseEntry, type CaseParty, type Day, DocketCase, type JournalHead, type Json } from "../../model/index.js";
+import { carriedOutBy } from "../decisions/carry-out.js";
 import { type Docket, DocketError, type DocketView } from "../journal/index.js";
-import { notesOf, rulesOf, todayOf } from "./case-file.js";
+import { type CaseFile, notesOf, rulesOf, todayOf } from "./case-file.js";
 import { nextCaseId } from "./case-numbers.js";
 import { changeCase, type Doing, eventAdded } from "./change.js";
+import { checked } from "./checked.js";
 
 export interface NewCase {
   id?: string | undefined;
@@ -43,13 +45,21 @@ export async function openCase(
  */
 export function recordEvent(docket: Docket, of: string, happened: CaseEntry, reason: string | null, doing: Doing): Promise<CaseChange> {
   const { id: _, ...entry } = checked(CaseEntry, happened, "an event");
-  return changeCase(docket, of, "event-recorded", { ...doing, asks: { entry, reason } }, (file) => {
+  return changeCase(docket, of, "event-recorded", { ...doing, asks: { entry, reason } }, async (file, view) => {
     const serves = file.rules?.procedure.moves.some(({ event, serves: served }) => event === entry.event && served);
     const methods = file.rules?.procedure.services.map(({ id }) => id) ?? [];
     if (serves && methods.length > 0 && entry.method === undefined)
       throw new DocketError("invalid", `how ${entry.event} was served is not said. Expected --service with one of ${methods.join(", ")}.`);
-    return eventAdded(file, entry, { act: "event-recorded", at: doing.at, reason });
+    const named = await carriedOutBy(view, of, entry, outcomesOf(file, entry.event));
+    return eventAdded(file, named, { act: "event-recorded", at: doing.at, reason });
   });
+}
+
+/** The outcomes that an event may have, where the procedure goes on by them. */
+function outcomesOf({ rules }: CaseFile, event: string): string[] {
+  return (rules?.procedure.moves ?? []).flatMap((move) =>
+    move.event === event && typeof move.to === "object" ? Object.keys(move.to) : [],
+  );
 }
 
 /**
@@ -67,9 +77,12 @@ export function correctEvent(
   doing: Doing,
 ): Promise<CaseChange> {
   const did = reads === null ? "event-withdrawn" : "event-corrected";
-  return changeCase(docket, of, did, { ...doing, asks: { number, reads: reads ?? null, reason } as Json }, (file) => {
+  return changeCase(docket, of, did, { ...doing, asks: { number, reads: reads ?? null, reason } as Json }, async (file, view) => {
     if (reads && Object.keys(reads).length === 0)
       throw new DocketError("invalid", `it is not said what event ${number} reads instead. Expected --on or another field.`);
+    const corrected = file.entries.find(({ id }) => id === String(number));
+    if (corrected && reads?.decision)
+      await carriedOutBy(view, of, { ...corrected, ...reads, on: reads.on ?? corrected.on }, outcomesOf(file, corrected.event));
     const on = todayOf(file, doing.at);
     const entry = checked(
       CaseEntry,
@@ -150,17 +163,4 @@ async function stateAt(view: DocketView, of: string, seen: number): Promise<Dock
   if (entry?.number !== seen)
     throw new DocketError("not-found", `case ${of} has no version ${seen}. \`beholden docket show ${of}\` names the one that is there.`);
   return entry.body.after as DocketCase;
-}
-
-interface Schema<Value> {
-  safeParse(
-    value: unknown,
-  ): { success: true; data: Value } | { success: false; error: { issues: readonly { path: PropertyKey[]; message: string }[] } };
-}
-
-function checked<Value>(schema: Schema<Value>, value: unknown, what: string): Value {
-  const read = schema.safeParse(value);
-  if (read.success) return read.data;
-  const issues = read.error.issues.map(({ path, message }) => `${path.join(".") || "the whole"}: ${message}`);
-  throw new DocketError("invalid", `that is not ${what}: ${issues.join("; ")}.`);
 }

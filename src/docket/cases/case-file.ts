@@ -145,7 +145,7 @@ function shownEvent(entry: JournalEntry, corrected: Map<string, CaseEntry>): Sho
 }
 
 /** Who made an entry, and when: where it came from another docket, who and when it was there. */
-function whoAndWhen(entry: JournalEntry | undefined): { by: string; at: string } {
+export function whoAndWhen(entry: JournalEntry | undefined): { by: string; at: string } {
   const { by = "", at = "" } = entry?.body.origin ?? entry?.body ?? {};
   return { by, at };
 }

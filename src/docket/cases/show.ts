@@ -1,7 +1,9 @@
 import type { Day, ShownCase } from "../../model/index.js";
 import type { CalendarDeadline } from "../calendar-file.js";
+import { decisionLines } from "../decisions/read.js";
 import type { DocketView } from "../journal/index.js";
 import { openPointsIn } from "../open-points.js";
+import { runLines } from "../runs/read.js";
 import { notesOf, readCaseFile, readingOf, standingOf, todayOf } from "./case-file.js";
 
 /** When a case is looked at: the moment, and a day where it is not today. */
@@ -24,6 +26,8 @@ export async function showCase(view: DocketView, id: string, { at, asOf }: Look)
     standing: now,
     open: file.rules ? openPointsIn(readingOf(file.rules, file.entries)) : [],
     notes: [...(await notesOf(view, id))],
+    runs: await runLines(view, id),
+    decisions: await decisionLines(view, id),
     head: await view.head(),
   };
 }

@@ -3,6 +3,8 @@ import { pairs, table, wrap } from "../text/layout.js";
 import { styleFor } from "../text/style.js";
 import { counted, legalNotice } from "../words.js";
 import { dayWords } from "./days.js";
+import { decisionRows } from "./decisions.js";
+import { runRows } from "./runs.js";
 import { cited, daysWords, headWords, kindWords, type Shown, statusWords } from "./words.js";
 
 /** Every case in a line of a table. */
@@ -48,6 +50,8 @@ export function caseText(shown: ShownCase, { width, color }: Shown): string {
     ...pairs(facts, width, "  "),
     ...section("Deadlines", deadlineLines(shown, width)),
     ...section("What happened", eventLines(shown.events, width)),
+    ...section("Runs", runRows(shown.runs, width)),
+    ...section("Decisions", decisionRows(shown.decisions, width)),
     ...section("Without effect", ineffectiveLines(shown.standing, width)),
     ...section("To be confirmed by a person", doubtLines(shown, width)),
     ...section("What may come next", nextLines(shown.standing, width)),
@@ -107,7 +111,21 @@ function eventLines(events: ShownEvent[], width: number): string[] {
   return rows.length > 0 ? table(["no.", "on", "event", "", "recorded"], rows, width) : [];
 }
 
-function detailsOf({ agency, outcome, until, signed, by, method, corrects, reads, confirms, effective, holds, note }: ShownEvent["entry"]) {
+function detailsOf({
+  agency,
+  outcome,
+  until,
+  signed,
+  by,
+  method,
+  corrects,
+  reads,
+  confirms,
+  effective,
+  holds,
+  decision,
+  note,
+}: ShownEvent["entry"]) {
   return [
     agency,
     outcome,
@@ -117,6 +135,7 @@ function detailsOf({ agency, outcome, until, signed, by, method, corrects, reads
     corrects && `event ${corrects} ${reads === null ? "is struck out" : `reads ${readsWords(reads)}`}`,
     confirms && (/^\d+$/.test(confirms) ? `event ${confirms}` : `${confirms}${holds === false ? " does not hold" : ""}`),
     effective && `counts from ${effective}`,
+    decision && `carries out ${decision}`,
     note,
   ];
 }
