@@ -88,7 +88,7 @@ export function snapshotOf(entries: readonly JournalEntry[], basis: Basis, decis
     put("events", event.id ?? "", { value: event as unknown as Json, name: `${event.event} of ${event.on}` });
   for (const { kind, id, state } of shown.values()) {
     if (!isCounted(kind)) continue;
-    put(partOfKind[kind], id, { value: plain(valueOf(kind, state)), name: nameOf(state, id) });
+    put(partOfKind[kind], id, { value: plain(countedPart(kind, state)), name: nameOf(state, id) });
   }
   const run = parts.get("runs")?.get(basis.run)?.value as State | undefined;
   put("findings", basis.run, { value: run?.findings ?? null, name: `every finding of ${basis.run}` });
@@ -134,7 +134,7 @@ export function carryingOut(inForce: CaseEntry[], decision: string): CaseEntry |
   return inForce.find((event) => event.decision === decision);
 }
 
-function valueOf(kind: keyof CountedObjects, state: State): unknown {
+function countedPart(kind: keyof CountedObjects, state: State): unknown {
   return (counted[kind] as (state: unknown) => unknown)(state);
 }
 
