@@ -11,6 +11,8 @@ type Json = Record<string, unknown>;
 const tags: Readonly<Record<string, string>> = {
   session: "Who is signed in.",
   cases: "Cases: the list, one with what happened in it, and what it is called.",
+  runs: "Results of reviews and dossiers that belong to a case, with the digests of what they read and stood on.",
+  decisions: "Decisions of a case: proposed by one person, approved by another, each on one state of the case.",
   events: "What happened in a case: recorded, corrected, withdrawn, confirmed.",
   clocks: "Deadlines, counted day by day.",
   record: "The journal that everything is made from, and whether it is unbroken.",

@@ -19,6 +19,7 @@ const details = CaseEntry.pick({
   contains: true,
   method: true,
   answers: true,
+  decision: true,
   note: true,
 }).extend({ until: RealDay.optional().describe("of an extension, or the end that the entry itself names") }).shape;
 

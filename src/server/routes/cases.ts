@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { addNote, editCase, listCases, openCase, showCase } from "../../docket/index.js";
-import { CaseChange, CaseList, CaseParty, DocketCase, JournalHead, ShownCase } from "../../model/index.js";
+import { CaseChange, CaseList, CaseParty, DocketCase, type HandlingMark, JournalHead, ShownCase } from "../../model/index.js";
 import { AsOf, CaseId, Why } from "../fields.js";
+import { isShown } from "../handling.js";
 import { type Route, route } from "../route.js";
 
 const OneCase = z.strictObject({ case: CaseId });
@@ -92,9 +93,10 @@ export const caseRoutes: readonly Route[] = [
     query: Look,
     answer: { description: "The case", schema: ShownCase },
     refusals: ["not-found"],
-    handle: async ({ docket, at, params, query }) => {
+    handle: async ({ docket, who, at, params, query }) => {
       const shown = await docket.read((view) => showCase(view, params.case, { at, asOf: query.asOf }));
-      return { json: shown, version: shown.version };
+      const open = <One extends { handling: HandlingMark }>(all: One[]) => all.filter(({ handling }) => isShown(handling, who.seesUpTo));
+      return { json: { ...shown, runs: open(shown.runs), decisions: open(shown.decisions) }, version: shown.version };
     },
   }),
   route({

@@ -4,6 +4,7 @@ import { caseEventRoutes } from "./case-events.js";
 import { caseRoutes } from "./cases.js";
 import { clockRoutes } from "./clocks.js";
 import { cutOffRoutes } from "./cut-offs.js";
+import { decisionRoutes } from "./decisions.js";
 import { documentRoute } from "./document.js";
 import { ownAccessRoutes } from "./own-access.js";
 import { peopleRoutes } from "./people.js";
@@ -11,6 +12,7 @@ import { questionRoutes } from "./questions.js";
 import { recordRoutes } from "./record.js";
 import { reviewRoutes } from "./reviews.js";
 import { ruleRoutes } from "./rules.js";
+import { runRoutes } from "./runs.js";
 import { screeningRoutes } from "./screening.js";
 import { sessionRoutes } from "./session.js";
 
@@ -21,6 +23,8 @@ const resources: readonly Route[] = [
   ...peopleRoutes,
   ...caseRoutes,
   ...caseEventRoutes,
+  ...runRoutes,
+  ...decisionRoutes,
   ...clockRoutes,
   ...recordRoutes,
   ...bundleRoutes,
