@@ -28,6 +28,7 @@ await build({
     "import-worker": "src/cli/import-worker.ts",
     "hash-worker": "src/cli/hash-worker.ts",
     "command-worker": "src/cli/command-worker.ts",
+    "evidence-worker": "src/docket/evidence/evidence-worker.ts",
   },
   outdir: "dist",
   splitting: true,

@@ -18,6 +18,34 @@ record move "$case" referral-accepted --on 2021-12-15
 record move "$case" agencies-consulted --on 2022-01-10
 record serve-notice "$case" --on 2022-03-01 --service by-hand --signed-by "the Secretary"
 
+# What a determination rests on: a file, a quote of its very words, a fact. The file is written here and SUPPOSED, as its text says.
+cat > "$folder/terms-2022.html" <<'TERMS'
+<!doctype html>
+<html lang="en"><head><title>Supposed terms of a cloud service, January 2022</title></head>
+<body>
+<p>SUPPOSED: written for this example. No provider published it.</p>
+<h1>Keys and administration</h1>
+<p>The service encrypts what its customers store. The keys are kept by the provider, and staff of its parent may administer
+the systems that hold them.</p>
+<p>These terms are in force from 1 January 2022.</p>
+</body></html>
+TERMS
+record evidence add "$case" "$folder/terms-2022.html" --title "Supposed terms of service, January 2022" \
+  --source "written for this example" --published 2022-01-01 --retrieved 2022-01-20 --reliability F --credibility 6 --key terms
+record evidence quote "$case" e1 "staff of its parent may administer the systems that hold them" --key quote
+record fact add "$case" "Staff of the parent can reach the keys of customers (supposed)." --quote q1 --key fact
+record fact add "$case" "Customers in the United States store personal data there." --supposed --key supposition
+
+# A newer capture of the same source: the words changed, so the fact stands on nothing until somebody looks at it.
+sed 's/staff of its parent may administer/no staff of its parent administers/' "$folder/terms-2022.html" > "$folder/terms-march.html"
+record evidence add "$case" "$folder/terms-march.html" --title "Supposed terms of service, March 2022" --replaces e1 --key terms-march
+if record evidence recheck "$case" --key recheck; then
+  echo "the re-check did not see that the words changed" >&2
+  exit 1
+fi
+docket fact list "$case" --without-evidence
+docket evidence list "$case"
+
 docket show "$case" --as-of 2022-03-02
 docket why "$case" response --as-of 2022-03-02
 

@@ -4,6 +4,8 @@ import { addBundleCommands } from "./docket-bundle.js";
 import { addCaseCommands } from "./docket-case.js";
 import { addClockCommands } from "./docket-clock.js";
 import { addDecisionCommands } from "./docket-decision.js";
+import { addEvidenceCommands } from "./docket-evidence.js";
+import { addFactCommands } from "./docket-fact.js";
 import { addLetterCommands } from "./docket-letter.js";
 import { addMoveCommands } from "./docket-move.js";
 import { addPeopleCommands } from "./docket-people.js";
@@ -21,6 +23,8 @@ export function addDocketCommand(program: Command): void {
   addRunCommands(docket);
   addDecisionCommands(docket);
   addClockCommands(docket);
+  addEvidenceCommands(docket);
+  addFactCommands(docket);
   addLetterCommands(docket);
   addTemplateCommands(docket);
   addRecordCommands(docket);

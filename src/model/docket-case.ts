@@ -3,6 +3,7 @@ import { MovedDeadline } from "./calendar.js";
 import { CaseEntry } from "./case-entry.js";
 import { Day } from "./common.js";
 import { DecisionLine } from "./docket-decision.js";
+import { ShownFact } from "./docket-evidence.js";
 import { RunLine } from "./docket-run.js";
 import { HandlingMark } from "./handling.js";
 import { DocketManifest, JournalHead, Json, Sha256 } from "./journal.js";
@@ -44,6 +45,9 @@ export const ShownCase = z.object({
   notes: z.array(z.object({ text: z.string(), by: z.string(), at: z.string() })),
   runs: z.array(RunLine).describe("results of reviews and dossiers that belong to the case"),
   decisions: z.array(DecisionLine).describe("each with how it stands to the case as it is now"),
+  evidence: z
+    .object({ items: z.int(), quotes: z.int(), facts: z.int(), withoutEvidence: z.array(ShownFact) })
+    .describe("what the case rests on; facts that rest on no quote that stands are listed"),
   head: JournalHead,
 });
 export type ShownCase = z.infer<typeof ShownCase>;

@@ -134,14 +134,6 @@ export type Fact = z.infer<typeof Fact>;
 export const FactSupport = z.enum(["quoted", "weakened", "none", "supposed"]);
 export type FactSupport = z.infer<typeof FactSupport>;
 
-/** The reading of an item that is restricted. Object kind `read`. */
-export const ItemRead = z.strictObject({
-  item: z.strictObject({ kind: z.string(), id: z.string() }),
-  what: z.string().max(100).describe("which part of it: shown, original, text"),
-  handling: HandlingMark,
-});
-export type ItemRead = z.infer<typeof ItemRead>;
-
 const Made = z.object({ by: z.string(), at: z.string() });
 
 export const ShownEvidence = z.object({ id: z.string(), version: z.int(), added: Made, item: EvidenceItem, quotes: z.int() });
@@ -214,6 +206,17 @@ export const QuoteRecheck = z.object({
   head: JournalHead,
 });
 export type QuoteRecheck = z.infer<typeof QuoteRecheck>;
+
+const Meaning = z.object({ title: z.string(), meaning: z.string() });
+
+/** What the grades mean, with where that comes from. */
+export const EvidenceGrades = z.object({
+  schemaVersion: z.literal("1"),
+  source: z.string(),
+  reliability: z.strictObject({ A: Meaning, B: Meaning, C: Meaning, D: Meaning, E: Meaning, F: Meaning }),
+  credibility: z.strictObject({ "1": Meaning, "2": Meaning, "3": Meaning, "4": Meaning, "5": Meaning, "6": Meaning }),
+});
+export type EvidenceGrades = z.infer<typeof EvidenceGrades>;
 
 /** What was written of a piece of evidence to a file. */
 export const EvidenceWritten = z.object({

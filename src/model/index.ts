@@ -22,6 +22,7 @@ export * from "./enforcement.js";
 export * from "./enforcement-dry-run.js";
 export * from "./finding.js";
 export * from "./governments-reaching.js";
+export * from "./grades.js";
 export * from "./handling.js";
 export * from "./impact.js";
 export * from "./impact-comparison.js";

@@ -1,6 +1,7 @@
 import type { Day, ShownCase } from "../../model/index.js";
 import type { CalendarDeadline } from "../calendar-file.js";
 import { decisionLines } from "../decisions/read.js";
+import { evidenceOf } from "../evidence/shown.js";
 import type { DocketView } from "../journal/index.js";
 import { openPointsIn } from "../open-points.js";
 import { runLines } from "../runs/read.js";
@@ -28,6 +29,7 @@ export async function showCase(view: DocketView, id: string, { at, asOf }: Look)
     notes: [...(await notesOf(view, id))],
     runs: await runLines(view, id),
     decisions: await decisionLines(view, id),
+    evidence: await evidenceOf(view, id),
     head: await view.head(),
   };
 }

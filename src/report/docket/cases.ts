@@ -4,6 +4,7 @@ import { styleFor } from "../text/style.js";
 import { counted, legalNotice } from "../words.js";
 import { dayWords } from "./days.js";
 import { decisionRows } from "./decisions.js";
+import { factLines } from "./evidence.js";
 import { runRows } from "./runs.js";
 import { cited, daysWords, headWords, kindWords, type Shown, statusWords } from "./words.js";
 
@@ -55,6 +56,7 @@ export function caseText(shown: ShownCase, { width, color }: Shown): string {
     ...section("Without effect", ineffectiveLines(shown.standing, width)),
     ...section("To be confirmed by a person", doubtLines(shown, width)),
     ...section("What may come next", nextLines(shown.standing, width)),
+    ...section("Evidence", evidenceLines(shown, width)),
     ...section(
       "Notes",
       shown.notes.flatMap(({ text, by, at }) => wrap(`${text} (${by}, ${at})`, { width, first: "  - ", rest: "    " })),
@@ -64,6 +66,15 @@ export function caseText(shown: ShownCase, { width, color }: Shown): string {
     ...wrap(legalNotice, { width }),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** What the case rests on, and the facts that rest on nothing. */
+function evidenceLines({ id, evidence: { items, quotes, facts, withoutEvidence } }: ShownCase, width: number): string[] {
+  if (items + facts === 0) return [];
+  const count = `${counted(items, "piece")} of evidence, ${counted(quotes, "quote")}, ${counted(facts, "fact")}`;
+  const lacking =
+    withoutEvidence.length > 0 ? `; ${withoutEvidence.length} without evidence:` : `. \`beholden docket evidence list ${id}\` shows them.`;
+  return [...wrap(`${count}${lacking}`, { width, first: "  ", rest: "  " }), ...withoutEvidence.flatMap((one) => factLines(one, width))];
 }
 
 function standingPairs({ state, since, asOf, hold }: Standing): [string, string][] {

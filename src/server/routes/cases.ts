@@ -96,7 +96,9 @@ export const caseRoutes: readonly Route[] = [
     handle: async ({ docket, who, at, params, query }) => {
       const shown = await docket.read((view) => showCase(view, params.case, { at, asOf: query.asOf }));
       const open = <One extends { handling: HandlingMark }>(all: One[]) => all.filter(({ handling }) => isShown(handling, who.seesUpTo));
-      return { json: { ...shown, runs: open(shown.runs), decisions: open(shown.decisions) }, version: shown.version };
+      const withoutEvidence = shown.evidence.withoutEvidence.filter(({ fact }) => isShown(fact.handling, who.seesUpTo));
+      const evidence = { ...shown.evidence, withoutEvidence };
+      return { json: { ...shown, runs: open(shown.runs), decisions: open(shown.decisions), evidence }, version: shown.version };
     },
   }),
   route({
