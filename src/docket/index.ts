@@ -42,6 +42,7 @@ export {
   listCases,
   noteRead,
   openCase,
+  type ReadItem,
   type RecordQuery,
   readCaseFile,
   recordEvent,
@@ -144,7 +145,6 @@ export {
   withheldWords,
 } from "./publication.js";
 export { ProcedureError, readProcedure } from "./read-procedure.js";
-export { noteReads, type ReadItem } from "./reads.js";
 export { dayReceived } from "./receipt.js";
 export { attachRun, type NewRun, readRun, runFindings, runLines, runResult, runsIn, withdrawRun } from "./runs/index.js";
 export { isSamePerson } from "./same-person.js";

@@ -3,6 +3,7 @@ import { mayDo } from "../model/index.js";
 import type { Access, Person } from "./access/access.js";
 import type { Commands } from "./commands/commands.js";
 import type { Limits } from "./limits.js";
+import { Marks } from "./marks.js";
 import { RequestProblem } from "./problems.js";
 import { readJson } from "./request-body.js";
 import { checked, keyOf, queryOf, seenOf } from "./request-fields.js";
@@ -40,8 +41,11 @@ export async function answerRequest(
   const upload = await uploadOf(route, request, limits);
   try {
     const at = clock().toISOString();
-    const context: RouteContext = { ...asked, docket, who, at, upload, commands, home, signal: stop, request, access };
-    return responseOf(await inTime(route.handle(context), stop));
+    const marks = new Marks(who);
+    const context: RouteContext = { ...asked, docket, who, at, upload, commands, marks, home, signal: stop, request, access };
+    const reply = await inTime(route.handle(context), stop);
+    await marks.record(docket, at);
+    return responseOf(reply);
   } finally {
     await upload?.remove();
   }

@@ -104,6 +104,8 @@ export function problemOf(error: unknown, { tell, folders }: Faults): { problem:
 /** An error whose words are for whoever asked. */
 function known(error: unknown): RequestProblem | null {
   if (error instanceof RequestProblem) return error;
+  // What a person wrote and cannot be read tells each fault with its line.
+  if (error instanceof Error && "problems" in error) return new RequestProblem(422, "unusable-input", error.message);
   if (!(error instanceof Error && error.name === "DocketError" && "code" in error)) return null;
   const code = String(error.code);
   const status = statusOfDocket(code);

@@ -3,6 +3,7 @@ import type { Docket } from "../docket/index.js";
 import type { Permission } from "../model/index.js";
 import type { Access, Person } from "./access/access.js";
 import type { Commands } from "./commands/commands.js";
+import type { Marks } from "./marks.js";
 import type { Upload, UploadField } from "./upload.js";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -23,6 +24,8 @@ export interface RouteContext<Params = unknown, Query = unknown, Body = unknown>
   /** Files that came with the request; null where none did. */
   upload: Upload | null;
   commands: Commands;
+  /** Through which whatever bears a mark is shown. */
+  marks: Marks;
   /** The folder that the server was started in, where only the person at this machine is served; else null. */
   home: string | null;
   /** Ends when the client leaves or the time is over. */

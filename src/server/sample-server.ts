@@ -59,14 +59,15 @@ export async function sampleServer({ limits = {} }: { limits?: Partial<Limits> }
       const sent = new Headers({
         Host: "127.0.0.1:8437",
         "Beholden-Request": "1",
-        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...(body === undefined || body instanceof FormData ? {} : { "Content-Type": "application/json" }),
       });
       if (as) sent.set("Sample-Person", JSON.stringify({ by, as }));
       for (const [name, value] of Object.entries(headers ?? {})) {
         if (value === "") sent.delete(name);
         else sent.set(name, value);
       }
-      const content = body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) };
+      const content =
+        body === undefined ? {} : { body: typeof body === "string" || body instanceof FormData ? body : JSON.stringify(body) };
       return app.request(`${sampleOrigin}${path}`, { method, headers: sent, ...content });
     },
   };

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Limits } from "./limits.js";
@@ -102,6 +102,12 @@ function wrongField(field: string, fields: Record<string, UploadField>): Request
 
 function refused(what: string, action: string): RequestProblem {
   return new RequestProblem(422, "invalid", `${what[0]?.toUpperCase()}${what.slice(1)}.`, { action });
+}
+
+/** The one file of a field, with its name and content. */
+export async function onlyFile(upload: Upload | null, field: string): Promise<{ name: string; content: Uint8Array }> {
+  const [path = ""] = upload?.files.get(field) ?? [];
+  return { name: path.slice(field.length + 1), content: await readFile(join(upload?.folder ?? "", path)) };
 }
 
 /** Does a piece of work in a folder of its own, which goes whatever becomes of that. */

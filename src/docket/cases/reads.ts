@@ -2,10 +2,11 @@ import type { HandlingMark, JournalHead } from "../../model/index.js";
 import type { Docket } from "../journal/index.js";
 import type { Doing } from "./change.js";
 
-/** What of a case was read or taken out of the docket. */
+/** What was read or taken out of the docket. */
 export interface ReadItem {
   act: "item-read" | "exported";
-  case: string;
+  /** Null for what belongs to no case. */
+  case: string | null;
   /** The object, such as `letter l1`. */
   item: string;
   handling: HandlingMark;
@@ -19,7 +20,7 @@ export async function noteRead(
   { act, case: of, item, handling, sha256 }: ReadItem,
   { by, at, key }: Doing,
 ): Promise<JournalHead> {
-  const object = { kind: "read", id: `${of}/${item.replaceAll(" ", "-")}` };
+  const object = { kind: "read", id: [...(of === null ? [] : [of]), item.replaceAll(" ", "-")].join("/") };
   const { head } = await docket.append({ by, at, key, asks: { read: object.id, act, sha256 } }, async () => [
     { act, case: of, object, after: { item, handling, sha256 } },
   ]);

@@ -14,6 +14,8 @@ const tags: Readonly<Record<string, string>> = {
   runs: "Results of reviews and dossiers that belong to a case, with the digests of what they read and stood on.",
   decisions: "Decisions of a case: proposed by one person, approved by another, each on one state of the case.",
   events: "What happened in a case: recorded, corrected, withdrawn, confirmed.",
+  letters: "Letters of a case: drafted, reviewed, approved, issued, and made public without what is not.",
+  templates: "The texts that letters are drafted from.",
   clocks: "Deadlines, counted day by day.",
   record: "The journal that everything is made from, and whether it is unbroken.",
   bundles: "One case or everything as a file that verifies by itself.",

@@ -3,7 +3,6 @@ import { mkdir, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { z } from "zod";
-import { noteReads } from "../../docket/index.js";
 import { BundleVerification, DocketDone } from "../../model/index.js";
 import { CaseId } from "../fields.js";
 import { RequestProblem } from "../problems.js";
@@ -113,13 +112,13 @@ export const bundleRoutes: readonly Route[] = [
     params: z.strictObject({ name: z.string().regex(/^docket-[0-9TZ-]{10,40}\.zip$/, "expected the name of a backup") }),
     answer: { description: "The backup", types: [zip] },
     refusals: ["not-found"],
-    handle: async ({ commands, docket, who, at, params }) => {
+    handle: async ({ commands, params, marks }) => {
       const path = join(commands.data, "backups", params.name);
       if (!(await stat(path).catch(() => null))?.isFile())
         throw new RequestProblem(404, "not-found", `There is no backup ${params.name}.`, {
           action: "GET /api/backups names those there are.",
         });
-      await noteReads(docket, [{ kind: "backup", id: params.name, case: null }], "exported", { by: who.name, at });
+      marks.take({ case: null, item: `backup ${params.name}`, handling: "restricted" }, null);
       return { content: streamOf(path, () => {}), type: zip, fileName: params.name };
     },
   }),

@@ -6,6 +6,7 @@ import { clockRoutes } from "./clocks.js";
 import { cutOffRoutes } from "./cut-offs.js";
 import { decisionRoutes } from "./decisions.js";
 import { documentRoute } from "./document.js";
+import { letterRoutes } from "./letters.js";
 import { ownAccessRoutes } from "./own-access.js";
 import { peopleRoutes } from "./people.js";
 import { questionRoutes } from "./questions.js";
@@ -15,6 +16,7 @@ import { ruleRoutes } from "./rules.js";
 import { runRoutes } from "./runs.js";
 import { screeningRoutes } from "./screening.js";
 import { sessionRoutes } from "./session.js";
+import { templateRoutes } from "./templates.js";
 
 /** What can be asked over HTTP: a new resource is one file and one line. */
 const resources: readonly Route[] = [
@@ -26,6 +28,8 @@ const resources: readonly Route[] = [
   ...runRoutes,
   ...decisionRoutes,
   ...clockRoutes,
+  ...letterRoutes,
+  ...templateRoutes,
   ...recordRoutes,
   ...bundleRoutes,
   ...questionRoutes,
