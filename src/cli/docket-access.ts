@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
-import { roles, type SessionLimits } from "../model/index.js";
+import type { SessionLimits } from "../model/index.js";
+import { roles } from "../model/order.js";
 import { readRole } from "./docket-people.js";
 import {
   answer,

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { HandlingMark } from "./handling.js";
+import { roles } from "./order.js";
 
-/** What people are on a docket. One person may be several; an approver never approves what is their own. */
-export const roles = ["reader", "analyst", "reviewer", "approver", "clerk", "auditor", "administrator"] as const;
 export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
 

@@ -66,3 +66,6 @@ export function holdsOn(interval: { from?: PartialDate | null | undefined; until
 export function byText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
+
+/** What people are on a docket. One person may be several; an approver never approves what is their own. */
+export const roles = ["reader", "analyst", "reviewer", "approver", "clerk", "auditor", "administrator"] as const;

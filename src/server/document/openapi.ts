@@ -10,6 +10,7 @@ type Json = Record<string, unknown>;
 /** What the groups of routes are about. */
 const tags: Readonly<Record<string, string>> = {
   session: "Who is signed in.",
+  people: "People, their roles, sessions and tokens.",
   cases: "Cases: the list, one with what happened in it, and what it is called.",
   runs: "Results of reviews and dossiers that belong to a case, with the digests of what they read and stood on.",
   decisions: "Decisions of a case: proposed by one person, approved by another, each on one state of the case.",
