@@ -100,7 +100,7 @@ async function runTeam(file: string, port: number, options: ServeCommandOptions)
     import("../server/serve.js"),
     import("../server/access/open-team.js"),
     import("../server/access/read-settings.js"),
-    import("../model/index.js"),
+    import("../model/oidc-settings.js"),
   ]);
   const given = options.publicAddress === undefined ? undefined : PublicAddress.safeParse(options.publicAddress);
   if (given && !given.success)

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { Role, roles } from "./access.js";
+import { Role } from "./access.js";
 import { JournalHead } from "./journal.js";
+import { roles } from "./order.js";
 
 /** The name by which the record knows a person: what entries say in `by`. In small letters, so that no two look alike. */
 export const PersonId = z

@@ -48,7 +48,7 @@ it("leaves out of the record what a line says where its mark is above what one s
   const [line] = await server.docket.read((view) => recordOf(view, { case: "A-1", limit: 1 }));
   if (!line) throw new Error("the record is empty");
   const restricted = { ...line, handling: "restricted" as const };
-  expect(withoutHidden([line, restricted], "internal")).toEqual({
+  expect(withoutHidden([line, restricted], personOf("Ana Ruiz", ["reader"], "s"))).toEqual({
     lines: [line, { ...restricted, changed: [], reason: null }],
     withheld: 1,
   });
