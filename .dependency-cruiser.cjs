@@ -50,6 +50,28 @@ module.exports = {
       to: { path: "^(node:)?process$", dependencyTypes: ["core"] },
     },
     {
+      name: "workbench-shows-only",
+      comment:
+        "The workbench runs in a browser: of the rest it may import types, and what turns results into words; nothing that reads, writes or waits.",
+      severity: "error",
+      from: { path: "^web/", pathNot: "^web/browser/" },
+      to: { path: "^src/", pathNot: "^src/(model|report)/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "workbench-has-no-node",
+      comment: "What runs in a browser has no modules of Node.js.",
+      severity: "error",
+      from: { path: "^web/", pathNot: "(\\.test\\.ts$|^web/browser/)" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "nothing-knows-the-workbench",
+      comment: "The workbench stands at the end: nothing imports it.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^web/" },
+    },
+    {
       name: "rooms-know-no-edge",
       comment: "Nothing imports the command line.",
       severity: "error",

@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
+    include: ["src/**/*.test.ts", "scripts/**/*.test.ts", "web/**/*.test.ts"],
     testTimeout: 30_000,
     globalSetup: "scripts/temporary-folder.ts",
     // No test reads what the developer imported: a folder that is not there.

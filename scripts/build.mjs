@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { build } from "esbuild";
+import { buildWeb } from "./build-web.mjs";
 
 const require = createRequire(import.meta.url);
 rmSync("dist", { recursive: true, force: true });
@@ -45,6 +46,8 @@ for (const script of ["compile-reference", "compile-rules"]) {
   execFileSync(process.execPath, [`dist/compile/${script}.js`], { stdio: "inherit" });
 }
 rmSync("dist/compile", { recursive: true });
+
+await buildWeb();
 
 execFileSync(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.types.json"], { stdio: "inherit" });
 if (!existsSync("dist/types/index.d.ts")) throw new Error("no types were written");

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Command } from "commander";
-import { type DataOptions, dataFolder, dataOption } from "./data-folder.js";
+import { type DataOptions, dataFolder, dataOption, referenceFrom } from "./data-folder.js";
 import { doingOf } from "./docket-session.js";
 import { UsageError } from "./exit.js";
 import { browserFor } from "./open-browser.js";
@@ -52,10 +52,11 @@ async function runServe(options: ServeCommandOptions): Promise<void> {
   if (options.oidc !== undefined) return runTeam(options.oidc, port, options);
   if (options.publicAddress !== undefined || options.trustedProxy.length > 0)
     throw new UsageError("--public-address and --trusted-proxy are for a team. Give --oidc with them.");
-  const [{ openDocket }, { isLoopback, serveDocket }, { localAccess }] = await Promise.all([
+  const [{ openDocket }, { isLoopback, serveDocket }, { localAccess }, { openDesk }] = await Promise.all([
     import("../docket/index.js"),
     import("../server/serve.js"),
     import("../server/access/local.js"),
+    import("../reviews/desk.js"),
   ]);
   if (!isLoopback(options.host))
     throw new UsageError(
@@ -71,6 +72,7 @@ async function runServe(options: ServeCommandOptions): Promise<void> {
   try {
     const served = await serveDocket({
       ...{ docket, database: address, data: dataFolder(options) },
+      reviews: openDesk(dataFolder(options), process.cwd(), () => referenceFrom(options)),
       host: options.host,
       port,
       access: (bound) => Object.assign(local, localAccess({ name, port: bound, clock: () => new Date(), onVoid: (path) => say(path) })),

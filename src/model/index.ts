@@ -53,6 +53,7 @@ export * from "./rules.js";
 export * from "./screening.js";
 export * from "./session.js";
 export * from "./share.js";
+export * from "./shelved-review.js";
 export * from "./side-by-side.js";
 export * from "./special-networks.js";
 export * from "./stored-file.js";

@@ -1,5 +1,6 @@
 import type { Docket } from "../docket/index.js";
 import { mayDo } from "../model/index.js";
+import type { ReviewDesk } from "../reviews/desk.js";
 import type { Access, Person } from "./access/access.js";
 import type { Commands } from "./commands/commands.js";
 import type { Limits } from "./limits.js";
@@ -16,6 +17,8 @@ export interface Answering {
   commands: Commands;
   /** The folder that the server was started in, where only the person at this machine is served; else null. */
   home: string | null;
+  /** Where reviews are made and kept; left out: this server keeps none. */
+  reviews?: ReviewDesk | undefined;
   limits: Limits;
   clock: () => Date;
 }
@@ -28,7 +31,7 @@ export async function answerRequest(
   person: Person | null,
   answering: Answering,
 ): Promise<Response> {
-  const { docket, access, commands, home, limits, clock } = answering;
+  const { docket, access, commands, home, reviews = null, limits, clock } = answering;
   const who = admitted(route, person);
   const stop = AbortSignal.any([request.signal, AbortSignal.timeout(limits.time)]);
   const asked = {
@@ -42,7 +45,7 @@ export async function answerRequest(
   try {
     const at = clock().toISOString();
     const marks = new Marks(who);
-    const context: RouteContext = { ...asked, docket, who, at, upload, commands, marks, home, signal: stop, request, access };
+    const context: RouteContext = { ...asked, docket, who, at, upload, commands, marks, home, reviews, signal: stop, request, access };
     const reply = await inTime(route.handle(context), stop);
     await marks.record(docket, at);
     return responseOf(reply);

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Docket } from "../docket/index.js";
 import type { Permission } from "../model/index.js";
+import type { ReviewDesk } from "../reviews/desk.js";
 import type { Access, Person } from "./access/access.js";
 import type { Commands } from "./commands/commands.js";
 import type { Marks } from "./marks.js";
@@ -32,6 +33,8 @@ export interface RouteContext<Params = unknown, Query = unknown, Body = unknown>
   signal: AbortSignal;
   request: Request;
   access: Access;
+  /** Where reviews are made and kept; null: this server keeps none. */
+  reviews: ReviewDesk | null;
 }
 
 /** What a route answers with. */

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Docket } from "../docket/index.js";
 import { packageRoot } from "../package-root.js";
+import type { ReviewDesk } from "../reviews/desk.js";
 import type { Access } from "./access/access.js";
 import { type AppOptions, createApp } from "./app.js";
 import { commandsIn } from "./commands/commands.js";
@@ -19,6 +20,7 @@ export interface ServeOptions {
   database: string;
   /** The folder of imported data. */
   data: string;
+  reviews?: ReviewDesk | undefined;
   host: string;
   port: number;
   /** The access, given the port once it is known. */
@@ -48,6 +50,7 @@ export async function serveDocket({
   docket,
   database,
   data,
+  reviews,
   host,
   port,
   access,
@@ -62,6 +65,7 @@ export async function serveDocket({
   const options: AppOptions = {
     ...{
       docket,
+      reviews,
       access: own,
       commands,
       home: own.kind === "local" ? process.cwd() : null,

@@ -6,6 +6,7 @@ import { clockRoutes } from "./clocks.js";
 import { cutOffRoutes } from "./cut-offs.js";
 import { decisionRoutes } from "./decisions.js";
 import { documentRoute } from "./document.js";
+import { keptReviewRoutes } from "./kept-reviews.js";
 import { letterRoutes } from "./letters.js";
 import { ownAccessRoutes } from "./own-access.js";
 import { peopleRoutes } from "./people.js";
@@ -34,6 +35,7 @@ const resources: readonly Route[] = [
   ...bundleRoutes,
   ...questionRoutes,
   ...reviewRoutes,
+  ...keptReviewRoutes,
   ...cutOffRoutes,
   ...screeningRoutes,
   ...ruleRoutes,

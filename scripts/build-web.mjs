@@ -1,0 +1,116 @@
+// Builds dist/web/: the workbench, with hashed assets, no inline script or style, and the licences of what is bundled in it.
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join, relative, resolve } from "node:path";
+import { build } from "esbuild";
+
+const stylesEntry = "workbench-styles";
+
+/**
+ * Every style in one file: esbuild loads no style sheet with a part that is imported later. The style modules are imported by a made-up entry
+ * point, so that their class names are those that the parts have.
+ */
+const allStyles = {
+  name: "all-styles",
+  setup(builder) {
+    builder.onResolve({ filter: new RegExp(`^${stylesEntry}$`) }, ({ path }) => ({ path, namespace: stylesEntry }));
+    // The package says of itself that its modules have no side effects; a style sheet is nothing but one.
+    builder.onResolve({ filter: /^\.\/web\/base\.css$/ }, ({ path }) => ({ path: resolve(path), sideEffects: true }));
+    builder.onLoad({ filter: /.*/, namespace: stylesEntry }, () => {
+      const modules = filesBelow("web").filter((path) => path.endsWith(".module.css"));
+      const lines = modules.map((path, index) => `export * as style${index} from "./${path}";`);
+      return { contents: ['import "./web/base.css";', ...lines].join("\n"), loader: "js", resolveDir: resolve(".") };
+    });
+  },
+};
+
+/** @param {string} outdir where the workbench is written; what was there is replaced */
+export async function buildWeb(outdir = "dist/web") {
+  rmSync(outdir, { recursive: true, force: true });
+  mkdirSync(outdir, { recursive: true });
+  const { metafile } = await build({
+    entryPoints: { workbench: "web/main.tsx", [stylesEntry]: stylesEntry },
+    outdir,
+    entryNames: "assets/[name]-[hash]",
+    chunkNames: "assets/[name]-[hash]",
+    assetNames: "assets/[name]-[hash]",
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    target: ["es2022", "chrome123", "firefox121", "safari17.5"],
+    minify: true,
+    jsx: "automatic",
+    loader: { ".module.css": "local-css" },
+    define: { "process.env.NODE_ENV": '"production"' },
+    plugins: [allStyles],
+    metafile: true,
+    legalComments: "none",
+    logLevel: "warning",
+  });
+  const script = outputOf(metafile, (output) => output.entryPoint === "web/main.tsx");
+  const style = outputOf(metafile, (_, path) => path.endsWith(".css") && basename(path).startsWith(stylesEntry));
+  for (const [path, output] of Object.entries(metafile.outputs)) {
+    const unused = (path.endsWith(".css") && path !== style) || output.entryPoint === `${stylesEntry}:${stylesEntry}`;
+    if (unused) rmSync(path);
+  }
+  const needed = metafile.outputs[script].imports.filter((one) => one.kind === "import-statement").map((one) => one.path);
+  const address = (path) => `/${relative(outdir, path)}`;
+  writeFileSync(join(outdir, "index.html"), page(address(script), address(style), needed.map(address)));
+  cpSync("web/icon.svg", join(outdir, "assets/icon.svg"));
+  writeFileSync(join(outdir, "licenses.txt"), licences(metafile));
+}
+
+/** The id on the style sheet keeps the component library from writing its one inline style, which base.css has instead. */
+function page(script, style, needed) {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>beholden</title>
+<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${style}" id="react-aria-pressable-style">
+${needed.map((one) => `<link rel="modulepreload" href="${one}">\n`).join("")}<script type="module" src="${script}"></script>
+</head>
+<body>
+<div id="workbench"></div>
+<noscript>The workbench needs JavaScript, from this machine alone. Without it, <code>beholden review --format html</code> writes the same review as a page that needs none.</noscript>
+</body>
+</html>
+`;
+}
+
+function outputOf({ outputs }, fits) {
+  const found = Object.entries(outputs).find(([path, output]) => fits(output, path));
+  if (!found) throw new Error("esbuild wrote no output where one was expected");
+  return found[0];
+}
+
+/** What is bundled of others, each package with its licence in full. */
+function licences({ inputs }) {
+  const folders = new Set(Object.keys(inputs).flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));
+  const packages = [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    if (!license) throw new Error(`${name} names no licence: it cannot be bundled`);
+    const file = readdirSync(folder).find((one) => /^licen[sc]e/i.test(one));
+    const text = file ? readFileSync(join(folder, file), "utf8").trim() : "The package ships no text of it.";
+    return { title: `${name} ${version} (${license})`, text };
+  });
+  const parts = [...groupedByText(packages)].map(([text, some]) => `${some.map((one) => one.title).join("\n")}\n\n${text}`);
+  return `The workbench is built with the packages below, on their terms.\n\n${parts.join(`\n\n${"-".repeat(80)}\n\n`)}\n`;
+}
+
+function groupedByText(packages) {
+  const groups = new Map();
+  for (const one of packages) groups.set(one.text, [...(groups.get(one.text) ?? []), one]);
+  return groups;
+}
+
+function filesBelow(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((one) => (one.isDirectory() ? filesBelow(join(folder, one.name)) : [join(folder, one.name)]))
+    .sort();
+}
+
+if (process.argv[1] === import.meta.filename) await buildWeb();

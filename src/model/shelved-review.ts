@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { Day } from "./common.js";
+import { Determination, Finding } from "./finding.js";
+import { Impact } from "./impact.js";
+import { ImpactComparison } from "./impact-comparison.js";
+import { Instant } from "./journal.js";
+import { Path, Reach, Step } from "./reach.js";
+import { Review } from "./review.js";
+
+/** Where a kept review came from: a folder of this machine, the worked example, files that were handed over, or a file of `--format json`. */
+export const ReviewOrigin = z.object({
+  kind: z.enum(["folder", "example", "files", "saved"]),
+  path: z.string().describe("the folder or file; the name under which files were handed over"),
+});
+export type ReviewOrigin = z.infer<typeof ReviewOrigin>;
+
+/** One review on the shelf, with what a list says of it. */
+export const ShelvedReview = z.object({
+  id: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .describe("the first 16 digits of the SHA-256 of its JSON: the same review has the same address everywhere"),
+  sha256: z.string(),
+  kept: Instant.describe("when it was kept, or when its file was last written"),
+  origin: ReviewOrigin,
+  subject: z.string(),
+  asOf: Day,
+  outcome: Determination.shape.outcome,
+  answer: z.string().describe("the first sentence of the answer"),
+  open: z.record(z.string(), z.int()).describe("open findings by outcome"),
+  residualReaches: z.int(),
+  rulePacks: z.array(z.string()),
+  again: z.boolean().describe("whether its folder is still there, so that it can be reviewed again and asked what breaks"),
+});
+export type ShelvedReview = z.infer<typeof ShelvedReview>;
+
+/** A file that looks like a saved review and cannot be read. */
+export const UnreadReview = z.object({ path: z.string(), what: z.string(), action: z.string() });
+export type UnreadReview = z.infer<typeof UnreadReview>;
+
+/** Every review there is, the newest first. */
+export const ReviewShelf = z.object({
+  schemaVersion: z.literal("1"),
+  folder: z
+    .string()
+    .describe("the folder that the server was started in: where saved reviews are looked for, and below which folders can be reviewed"),
+  reviews: z.array(ShelvedReview),
+  unread: z.array(UnreadReview),
+});
+export type ReviewShelf = z.infer<typeof ReviewShelf>;
+
+const OutlinedPath = Path.extend({ steps: z.array(Step.omit({ evidence: true, because: true })) });
+
+/** A review without what a screen asks for one by one: the evidence, the other paths, and everything seen in the artefacts. */
+export const ReviewOutline = z.object({
+  schemaVersion: z.literal("1"),
+  shelved: ShelvedReview,
+  review: Review.omit({
+    observations: true,
+    unattributed: true,
+    files: true,
+    leftOut: true,
+    criteria: true,
+    facts: true,
+    findings: true,
+    reaches: true,
+  }).extend({
+    findings: z.array(Finding.omit({ evidence: true })),
+    reaches: z.array(Reach.omit({ path: true, alternatives: true }).extend({ path: OutlinedPath, alternatives: z.int() })),
+  }),
+});
+export type ReviewOutline = z.infer<typeof ReviewOutline>;
+
+/** One finding of a review with all its evidence, and the reaches that it stands on, whole. */
+export const FindingDetail = z.object({
+  schemaVersion: z.literal("1"),
+  finding: Finding,
+  reaches: z.array(Reach).describe("strongest first, at most twenty"),
+  furtherReaches: z.int(),
+});
+export type FindingDetail = z.infer<typeof FindingDetail>;
+
+/** One reach of a review with every path. */
+export const ReachDetail = z.object({ schemaVersion: z.literal("1"), reach: Reach });
+export type ReachDetail = z.infer<typeof ReachDetail>;
+
+/** What a review leaves open: read in part, left out, assumed, or seen with nobody on file behind it. */
+export const ReviewLeftOpen = z.object({
+  schemaVersion: z.literal("1"),
+  ...Review.pick({ unattributed: true, problems: true, leftOut: true, assumptions: true, files: true }).shape,
+});
+export type ReviewLeftOpen = z.infer<typeof ReviewLeftOpen>;
+
+/** What a cut-off breaks, by scenario. */
+export const ReviewImpact = z.object({ schemaVersion: z.literal("1"), impacts: z.array(Impact), comparison: ImpactComparison.nullable() });
+export type ReviewImpact = z.infer<typeof ReviewImpact>;

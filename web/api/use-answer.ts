@@ -1,0 +1,90 @@
+import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { get } from "./client.js";
+import { onConnection } from "./connection.js";
+import { RequestFailed, type RequestFailure, unreachable } from "./problem.js";
+
+/** How an answer stands: `value` may be an older one that is still shown while a new one is asked for, or because none came. */
+export interface Answered<Answer> {
+  value: Answer | undefined;
+  failure: RequestFailure | undefined;
+  asking: boolean;
+  again(): void;
+}
+
+interface Held {
+  value?: unknown;
+  failure?: RequestFailure | undefined;
+  asking: boolean;
+}
+
+const mostHeld = 40;
+const held = new Map<string, Held>();
+const listeners = new Set<() => void>();
+
+/**
+ * What the server answers to a path. What was answered before is shown at once, so that Back returns to the same picture; `lasting` answers
+ * can never change and are not asked for twice. However many parts of a page ask the same, it is asked once.
+ *
+ * @param path null: nothing is asked yet
+ */
+export function useAnswer<Answer>(path: string | null, { lasting = false }: { lasting?: boolean } = {}): Answered<Answer> {
+  const { value, failure, asking } = useSyncExternalStore(subscribe, () => (path === null ? nothing : (held.get(path) ?? nothing)));
+  const again = useCallback(() => {
+    if (path !== null) ask(path);
+  }, [path]);
+  useEffect(() => {
+    if (path !== null && !(lasting && held.get(path)?.value !== undefined)) ask(path);
+  }, [path, lasting]);
+  useEffect(
+    () =>
+      onConnection((found) => {
+        if (found === "answers" && path !== null && held.get(path)?.failure === unreachable) ask(path);
+      }),
+    [path],
+  );
+  return { value: value as Answer | undefined, failure, asking, again };
+}
+
+/** Forgets answers that a change has made old. */
+export function forgetAnswers(startingWith: string): void {
+  for (const path of held.keys()) if (path.startsWith(startingWith)) held.delete(path);
+  tell();
+}
+
+const nothing: Held = { asking: false };
+
+function ask(path: string): void {
+  const { value, failure, asking } = held.get(path) ?? nothing;
+  if (asking) return;
+  hold(path, { value, failure, asking: true });
+  get(path).then(
+    (answer) => hold(path, { value: answer, asking: false }),
+    (error) => hold(path, { value, failure: error instanceof RequestFailed ? error.failure : faultOf(error), asking: false }),
+  );
+}
+
+function hold(path: string, answer: Held): void {
+  held.delete(path);
+  held.set(path, answer);
+  for (const oldest of held.keys()) if (held.size > mostHeld) held.delete(oldest);
+  tell();
+}
+
+function tell(): void {
+  for (const told of listeners) told();
+}
+
+function subscribe(told: () => void): () => void {
+  listeners.add(told);
+  return () => listeners.delete(told);
+}
+
+function faultOf(error: unknown): RequestFailure {
+  return {
+    kind: "fault",
+    what: "The page could not read the answer.",
+    action: "Load the page again. If it stays, please report it.",
+    code: error instanceof Error ? error.message : String(error),
+    issues: [],
+  };
+}

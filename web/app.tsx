@@ -1,0 +1,68 @@
+import { type FunctionComponent, lazy, Suspense, useEffect } from "react";
+import { Redirect, Route, Switch, useLocation } from "wouter";
+import { useShelf } from "./api/reviews.js";
+import { Frame } from "./frame/frame.js";
+import { reviewAddress } from "./frame/screens.js";
+import { Empty, Failure, Waiting } from "./parts/state.js";
+import { Start } from "./reviews/start.js";
+
+const ReviewList = part(() => import("./reviews/review-list.js").then((one) => one.ReviewList));
+const NewReview = part(() => import("./reviews/new-review.js").then((one) => one.NewReview));
+const Overview = part(() => import("./overview/overview.js").then((one) => one.Overview));
+const Findings = part(() => import("./findings/findings.js").then((one) => one.Findings));
+const FindingPage = part(() => import("./finding/finding-page.js").then((one) => one.FindingPage));
+const Reach = part(() => import("./reach/reach.js").then((one) => one.ReachScreen));
+const Where = part(() => import("./where/where.js").then((one) => one.Where));
+const Measures = part(() => import("./measures/measures.js").then((one) => one.Measures));
+const ImpactScreen = part(() => import("./impact/impact.js").then((one) => one.ImpactScreen));
+const LeftOpen = part(() => import("./left-open/left-open.js").then((one) => one.LeftOpen));
+
+/** The workbench: a screen for every address. */
+export function App() {
+  const [location] = useLocation();
+  const review = /^\/reviews\/([0-9a-f]{16})(?:\/|$)/.exec(location)?.[1] ?? null;
+  useEffect(() => {
+    const heading = document.querySelector("main h1")?.textContent;
+    document.title = heading ? `${heading} · beholden` : "beholden";
+  });
+  return (
+    <Frame review={review}>
+      <Suspense fallback={<Waiting what="the screen" />}>
+        <Switch>
+          <Route path="/" component={First} />
+          <Route path="/start" component={Start} />
+          <Route path="/new" component={NewReview} />
+          <Route path="/reviews" component={ReviewList} />
+          <Route path="/reviews/:review">{({ review: id }) => <Overview id={id} />}</Route>
+          <Route path="/reviews/:review/findings">{({ review: id }) => <Findings id={id} />}</Route>
+          <Route path="/reviews/:review/findings/:finding">{({ review: id, finding }) => <FindingPage id={id} finding={finding} />}</Route>
+          <Route path="/reviews/:review/reach">{({ review: id }) => <Reach id={id} />}</Route>
+          <Route path="/reviews/:review/where">{({ review: id }) => <Where id={id} />}</Route>
+          <Route path="/reviews/:review/measures">{({ review: id }) => <Measures id={id} />}</Route>
+          <Route path="/reviews/:review/impact">{({ review: id }) => <ImpactScreen id={id} />}</Route>
+          <Route path="/reviews/:review/left-open">{({ review: id }) => <LeftOpen id={id} />}</Route>
+          <Route>
+            <Empty title="There is no such page">
+              <p>
+                The address is not one of the workbench. <a href="/">Go to the start</a>
+              </p>
+            </Empty>
+          </Route>
+        </Switch>
+      </Suspense>
+    </Frame>
+  );
+}
+
+/** The last review where there is one, else the three doors. */
+function First() {
+  const { value, failure, again } = useShelf();
+  if (!value) return failure ? <Failure failure={failure} what="the reviews" again={again} /> : <Waiting what="the reviews" />;
+  const [newest] = value.reviews;
+  return newest ? <Redirect to={reviewAddress(newest.id)} replace /> : <Start />;
+}
+
+/** A screen that is loaded when it is first shown. */
+function part<Props extends object>(load: () => Promise<FunctionComponent<Props>>) {
+  return lazy<FunctionComponent<Props>>(() => load().then((screen) => ({ default: screen })));
+}

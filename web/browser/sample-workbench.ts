@@ -1,0 +1,106 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Docket, openDocket } from "../../src/docket/index.js";
+import type { ShelvedReview } from "../../src/model/index.js";
+import { loadReference } from "../../src/reference/load.js";
+import { openDesk } from "../../src/reviews/desk.js";
+import { type LocalAccess, localAccess } from "../../src/server/access/local.js";
+import { type Served, serveDocket } from "../../src/server/serve.js";
+
+const executablePath = "/usr/bin/chromium";
+
+/** Tests in the browser are skipped by name without it, or where the workbench was not built. */
+export const cannotOpen = !existsSync(executablePath) || !existsSync("dist/web/index.html");
+
+const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"];
+
+/** A server on folders of its own with a browser that is signed in to it, and what went wrong in its pages. */
+export interface SampleWorkbench {
+  readonly origin: string;
+  readonly folder: string;
+  readonly browser: Browser;
+  readonly context: BrowserContext;
+  /** Requests to anywhere else, scripts that failed, and what the content policy refused. */
+  readonly faults: string[];
+  opened(path: string, page?: Page): Promise<Page>;
+  make(asked: object, page: Page): Promise<ShelvedReview>;
+  /** Ends the server as a crash would. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port; gives the link of a new session. */
+  restart(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Starts a server and a browser on new folders. */
+export async function sampleWorkbench(): Promise<SampleWorkbench> {
+  const folder = mkdtempSync(join(tmpdir(), "beholden-served-"));
+  const data = mkdtempSync(join(tmpdir(), "beholden-data-"));
+  const docket: Docket = await openDocket(join(data, "docket.db"), { create: true });
+  let served: Served;
+  let access: LocalAccess;
+  const start = async (port: number) => {
+    served = await serveDocket({
+      ...{ docket, host: "127.0.0.1", port, tell: (line) => faults.push(line), database: join(data, "docket.db"), data },
+      reviews: openDesk(data, folder, async () => loadReference()),
+      access: (bound) => {
+        access = localAccess({ name: "ana", port: bound, clock: () => new Date(), onVoid: () => {} });
+        return access;
+      },
+    });
+    return `${served.origin}${access.newLink()}`;
+  };
+  const faults: string[] = [];
+  const link = await start(0);
+  const origin = new URL(link).origin;
+  const browser = await chromium.launch({ executablePath, args: quiet });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
+  context.setDefaultTimeout(12_000);
+  context.on("request", (request) => {
+    if (!request.url().startsWith(`${origin}/`)) faults.push(`request to ${request.url()}`);
+  });
+  context.on("weberror", (error) => faults.push(`script: ${error.error().message}`));
+  context.on("console", (message) => {
+    if (/Content Security Policy/.test(message.text())) faults.push(message.text());
+  });
+  const first = await context.newPage();
+  await first.goto(link);
+  await first.close();
+  return {
+    ...{ origin, folder, browser, context, faults },
+    async opened(path, page) {
+      const shown = page ?? (await context.newPage());
+      await shown.goto(`${origin}${path}`);
+      await shown.locator("main h1, main [role=alert], main section").first().waitFor();
+      return shown;
+    },
+    make: (asked, page) =>
+      page.evaluate(async (body) => {
+        const headers = { "Content-Type": "application/json", "Beholden-Request": "1", "Idempotency-Key": crypto.randomUUID() };
+        const answer = await fetch("/api/reviews", { method: "POST", headers, body: JSON.stringify(body) });
+        return answer.json() as Promise<ShelvedReview>;
+      }, asked),
+    kill: () => served.stop(),
+    restart: () => start(Number(new URL(origin).port)),
+    async close() {
+      await browser.close();
+      await served.stop();
+      await docket.close();
+      for (const one of [folder, data]) rmSync(one, { recursive: true, force: true });
+    },
+  };
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe-core holds against a page under WCAG 2.2 AA and its best practices, each with where. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(`(async () => {
+    const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const { violations } = await axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ": " + target.join(" ") + ": " + failureSummary));
+  })()`);
+}

@@ -1,0 +1,110 @@
+import type { Finding } from "../../src/model/index.js";
+import { byText, confidences, outcomes } from "../../src/model/order.js";
+import { isLead, isOpen } from "../../src/report/view.js";
+import { certaintyWords, outcomeWords } from "../../src/report/words.js";
+import type { OpenReview } from "../api/reviews.js";
+import type { Shown } from "../parts/virtual-rows.js";
+import type { FilterFields } from "./filter.js";
+
+/** A finding with what the list shows and filters by. */
+export interface FindingRow {
+  finding: Finding;
+  provider: string;
+  system: string;
+  /** What the filter looks at. */
+  fields: FilterFields;
+}
+
+export const statusWords = {
+  open: "open",
+  accepted: "accepted",
+  "acceptance-expired": "acceptance expired",
+  "in-baseline": "known before",
+} satisfies Record<Finding["status"], string>;
+
+const made = new WeakMap<OpenReview, FindingRow[]>();
+
+/** Every finding of a review as a row, gravest first, in the order of the review. */
+export function rowsOf(open: OpenReview): FindingRow[] {
+  const known = made.get(open);
+  if (known) return known;
+  const rows = [...open.review.findings]
+    .sort((left, right) => outcomes.indexOf(left.outcome) - outcomes.indexOf(right.outcome))
+    .map((finding) => rowOf(finding, open));
+  made.set(open, rows);
+  return rows;
+}
+
+function rowOf(finding: Finding, { view }: OpenReview): FindingRow {
+  const provider = view.providerName(finding.provider);
+  const use = view.transaction(finding.transaction);
+  const targets = [
+    ...new Set([...(use ? [use.system, ...use.holdings] : []), ...finding.reaches.flatMap((id) => view.reach(id)?.target.id ?? [])]),
+  ];
+  const system = use ? view.targetName(use.system) : "";
+  return {
+    finding,
+    provider,
+    system,
+    fields: {
+      text: [finding.title, finding.explanation, finding.citation, provider, system].join(" "),
+      values: {
+        is: [isOpen(finding) ? "open" : "answered", ...(isLead(finding) ? ["lead"] : [])],
+        outcome: [finding.outcome],
+        status: [finding.status],
+        certainty: [finding.certainty],
+        confidence: [finding.confidence],
+        government: finding.governments.flatMap((code) => [code, view.governmentName(code)]),
+        provider: [finding.provider, provider],
+        system: [...targets, ...targets.map(view.targetName)],
+        law: [finding.citation],
+        pack: [finding.pack, view.packTitle(finding.pack)],
+        rule: [finding.rule],
+        measure: finding.measures.flatMap((id) => [id, view.measureName(id)]),
+        id: [finding.id],
+      },
+    },
+  };
+}
+
+/** By what the list can be put together. */
+export const groupings = {
+  outcome: { title: "Outcome", of: (row: FindingRow) => outcomeWords[row.finding.outcome] },
+  provider: { title: "Provider", of: (row: FindingRow) => row.provider },
+  system: { title: "System", of: (row: FindingRow) => row.system },
+  rule: { title: "Rule", of: (row: FindingRow) => row.finding.title },
+  law: { title: "Law", of: (row: FindingRow) => row.finding.citation },
+  none: { title: "Nothing", of: () => "" },
+} as const;
+export type Grouping = keyof typeof groupings;
+
+/** How rows can be sorted, by the column. */
+export const sortings: Readonly<Record<string, (left: FindingRow, right: FindingRow) => number>> = {
+  outcome: (left, right) => outcomes.indexOf(left.finding.outcome) - outcomes.indexOf(right.finding.outcome),
+  title: (left, right) => byText(left.finding.title, right.finding.title),
+  provider: (left, right) => byText(left.provider, right.provider),
+  system: (left, right) => byText(left.system, right.system),
+  certainty: (left, right) =>
+    byText(right.finding.certainty, left.finding.certainty) ||
+    confidences.indexOf(left.finding.confidence) - confidences.indexOf(right.finding.confidence),
+  status: (left, right) => byText(left.finding.status, right.finding.status),
+};
+
+/** Rows under their headings: groups in the order in which their first row comes. */
+export function grouped(rows: readonly FindingRow[], by: Grouping): Shown<FindingRow>[] {
+  const shown = (row: FindingRow) => ({ row, key: row.finding.id });
+  if (by === "none") return rows.map(shown);
+  const groups = new Map<string, FindingRow[]>();
+  for (const row of rows) {
+    const name = groupings[by].of(row);
+    const group = groups.get(name);
+    if (group) group.push(row);
+    else groups.set(name, [row]);
+  }
+  return [...groups].flatMap(([heading, some]) => [{ heading, key: `group ${heading}`, count: some.length }, ...some.map(shown)]);
+}
+
+/** How sure a finding is, in few words. */
+export function sureWords({ certainty, confidence }: Finding): string {
+  return certainty === "established" ? `${certaintyWords.established}, ${confidence} confidence` : "cannot be excluded";
+}

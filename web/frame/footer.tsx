@@ -1,0 +1,14 @@
+import { legalNotice } from "../../src/report/words.js";
+import style from "./footer.module.css";
+
+/** What holds on every page. */
+export function Footer() {
+  return (
+    <footer className={style.footer}>
+      <p>{legalNotice}</p>
+      <p>
+        No request leaves this machine. <a href="/licenses.txt">Licences of what the workbench is built with</a>
+      </p>
+    </footer>
+  );
+}

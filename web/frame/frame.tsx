@@ -1,0 +1,58 @@
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { useLocation } from "wouter";
+import { ConnectionBar } from "./connection-bar.js";
+import { Footer } from "./footer.js";
+import style from "./frame.module.css";
+import { Header } from "./header.js";
+import { useKeys } from "./keys.js";
+import { Navigation } from "./navigation.js";
+
+const CommandSearch = lazy(() => import("./command-search.js").then((part) => ({ default: part.CommandSearch })));
+const KeySheet = lazy(() => import("./key-sheet.js").then((part) => ({ default: part.KeySheet })));
+
+type Open = "search" | "keys" | null;
+
+/** What stands around every screen: header, navigation, footer, and what opens over them. */
+export function Frame({ review, children }: { review: string | null; children: ReactNode }) {
+  const [open, setOpen] = useState<Open>(null);
+  const [navigationOpen, setNavigationOpen] = useState(false);
+  const [, navigate] = useLocation();
+  const close = () => setOpen(null);
+  useKeys("Everywhere", [
+    { keys: "?", does: "This sheet of keys", run: () => setOpen("keys") },
+    { keys: "g s", does: "Go to the reviews", run: () => navigate("/reviews") },
+  ]);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      setOpen("search");
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
+  return (
+    <div className={style.frame}>
+      <a className={style.skip} href="#main">
+        Skip to the content
+      </a>
+      <Header
+        review={review}
+        onSearch={() => setOpen("search")}
+        onKeys={() => setOpen("keys")}
+        onNavigation={() => setNavigationOpen(!navigationOpen)}
+        navigationOpen={navigationOpen}
+      />
+      <ConnectionBar />
+      <Navigation review={review} open={navigationOpen} onGone={() => setNavigationOpen(false)} />
+      <main id="main" className={style.main} tabIndex={-1}>
+        {children}
+      </main>
+      <Footer />
+      <Suspense>
+        {open === "search" ? <CommandSearch review={review} onClose={close} /> : null}
+        {open === "keys" ? <KeySheet onClose={close} /> : null}
+      </Suspense>
+    </div>
+  );
+}

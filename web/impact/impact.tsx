@@ -1,0 +1,130 @@
+import { useMemo } from "react";
+import type { ReviewImpact } from "../../src/model/index.js";
+import { scenarioWords } from "../../src/report/impact/words.js";
+import { governmentsOfConcern } from "../../src/report/view.js";
+import { counted } from "../../src/report/words.js";
+import { type OpenReview, useImpact, useReview } from "../api/reviews.js";
+import { Action } from "../parts/action.js";
+import { Choice } from "../parts/choice.js";
+import { dayWords } from "../parts/days.js";
+import { PageHead, Section } from "../parts/page.js";
+import { AnswerOf, Empty, Note } from "../parts/state.js";
+import { useAddressPart } from "../state/address.js";
+import { DayField } from "./day-field.js";
+import { ExitPlan } from "./exit-plan.js";
+import style from "./impact.module.css";
+import { SystemsBySide } from "./systems-by-side.js";
+
+const mostScenarios = 3;
+
+/** What breaks when providers or governments are cut off: up to three scenarios side by side, kept in the address. */
+export function ImpactScreen({ id }: { id: string }) {
+  return (
+    <AnswerOf of={useReview(id)} what="the review">
+      {(open) => <Asked open={open} />}
+    </AnswerOf>
+  );
+}
+
+function Asked({ open }: { open: OpenReview }) {
+  const { shelved, review } = open;
+  const [text, setText] = useAddressPart("cut");
+  const [on, setOn] = useAddressPart("on");
+  const cut = text.split(",").filter(Boolean).slice(0, mostScenarios);
+  const answered = useImpact(shelved.id, shelved.again && cut.length > 0 ? { block: cut.join(","), on } : null);
+  return (
+    <>
+      <PageHead
+        title="What a cut-off breaks"
+        about="A supposition, read from the folder that was reviewed. Nothing is recorded by it, and the address keeps it."
+      />
+      {shelved.again ? (
+        <>
+          <Scenarios open={open} cut={cut} onChange={(next) => setText(next.join(","))} />
+          <DayField value={on} least={review.asOf} onChange={setOn} />
+        </>
+      ) : (
+        <Note kind="plain">
+          What breaks is told from the folder that was reviewed, and {shelved.origin.path} is none that can be read now. Review it anew to
+          ask.
+        </Note>
+      )}
+      {cut.length === 0 ? (
+        <Empty title="Nothing is cut off yet.">
+          <p>Choose a provider, or a government with all that it reaches.</p>
+        </Empty>
+      ) : shelved.again ? (
+        <AnswerOf of={answered} what="what breaks">
+          {(value) => <Broken impact={value} />}
+        </AnswerOf>
+      ) : null}
+    </>
+  );
+}
+
+function Scenarios({ open: { review, view }, cut, onChange }: { open: OpenReview; cut: readonly string[]; onChange(cut: string[]): void }) {
+  const options = useMemo(
+    () => [
+      ...review.providers.map(({ id, name }) => ({ value: id, title: name })),
+      ...[...governmentsOfConcern(review)]
+        .sort()
+        .map((code) => ({ value: code, title: `${view.governmentName(code)}: all that it reaches` })),
+    ],
+    [review, view],
+  );
+  const shown = cut.length < mostScenarios ? [...cut, ""] : cut;
+  return (
+    <div className={style.scenarios}>
+      {shown.map((one, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a scenario is its place
+        <div key={index} className={style.scenario}>
+          <Choice
+            label={one ? `Scenario ${index + 1}: cut off` : cut.length > 0 ? "Beside it: cut off" : "Cut off"}
+            value={one}
+            options={[
+              { value: "", title: "choose" },
+              ...options.filter(({ value }) => value === one || !cut.includes(value)),
+              ...(one && !options.some(({ value }) => value === one) ? [{ value: one, title: one }] : []),
+            ]}
+            onChange={(value) => onChange([...cut.slice(0, index), ...(value ? [value] : []), ...cut.slice(index + 1)])}
+          />
+          {one ? <Action onPress={() => onChange(cut.filter((_, at) => at !== index))}>Remove</Action> : null}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Broken({ impact: { impacts, comparison } }: { impact: ReviewImpact }) {
+  return (
+    <>
+      <div className={style.answers}>
+        {impacts.map((one, index) => (
+          <section key={one.scenario.id} className={style.answer} aria-label={`Scenario ${index + 1}`}>
+            <h2>{scenarioWords(one.scenario)}</h2>
+            <p className={style.quiet}>
+              on {dayWords(one.scenario.on)}; scenario <code>{one.scenario.id}</code>
+            </p>
+            {one.answer.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </section>
+        ))}
+      </div>
+      <Section
+        title="Systems"
+        id="systems"
+        about={
+          comparison
+            ? `${counted(comparison.same.systems, "system")} and ${counted(comparison.same.assets, "asset")} are in the same state in all of them.`
+            : undefined
+        }
+      >
+        <SystemsBySide impacts={impacts} />
+      </Section>
+      {impacts.map((one) => (
+        <ExitPlan key={one.scenario.id} impact={one} />
+      ))}
+    </>
+  );
+}

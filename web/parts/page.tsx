@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import style from "./page.module.css";
+
+/** The head of a screen: what it is, in a heading and at most a sentence, and what can be done with the whole of it. */
+export function PageHead({ title, about, children }: { title: ReactNode; about?: ReactNode; children?: ReactNode }) {
+  return (
+    <div className={style.head}>
+      <div>
+        <h1>{title}</h1>
+        {about ? <p className={style.about}>{about}</p> : null}
+      </div>
+      {children ? <div className={style.actions}>{children}</div> : null}
+    </div>
+  );
+}
+
+/** One part of a screen under a heading. */
+export function Section({ title, id, children, about }: { title: string; id: string; about?: ReactNode; children: ReactNode }) {
+  return (
+    <section className={style.section} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {about ? <p className={style.about}>{about}</p> : null}
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,107 @@
+import { type ReactNode, useEffect, useState } from "react";
+import type { RequestFailure } from "../api/problem.js";
+import type { Answered } from "../api/use-answer.js";
+import { Action } from "./action.js";
+import style from "./state.module.css";
+
+/** Nothing is said of a wait that is shorter than this. */
+const silentFor = 300;
+/** From here on the wait is named in words. */
+const namedAfter = 3_000;
+
+interface AnswerProps<Answer> {
+  of: Answered<Answer>;
+  /** What is asked for, in words: "the findings". */
+  what: string;
+  children(value: Answer): ReactNode;
+}
+
+/**
+ * Shows an answer, or why there is none. What was shown stays while it is asked for again, and where that fails: then it says so, and from
+ * when it is.
+ */
+export function AnswerOf<Answer>({ of, what, children }: AnswerProps<Answer>) {
+  const { value, failure, again } = of;
+  if (value === undefined) return failure ? <Failure failure={failure} what={what} again={again} /> : <Waiting what={what} />;
+  return (
+    <>
+      {failure ? (
+        <Note kind="stale">
+          This is {what} as last read. {failure.what} {failure.action}
+        </Note>
+      ) : null}
+      {children(value)}
+    </>
+  );
+}
+
+/** A wait: silent at first, then the outline of what comes, then words. */
+export function Waiting({ what }: { what: string }) {
+  const [waited, setWaited] = useState(0);
+  useEffect(() => {
+    const timers = [silentFor, namedAfter].map((time) => setTimeout(() => setWaited(time), time));
+    return () => timers.forEach(clearTimeout);
+  }, []);
+  if (waited < silentFor) return <div className={style.silent} />;
+  return (
+    <div className={style.waiting} role="status">
+      <span className={waited < namedAfter ? "unseen" : undefined}>Reading {what}…</span>
+      {["70%", "95%", "85%", "60%"].map((width) => (
+        <span key={width} className={style.line} style={{ inlineSize: width }} aria-hidden="true" />
+      ))}
+    </div>
+  );
+}
+
+/** What failed, what to do, and a code to report. */
+export function Failure({ failure, what, again }: { failure: RequestFailure; what: string; again?: (() => void) | undefined }) {
+  const heading =
+    failure.kind === "forbidden"
+      ? `You may not see ${what}`
+      : failure.kind === "not-found"
+        ? "There is nothing at this address"
+        : `Could not read ${what}`;
+  return (
+    <section className={style.failure} aria-label={heading} role="alert">
+      <h2>{heading}</h2>
+      <p>
+        {failure.what} {failure.action}
+      </p>
+      {failure.issues.length > 0 ? (
+        <ul>
+          {failure.issues.map((one) => (
+            <li key={one.where + one.message}>
+              {one.where}: {one.message}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <p className={style.code}>
+        Code <code>{failure.code}</code>
+      </p>
+      {again && failure.kind !== "not-found" && failure.kind !== "forbidden" ? <Action onPress={again}>Try again</Action> : null}
+    </section>
+  );
+}
+
+/**
+ * Nothing to show, and which of the four kinds of nothing it is: nothing is there yet, nothing matches what was asked, nothing that you may see,
+ * or it was looked for and none was found.
+ */
+export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <section className={style.empty} aria-label={title}>
+      <p className={style.title}>{title}</p>
+      {children}
+    </section>
+  );
+}
+
+/** A remark across the page: that something is old, cannot be done, or has to be known. */
+export function Note({ kind, children }: { kind: "stale" | "plain"; children: ReactNode }) {
+  return (
+    <p className={`${style.note} ${style[kind]}`} role={kind === "stale" ? "status" : undefined}>
+      {children}
+    </p>
+  );
+}

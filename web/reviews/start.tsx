@@ -1,0 +1,36 @@
+import { useLocation } from "wouter";
+import { useShelf } from "../api/reviews.js";
+import { PageHead } from "../parts/page.js";
+import { FolderForm } from "./folder-form.js";
+import { MakeExample } from "./make-example.js";
+import style from "./start.module.css";
+
+/** Nothing is there yet: the doors in, where everything is kept, and the lines of the command that do the same. */
+export function Start() {
+  const { value: shelf } = useShelf();
+  const [, navigate] = useLocation();
+  return (
+    <>
+      <PageHead
+        title="Which governments can reach your data, or cut you off?"
+        about="A review answers that from what you have: infrastructure code, manifests, logs, lists of vendors. It is made on this machine."
+      />
+      <div className={style.doors}>
+        <section className={style.door} aria-labelledby="door-example">
+          <h2 id="door-example">Open the worked example</h2>
+          <p>
+            A made-up shop with a Chinese archive, a payment service and a Russian telephone, reviewed from its own files. Takes a second.
+          </p>
+          <MakeExample onMade={(made) => navigate(`/reviews/${made.id}`)} />
+          <code className={style.line}>beholden review examples/meridian-retail</code>
+        </section>
+        <section className={style.door} aria-labelledby="door-folder">
+          <h2 id="door-folder">Review a folder</h2>
+          <p>The folder that is served, or one below it. Its files are read and nothing in it is changed, run or sent anywhere.</p>
+          <FolderForm served={shelf?.folder ?? ""} onMade={(made) => navigate(`/reviews/${made.id}`)} />
+          <code className={style.line}>beholden review FOLDER</code>
+        </section>
+      </div>
+    </>
+  );
+}

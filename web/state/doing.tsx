@@ -1,0 +1,59 @@
+import { useRef, useState } from "react";
+import { RequestFailed, type RequestFailure } from "../api/problem.js";
+import style from "./doing.module.css";
+
+/**
+ * Something that is being done on the server. The same request sent again after no answer came has the same key, so that it is done once; a
+ * changed one gets a new key.
+ */
+export function useDoing(): {
+  doing: boolean;
+  failure: RequestFailure | null;
+  run(work: (key: string) => Promise<void>, asked?: unknown): void;
+} {
+  const [doing, setDoing] = useState(false);
+  const [failure, setFailure] = useState<RequestFailure | null>(null);
+  const sent = useRef({ asked: "", key: "" });
+  const run = (work: (key: string) => Promise<void>, asked: unknown = null) => {
+    const text = JSON.stringify(asked);
+    if (sent.current.asked !== text || sent.current.key === "") sent.current = { asked: text, key: crypto.randomUUID() };
+    setDoing(true);
+    setFailure(null);
+    work(sent.current.key)
+      .then(() => {
+        sent.current.key = "";
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof RequestFailed)) throw error;
+        if (error.failure.kind !== "unreachable") sent.current.key = "";
+        setFailure(error.failure);
+      })
+      .finally(() => setDoing(false));
+  };
+  return { doing, failure, run };
+}
+
+/** How it goes, in words: that it is being done, or why it was not. What was typed stays where it is. */
+export function Told({ doing, failure, what }: { doing: boolean; failure: RequestFailure | null; what: string }) {
+  return (
+    <div aria-live="polite">
+      {doing ? <p className={style.doing}>{what}…</p> : null}
+      {failure ? (
+        <div className={style.failed}>
+          <p>
+            <strong>Not done.</strong> {failure.what} {failure.action}
+          </p>
+          {failure.issues.length > 0 ? (
+            <ul>
+              {failure.issues.map((one) => (
+                <li key={one.where + one.message}>
+                  {one.where}: {one.message}
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { useMemo } from "react";
+import { Link } from "wouter";
+import type { Reach } from "../../src/model/index.js";
+import { enders } from "../../src/report/measures-standing.js";
+import type { ReachState } from "../../src/report/view.js";
+import { counted } from "../../src/report/words.js";
+import { type OpenReview, useReview } from "../api/reviews.js";
+import { reviewAddress } from "../frame/screens.js";
+import { PageHead, Section } from "../parts/page.js";
+import { AnswerOf, Empty } from "../parts/state.js";
+import { Table } from "../parts/table.js";
+import { ReachTag } from "../parts/tag.js";
+import { addressOf } from "../state/address.js";
+import { type DataCell, type DataRow, placesOf, unknownPlace } from "./places.js";
+import style from "./where.module.css";
+
+/** Where data sits: sets of data by the country that they are served from, and which governments of concern can obtain them there. */
+export function Where({ id }: { id: string }) {
+  return (
+    <AnswerOf of={useReview(id)} what="where data sits">
+      {(open) => <Placed open={open} />}
+    </AnswerOf>
+  );
+}
+
+function Placed({ open }: { open: OpenReview }) {
+  const { declared, undeclared, countries } = useMemo(() => placesOf(open), [open]);
+  return (
+    <>
+      <PageHead
+        title="Where data sits"
+        about="By the country that each use is served from. Where data lies does not tell who can reach it: each cell says which governments of concern can obtain it, wherever they sit."
+      />
+      {open.review.transactions.length === 0 ? (
+        <Empty title="No use of a known provider was found.">
+          <p>
+            Looked for in {counted(open.review.summary.files, "file")}. What was not attributed is under{" "}
+            <Link href={reviewAddress(open.shelved.id, "/left-open")}>what is left open</Link>.
+          </p>
+        </Empty>
+      ) : null}
+      {declared.length > 0 ? (
+        <Section title="Data that is declared" id="declared">
+          <Matrix rows={declared} countries={countries} open={open} />
+        </Section>
+      ) : (
+        <Empty title="No data is declared.">
+          <p>`beholden.yaml` beside the artefacts says which sets of data there are, where each is stored and who holds its keys.</p>
+        </Empty>
+      )}
+      {undeclared.length > 0 ? (
+        <Section title="Uses without declared data" id="undeclared" about="What they hold or pass on is not known.">
+          <Matrix rows={undeclared} countries={countries} open={open} />
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function Matrix({ rows, countries, open }: { rows: readonly DataRow[]; countries: readonly string[]; open: OpenReview }) {
+  const seen = countries.filter((country) => rows.some(({ cells }) => cells.has(country)));
+  return (
+    <Table
+      caption="Data by the country that it is served from"
+      captionUnseen
+      headings={["Data", ...seen.map((country) => (country === unknownPlace ? "Country not known" : `Served from ${country}`))]}
+      rows={rows.map((row) => ({
+        key: row.id,
+        cells: [
+          <>
+            <span className={style.name}>{row.name}</span> <span className={style.about}>{row.about}</span>
+          </>,
+          ...seen.map((country) => {
+            const cell = row.cells.get(country);
+            return cell ? (
+              <Uses key={country} cell={cell} open={open} />
+            ) : (
+              <span key={country} className={style.about}>
+                none found
+              </span>
+            );
+          }),
+        ],
+      }))}
+    />
+  );
+}
+
+function Uses({ cell: { uses, reached }, open: { view, shelved } }: { cell: DataCell; open: OpenReview }) {
+  const names = [...new Set(uses.map((one) => [view.providerName(one.provider), one.region].filter(Boolean).join(" ")))];
+  return (
+    <div className={style.cell}>
+      <span>{names.join("; ")}</span>
+      {reached.length === 0 ? (
+        <span className={style.about}>no path from a government of concern found</span>
+      ) : (
+        reached.map(({ government, state, reach }) => (
+          <Link
+            key={government}
+            href={addressOf(reviewAddress(shelved.id, "/reach"), { path: String(view.reachNumber(reach.id)), effect: "access" })}
+          >
+            <ReachTag state={state} word={`${view.governmentName(government)} ${wordsOf(state, reach)}`} />
+          </Link>
+        ))
+      )}
+    </div>
+  );
+}
+
+function wordsOf(state: ReachState, reach: Reach): string {
+  if (state === "confirmed") return "can obtain it";
+  return state === "lead" ? "can possibly obtain it: a lead" : `cannot: ended by ${enders(reach)}`;
+}
