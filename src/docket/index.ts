@@ -68,6 +68,7 @@ export {
 export {
   addEvidence,
   editFact,
+  evidenceFile,
   type FactEdit,
   gradeEvidence,
   listEvidence,
@@ -81,6 +82,7 @@ export {
   type RecheckRequest,
   readEvidenceFile,
   recheckQuotes,
+  showEvidence,
   shownFacts,
   stateFact,
   supportOf,

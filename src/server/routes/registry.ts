@@ -6,11 +6,13 @@ import { clockRoutes } from "./clocks.js";
 import { cutOffRoutes } from "./cut-offs.js";
 import { decisionRoutes } from "./decisions.js";
 import { documentRoute } from "./document.js";
+import { evidenceRoutes } from "./evidence.js";
 import { keptReviewRoutes } from "./kept-reviews.js";
 import { letterRoutes } from "./letters.js";
 import { ownAccessRoutes } from "./own-access.js";
 import { peopleRoutes } from "./people.js";
 import { questionRoutes } from "./questions.js";
+import { quoteRoutes } from "./quotes.js";
 import { recordRoutes } from "./record.js";
 import { reviewRoutes } from "./reviews.js";
 import { ruleRoutes } from "./rules.js";
@@ -26,6 +28,8 @@ const resources: readonly Route[] = [
   ...peopleRoutes,
   ...caseRoutes,
   ...caseEventRoutes,
+  ...evidenceRoutes,
+  ...quoteRoutes,
   ...runRoutes,
   ...decisionRoutes,
   ...clockRoutes,
