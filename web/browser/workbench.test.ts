@@ -1,7 +1,10 @@
 import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Review, ShelvedReview } from "../../src/model/index.js";
+import { planted, plantedReview } from "./planted-review.js";
 import { cannotOpen, type SampleWorkbench, sampleWorkbench, violations } from "./sample-workbench.js";
 
 const asOf = "2026-11-27";
@@ -178,6 +181,38 @@ describe.skipIf(cannotOpen)("the workbench in Chromium (needs /usr/bin/chromium 
     await shown.getByRole("table").waitFor();
     await shown.close();
   });
+
+  it("shows planted markup as text in every field, on every screen, and draws of two thousand findings what is near", async () => {
+    writeFileSync(join(bench.folder, "planted.json"), JSON.stringify(plantedReview(told, 2_000)));
+    await bench.opened("/reviews", page);
+    const address = await page.getByRole("link", { name: planted, exact: false }).first().getAttribute("href");
+    const reach = told.findings[0]?.reaches[0];
+    // What a cut-off breaks is told from a folder, and a saved review has none.
+    const shown = [
+      ...screens.filter((one) => !one.startsWith("/impact")),
+      `/findings/${told.findings[0]?.id}`,
+      `/reach?path=${told.reaches.findIndex(({ id }) => id === reach) + 1}`,
+    ];
+    for (const path of shown) {
+      await bench.opened(`${address}${path}`, page);
+      await page.locator("main :is(table, article, section):visible").first().waitFor();
+      await page.waitForTimeout(150);
+      expect(await page.evaluate("window.planted ?? document.querySelectorAll('img, main script, iframe').length"), path).toBe(0);
+      expect(await page.locator("main").textContent(), path).toContain("onerror=");
+    }
+    await bench.opened(`${address}/findings?filter=`, page);
+    await page.getByText("2,000 of 2,000 findings").waitFor();
+    const count = Number(await page.getByRole("table").getAttribute("aria-rowcount"));
+    expect(count).toBeGreaterThan(2_000);
+    expect(await page.locator("tbody tr").count()).toBeLessThan(150);
+    // Rows that come near are measured, and the page may grow by that: its end is reached in steps.
+    const last = page.locator(`tbody tr[aria-rowindex="${count}"]`);
+    for (let turn = 0; turn < 30 && !(await last.isVisible()); turn += 1) {
+      await page.keyboard.press("End");
+      await page.waitForTimeout(100);
+    }
+    expect(await last.isVisible()).toBe(true);
+  }, 90_000);
 
   it("loses no typed text when the server is killed, says so, and comes back by itself", async () => {
     await bench.opened("/new", page);
