@@ -2,7 +2,8 @@ import { statSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { type Command, Option } from "commander";
-import { credibilities, type EvidenceChange, type Grade, type HandlingMark, handlingMarks, reliabilities } from "../model/index.js";
+import type { EvidenceChange, Grade, HandlingMark } from "../model/index.js";
+import { credibilities, handlingMarks, reliabilities } from "../model/order.js";
 import {
   answer,
   type DocketCommandOptions,

@@ -2,15 +2,14 @@ import { z } from "zod";
 import { Day } from "./common.js";
 import { HandlingMark } from "./handling.js";
 import { Instant, JournalHead, Sha256 } from "./journal.js";
+import { credibilities, reliabilities } from "./order.js";
 import { StoredFile } from "./stored-file.js";
 
-/** How far a source can be relied on, as the Admiralty scale has it. */
-export const reliabilities = ["A", "B", "C", "D", "E", "F"] as const;
+/** How far a source can be relied on. */
 export const Reliability = z.enum(reliabilities);
 export type Reliability = z.infer<typeof Reliability>;
 
-/** How far what it says can be believed, whatever its source. */
-export const credibilities = ["1", "2", "3", "4", "5", "6"] as const;
+/** How far what it says can be believed. */
 export const Credibility = z.enum(credibilities);
 export type Credibility = z.infer<typeof Credibility>;
 

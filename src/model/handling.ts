@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { handlingMarks } from "./order.js";
 
-/** How something may be handled, the most open first. Only what is `public` is ever published. */
-export const handlingMarks = ["public", "internal", "business-confidential", "restricted"] as const;
+/** How something may be handled. */
 export const HandlingMark = z.enum(handlingMarks);
 export type HandlingMark = z.infer<typeof HandlingMark>;
 

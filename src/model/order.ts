@@ -69,3 +69,12 @@ export function byText(left: string, right: string): number {
 
 /** What people are on a docket. One person may be several; an approver never approves what is their own. */
 export const roles = ["reader", "analyst", "reviewer", "approver", "clerk", "auditor", "administrator"] as const;
+
+/** How something may be handled, the most open first. Only what is `public` is ever published. */
+export const handlingMarks = ["public", "internal", "business-confidential", "restricted"] as const;
+
+/** How far a source can be relied on, as the Admiralty scale has it. */
+export const reliabilities = ["A", "B", "C", "D", "E", "F"] as const;
+
+/** How far what it says can be believed, whatever its source. */
+export const credibilities = ["1", "2", "3", "4", "5", "6"] as const;
