@@ -125,6 +125,12 @@ export const migrations: readonly Migration[] = [
     libsql: [],
     postgres: [],
   },
+  {
+    name: "lines of a day without those of other days",
+    statements: ["CREATE INDEX case_line_of_day ON case_line (zone, edition, from_day, until_day, case_id)"],
+    libsql: [],
+    postgres: [],
+  },
 ];
 
 /** Where a case stands, from one day to another: what the list of cases is read from. */
