@@ -41,7 +41,12 @@ export class Marks {
 
   /** Those of a list that one sees, and how many are left out. */
   visible<Item extends { handling: HandlingMark }>(items: readonly Item[]): { shown: Item[]; withheld: number } {
-    const shown = items.filter(({ handling }) => isShown(handling, this.who.seesUpTo));
+    return this.visibleBy(items, ({ handling }) => handling);
+  }
+
+  /** The same, where the mark stands deeper. */
+  visibleBy<Item>(items: readonly Item[], markOf: (item: Item) => HandlingMark): { shown: Item[]; withheld: number } {
+    const shown = items.filter((item) => isShown(markOf(item), this.who.seesUpTo));
     return { shown, withheld: items.length - shown.length };
   }
 
@@ -50,7 +55,12 @@ export class Marks {
     for (const one of this.noted) await noteRead(docket, one, { by: this.who.name, at });
   }
 
-  private admit(mark: HandlingMark): void {
+  /**
+   * Lets a request go on to something of a mark that records its own reading.
+   *
+   * @throws RequestProblem 403 where the mark is above what one sees
+   */
+  admit(mark: HandlingMark): void {
     if (isShown(mark, this.who.seesUpTo)) return;
     throw new RequestProblem(403, "above-mark", `This is ${mark}, which ${this.who.name} does not see.`, {
       action: "Ask for its public version, or an administrator for a role that sees it.",

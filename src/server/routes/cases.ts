@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { addNote, editCase, listCases, openCase, showCase } from "../../docket/index.js";
-import { CaseChange, CaseList, CaseParty, DocketCase, type HandlingMark, JournalHead, ShownCase } from "../../model/index.js";
+import { CaseChange, CaseList, CaseParty, DocketCase, JournalHead, ShownCase } from "../../model/index.js";
 import { AsOf, CaseId, Why } from "../fields.js";
-import { isShown } from "../handling.js";
+import { caseFor } from "../marked-items.js";
 import { type Route, route } from "../route.js";
 
 const OneCase = z.strictObject({ case: CaseId });
@@ -42,6 +42,11 @@ const Edit = z
     why: Why.optional().describe("on what grounds"),
   })
   .refine(({ seen: _, why: __, ...edit }) => Object.keys(edit).length > 0, "expected caption, reference, procedure or parties to change");
+
+const Shown = z.object({
+  ...ShownCase.shape,
+  withheld: z.int().describe("runs, decisions and facts that are left out, because their mark is above what one sees"),
+});
 
 const Opened = z.strictObject({ schemaVersion: z.literal("1"), case: z.string(), repeated: z.boolean(), head: JournalHead });
 
@@ -91,14 +96,11 @@ export const caseRoutes: readonly Route[] = [
     commands: ["docket show"],
     params: OneCase,
     query: Look,
-    answer: { description: "The case", schema: ShownCase },
+    answer: { description: "What one sees of the case", schema: Shown },
     refusals: ["not-found"],
-    handle: async ({ docket, who, at, params, query }) => {
+    handle: async ({ docket, at, params, query, marks }) => {
       const shown = await docket.read((view) => showCase(view, params.case, { at, asOf: query.asOf }));
-      const open = <One extends { handling: HandlingMark }>(all: One[]) => all.filter(({ handling }) => isShown(handling, who.seesUpTo));
-      const withoutEvidence = shown.evidence.withoutEvidence.filter(({ fact }) => isShown(fact.handling, who.seesUpTo));
-      const evidence = { ...shown.evidence, withoutEvidence };
-      return { json: { ...shown, runs: open(shown.runs), decisions: open(shown.decisions), evidence }, version: shown.version };
+      return { json: caseFor(shown, marks), version: shown.version };
     },
   }),
   route({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { calendarFile, deadlinesFor, showCases, whyDeadline } from "../../docket/index.js";
 import { DeadlineCount, ShownCase } from "../../model/index.js";
 import { AsOf, CaseId } from "../fields.js";
+import { caseFor } from "../marked-items.js";
 import { type Reply, type Route, type RouteContext, route } from "../route.js";
 
 const OneCase = z.strictObject({ case: CaseId });
@@ -72,9 +73,12 @@ export const clockRoutes: readonly Route[] = [
   }),
 ];
 
-async function calendarReply({ docket, at, query }: RouteContext<unknown, z.output<typeof Look>>, id: string | undefined): Promise<Reply> {
+async function calendarReply(
+  { docket, at, query, marks }: RouteContext<unknown, z.output<typeof Look>>,
+  id: string | undefined,
+): Promise<Reply> {
   const cases = await docket.read((view) => showCases(view, id, { at, asOf: query.asOf }));
-  if (query.format === "json") return { json: cases };
+  if (query.format === "json") return { json: cases.map((one) => caseFor(one, marks)) };
   const content = calendarFile(cases.flatMap(deadlinesFor));
   return { content, type: "text/calendar; charset=utf-8", fileName: `${id ?? "docket"}.ics` };
 }

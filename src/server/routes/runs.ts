@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -6,8 +7,6 @@ import { runShown } from "../../docket-decision.js";
 import { savedRun } from "../../docket-run.js";
 import { HandlingMark, RunOrDecisionDone, ShownRun } from "../../model/index.js";
 import { CaseId, Why } from "../fields.js";
-import { isShown } from "../handling.js";
-import { RequestProblem } from "../problems.js";
 import { type Route, route } from "../route.js";
 
 const OneCase = z.strictObject({ case: CaseId });
@@ -52,9 +51,9 @@ export const runRoutes: readonly Route[] = [
     params: OneRun,
     answer: { description: "The run", schema: ShownRun },
     refusals: ["not-found"],
-    handle: async ({ docket, who, params }) => {
+    handle: async ({ docket, params, marks }) => {
       const shown = await runShown(docket, params.case, params.run);
-      if (!isShown(shown.run.handling, who.seesUpTo)) throw hidden(params.run);
+      marks.open({ case: params.case, item: `run ${params.run}`, handling: shown.run.handling });
       return { json: shown };
     },
   }),
@@ -69,12 +68,12 @@ export const runRoutes: readonly Route[] = [
     params: OneRun,
     answer: { description: "The result", types: ["application/json"] },
     refusals: ["not-found"],
-    handle: async ({ docket, who, params }) => {
+    handle: async ({ docket, params, marks }) => {
       const { bytes, handling } = await docket.read(async (view) => {
         const run = await readRun(view, params.case, params.run);
         return { bytes: await runResult(view, run), handling: run.state.handling };
       });
-      if (!isShown(handling, who.seesUpTo)) throw hidden(params.run);
+      marks.take({ case: params.case, item: `run ${params.run}`, handling }, createHash("sha256").update(bytes).digest("hex"));
       return { content: bytes, type: "application/json", fileName: `${params.case}-${params.run}.json` };
     },
   }),
@@ -96,7 +95,3 @@ export const runRoutes: readonly Route[] = [
     }),
   }),
 ];
-
-function hidden(name: string): RequestProblem {
-  return new RequestProblem(403, "forbidden", `${name} is handled more strictly than you may see.`);
-}
