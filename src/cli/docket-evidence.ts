@@ -174,7 +174,7 @@ function addQuoteCommands(evidence: Command): void {
     .description("what the grades A to F and 1 to 6 mean")
     .action(async (options: DocketCommandOptions) => {
       const [{ gradesSource, reliabilityWords, credibilityWords }, { gradesText }] = await Promise.all([
-        import("../model/index.js"),
+        import("../model/grades.js"),
         import("../report/docket/evidence.js"),
       ]);
       const grades = { schemaVersion: "1", source: gradesSource, reliability: reliabilityWords, credibility: credibilityWords } as const;
