@@ -90,6 +90,8 @@ record note "$case" "Measures are monitored from here on." --key monitoring
 
 docket show "$case"
 docket log "$case"
+record report "$case" --format html --output "$folder/report.html" --quiet
+record report "$case" --format docx --output "$folder/report.docx" --quiet
 docket calendar "$case" --as-of 2022-03-10 --output "$folder/deadlines.ics" --quiet
 record export "$case" --to "$folder/case.zip"
 docket verify "$folder/case.zip"

@@ -20,10 +20,10 @@ export function addClockCommands(docket: Command): void {
         import("../report/docket/why.js"),
         import("../report/docket/words.js"),
       ]);
-      const { count, head } = await withDocket(options, false, (one) =>
-        one.read(async (view) => ({ count: await whyDeadline(view, id, deadline, look(options)), head: await view.head() })),
+      const count = await withDocket(options, false, (one) =>
+        one.read(async (view) => ({ ...(await whyDeadline(view, id, deadline, look(options))), head: await view.head() })),
       );
-      await answer(count, options, (one, shown) => `${renderWhy(one, "text", shown)}${headWords(head)}\n`);
+      await answer(count, options, (one, shown) => `${renderWhy(one, "text", shown)}${headWords(one.head)}\n`);
     });
 
   docketOptions(docket.command("calendar"))
@@ -32,9 +32,11 @@ export function addClockCommands(docket: Command): void {
     .option("--as-of <day>", "as of this day (default: today where the office is)")
     .action(async (id: string | undefined, options: ClockOptions) => {
       const { calendarFile, deadlinesFor, showCases } = await import("../docket/index.js");
-      const cases = await withDocket(options, false, (one) => one.read((view) => showCases(view, id, look(options))));
+      const { cases, head } = await withDocket(options, false, (one) =>
+        one.read(async (view) => ({ cases: await showCases(view, id, look(options)), head: await view.head() })),
+      );
       await writeReport(
-        options.format === "json" ? `${JSON.stringify(cases, null, 2)}\n` : calendarFile(cases.flatMap(deadlinesFor)),
+        options.format === "json" ? `${JSON.stringify(cases, null, 2)}\n` : calendarFile(cases.flatMap(deadlinesFor), head),
         options,
       );
     });

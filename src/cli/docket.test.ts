@@ -7,11 +7,11 @@ import {
   BundleVerification,
   CaseChange,
   CaseList,
-  DeadlineCount,
   DocketConflict,
   DocketDone,
   DocketRecord,
   DocketVerification,
+  DocketWhy,
   ShownCase,
 } from "../model/index.js";
 import { addDocketCommand } from "./docket.js";
@@ -81,7 +81,7 @@ describe("beholden docket", () => {
       parties: [{ role: "provider", name: "Acme Cloud Ltd" }],
       standing: { state: "ID_SERVED" },
     });
-    const why = DeadlineCount.parse(await json("why A-1 response --as-of 2025-04-10"));
+    const why = DocketWhy.parse(await json("why A-1 response --as-of 2025-04-10"));
     expect([why.due, why.days.length]).toEqual(["2025-05-01", 31]);
     expect(DocketRecord.parse(await json("log A-1 --act event-recorded")).lines).toHaveLength(4);
     expect(DocketDone.parse(await json("rebuild"))).toMatchObject({ entries: 6, mended: [] });

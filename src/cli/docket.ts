@@ -10,6 +10,7 @@ import { addLetterCommands } from "./docket-letter.js";
 import { addMoveCommands } from "./docket-move.js";
 import { addPeopleCommands } from "./docket-people.js";
 import { addRecordCommands } from "./docket-record.js";
+import { addReportCommand } from "./docket-report.js";
 import { addRunCommands } from "./docket-run.js";
 import { addTemplateCommands } from "./docket-template.js";
 
@@ -22,6 +23,7 @@ export function addDocketCommand(program: Command): void {
   addMoveCommands(docket);
   addRunCommands(docket);
   addDecisionCommands(docket);
+  addReportCommand(docket);
   addClockCommands(docket);
   addEvidenceCommands(docket);
   addFactCommands(docket);

@@ -1,4 +1,4 @@
-import type { Day, RunningDeadline } from "../model/index.js";
+import type { Day, JournalHead, RunningDeadline } from "../model/index.js";
 import { addDays } from "./days.js";
 
 /** A deadline of a case, for a calendar. */
@@ -18,10 +18,11 @@ export interface CalendarDeadline {
  * An iCalendar file (RFC 5545) with one all-day event for each deadline, on its last day. The same deadlines give the same bytes: no clock is
  * asked. A deadline whose clock stands still has no day and is left out; one whose service is not confirmed is tentative.
  *
+ * @param head of the journal that they were computed from: it stands in the file, in a property that calendars pass over
  * @see https://www.rfc-editor.org/rfc/rfc5545
  * @example calendarFile([{ case: "2025-001", title: "Alibaba Cloud", deadline }]) // "BEGIN:VCALENDAR\r\n…"
  */
-export function calendarFile(deadlines: readonly CalendarDeadline[]): string {
+export function calendarFile(deadlines: readonly CalendarDeadline[], head?: JournalHead): string {
   const events = deadlines
     .flatMap((one) => (one.deadline.due === null ? [] : [{ uid: uid(one), due: one.deadline.due, one }]))
     .sort((left, right) => compare(`${left.due} ${left.uid}`, `${right.due} ${right.uid}`));
@@ -30,6 +31,7 @@ export function calendarFile(deadlines: readonly CalendarDeadline[]): string {
     "VERSION:2.0",
     "PRODID:-//beholden//docket//EN",
     "CALSCALE:GREGORIAN",
+    ...(head ? [`X-BEHOLDEN-JOURNAL:${head.number} ${head.digest}`] : []),
     ...events.flatMap(({ uid: id, due, one }) => event(id, due, one)),
     "END:VCALENDAR",
   ];

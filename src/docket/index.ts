@@ -58,6 +58,7 @@ export { dayOf, wallClock } from "./days.js";
 export {
   approveDecision,
   decisionLines,
+  openDecisions,
   type Proposal,
   proposeDecision,
   renewDecision,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MovedDeadline } from "./calendar.js";
+import { DeadlineCount, MovedDeadline } from "./calendar.js";
 import { CaseEntry } from "./case-entry.js";
 import { Day } from "./common.js";
 import { DecisionLine } from "./docket-decision.js";
@@ -51,6 +51,10 @@ export const ShownCase = z.object({
   head: JournalHead,
 });
 export type ShownCase = z.infer<typeof ShownCase>;
+
+/** The answer of `beholden docket why`: the count, with the head of the journal that it was made from. */
+export const DocketWhy = DeadlineCount.extend({ head: JournalHead });
+export type DocketWhy = z.infer<typeof DocketWhy>;
 
 /** One line of the list of cases. */
 export const CaseLine = z.object({
@@ -132,7 +136,7 @@ export type DocketRecord = z.infer<typeof DocketRecord>;
 export const DocketDone = z.union([
   z.strictObject({ schemaVersion: z.literal("1"), case: z.string(), repeated: z.boolean(), head: JournalHead }).describe("docket new"),
   z
-    .strictObject({ schemaVersion: z.literal("1"), entries: z.int(), objects: z.int(), mended: z.array(z.string()) })
+    .strictObject({ schemaVersion: z.literal("1"), entries: z.int(), objects: z.int(), mended: z.array(z.string()), head: JournalHead })
     .describe("docket rebuild"),
   z
     .strictObject({ schemaVersion: z.literal("1"), file: z.string(), manifest: DocketManifest, sha256: Sha256 })

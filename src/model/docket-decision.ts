@@ -60,6 +60,7 @@ export const StateDifference = z.object({
   part: StatePart,
   item: z.string(),
   change: z.enum(["added", "removed", "changed"]),
+  handling: HandlingMark.describe("of what it tells"),
   what: z.string().describe("in one sentence"),
   fields: z.array(z.object({ name: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
 });

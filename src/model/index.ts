@@ -2,6 +2,7 @@ export * from "./access.js";
 export * from "./attribution.js";
 export * from "./calendar.js";
 export * from "./case-entry.js";
+export * from "./case-report.js";
 export * from "./catalogue.js";
 export * from "./common.js";
 export * from "./comparison.js";

@@ -1,3 +1,4 @@
+import { openDecisions } from "../docket/index.js";
 import type { ShownCase } from "../model/index.js";
 import type { Marks } from "./marks.js";
 
@@ -6,7 +7,7 @@ export function caseFor(shown: ShownCase, marks: Marks): ShownCase & { withheld:
   const [runs, decisions] = [marks.visible(shown.runs), marks.visible(shown.decisions)];
   const facts = marks.visibleBy(shown.evidence.withoutEvidence, ({ fact }) => fact.handling);
   return {
-    ...{ ...shown, runs: runs.shown, decisions: decisions.shown },
+    ...{ ...shown, runs: runs.shown, decisions: openDecisions(decisions.shown, marks.upTo) },
     evidence: { ...shown.evidence, withoutEvidence: facts.shown },
     withheld: runs.withheld + decisions.withheld + facts.withheld,
   };

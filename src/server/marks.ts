@@ -19,6 +19,11 @@ export class Marks {
     this.who = who;
   }
 
+  /** Up to which mark is seen; what whoever sees nothing of a case is shown, is public. */
+  get upTo(): HandlingMark {
+    return this.who.seesUpTo ?? "public";
+  }
+
   /**
    * Shows one item whole.
    *

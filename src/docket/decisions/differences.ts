@@ -1,4 +1,13 @@
-import { type Json, type RunFinding, type StateDifference, type StatePart, stateParts } from "../../model/index.js";
+import {
+  type HandlingMark,
+  isOpenTo,
+  type Json,
+  type RunFinding,
+  type StateDifference,
+  type StatePart,
+  stateParts,
+  strictestMark,
+} from "../../model/index.js";
 import { mergeChanges } from "../journal/index.js";
 import { digestOf, type Snapshot, type StateItem } from "./state.js";
 
@@ -31,7 +40,8 @@ function difference({ part, item, was, is }: Compared, decided: StateItem | unde
       : change === "changed"
         ? fieldsBetween(was?.value ?? null, is?.value ?? null)
         : [];
-  return { part, item, change, what: words({ part, item, was, is }, fields), fields };
+  const handling = strictestMark([was, is].flatMap((one) => one?.handling ?? []));
+  return { part, item, change, handling, what: words({ part, item, was, is }, fields), fields };
 }
 
 /** The value of the run that was decided on, where another one is of the same subject. */
@@ -122,13 +132,14 @@ export function findingDifferences(
   cited: readonly RunFinding[],
   before: readonly RunFinding[],
   after: readonly RunFinding[],
-  run: string,
+  newer: { id: string; handling: HandlingMark },
 ): StateDifference[] {
+  const { id: run, handling } = newer;
   const now = new Map(after.map((one) => [one.id, one]));
   const old = new Set(before.map(({ id }) => id));
   const ofCited = cited.flatMap((one): StateDifference[] => {
     const is = now.get(one.id);
-    const of = { part: "findings" as const, item: one.id };
+    const of = { part: "findings" as const, item: one.id, handling };
     if (!is)
       return [
         {
@@ -150,9 +161,19 @@ export function findingDifferences(
       part: "findings",
       item: one.id,
       change: "added",
+      handling,
       what: `finding ${one.id} (${one.title}) is new in ${run}: ${one.outcome}`,
       fields: [],
     }),
   );
   return [...ofCited, ...came];
+}
+
+/** Differences without the words of what is handled more strictly than up to a mark: that there is one stays. */
+export function openDifferences(differences: readonly StateDifference[], upTo: HandlingMark): StateDifference[] {
+  return differences.map((one) =>
+    isOpenTo(one.handling, upTo)
+      ? one
+      : { ...one, item: "withheld", what: `something among the ${one.part} is otherwise that is handled as ${one.handling}`, fields: [] },
+  );
 }

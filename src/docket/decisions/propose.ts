@@ -6,6 +6,7 @@ import {
   type RunFinding,
   type RunOrDecisionDone,
   type StoredFile,
+  strictestMark,
 } from "../../model/index.js";
 import { readCaseFile, todayOf } from "../cases/case-file.js";
 import type { Doing } from "../cases/change.js";
@@ -117,12 +118,34 @@ async function proposed(
   const state = stateOf(snapshotOf(await countedEntries(view, of), basis, id));
   const { title, handling, outcome, measures, grounds } = given;
   const [facts, evidence] = [uniqueNames(given.facts), uniqueNames(given.evidence)];
-  const made = { ...basis, title, handling, outcome, on, facts, evidence, measures, grounds, ...draft, state };
+  const marks = await marksOf(view, of, [
+    ...facts.map((one) => ["fact", one] as const),
+    ...evidence.map((one) => ["evidence", one] as const),
+  ]);
+  const made = {
+    ...basis,
+    title,
+    handling: strictestMark([handling, run.state.handling, ...marks]),
+    outcome,
+    on,
+    facts,
+    evidence,
+    measures,
+    grounds,
+    ...draft,
+    state,
+  };
   restsOnSomething(made);
   const whole = { ...made, authors: withAuthor(authors, by), proposed: { by, at }, approved: null, returned: null, withdrawn: null };
   const decision = checked(DocketDecision, whole, "a decision");
   await citedStands(view, of, decision);
   return decision;
+}
+
+/** How what is cited is handled: a decision is never more open than what it rests on. */
+async function marksOf(view: DocketView, of: string, cited: (readonly [kind: string, name: string])[]): Promise<HandlingMark[]> {
+  const found = await Promise.all(cited.map(([kind, name]) => view.object(kind, `${of}/${name}`)));
+  return found.flatMap((one) => (one?.state as { handling?: HandlingMark } | undefined)?.handling ?? []);
 }
 
 /** Findings of a run by their ids. */

@@ -1,17 +1,19 @@
-import type {
-  CaseEntry,
-  DecisionLine,
-  DecisionStanding,
-  DocketDecision,
-  JournalEntry,
-  ShownDecision,
-  StateDifference,
+import {
+  type CaseEntry,
+  type DecisionLine,
+  type DecisionStanding,
+  type DocketDecision,
+  type HandlingMark,
+  isOpenTo,
+  type JournalEntry,
+  type ShownDecision,
+  type StateDifference,
 } from "../../model/index.js";
 import { readCaseFile } from "../cases/case-file.js";
 import { DocketError, type DocketView } from "../journal/index.js";
 import { correctedEntries } from "../reading.js";
 import { type Named, named, newerThan, runFindings, runsIn } from "../runs/read.js";
-import { differencesBetween, findingDifferences } from "./differences.js";
+import { differencesBetween, findingDifferences, openDifferences } from "./differences.js";
 import { carryingOut, countedEntries, snapshotOf, stateOf } from "./state.js";
 
 /** The decisions of a case in the order in which they were proposed. */
@@ -108,9 +110,19 @@ async function findingsOtherwise(view: DocketView, of: string, { run, findings }
   const newer = newerThan(run, runs);
   const [old, now] = [runs.find(({ id }) => id === run), runs.find(({ id }) => id === newer)];
   if (!old || !now) return [];
-  return findingDifferences(findings, await runFindings(view, old), await runFindings(view, now), now.id);
+  return findingDifferences(findings, await runFindings(view, old), await runFindings(view, now), {
+    id: now.id,
+    handling: now.state.handling,
+  });
 }
 
 function stateDigest(after: JournalEntry["body"]["after"]): string | undefined {
   return (after as { state?: { digest?: string } } | null)?.state?.digest;
+}
+
+/** Decisions as somebody sees them who sees up to a mark: stricter ones not at all, of the others no words of what is stricter. */
+export function openDecisions(decisions: readonly DecisionLine[], upTo: HandlingMark): DecisionLine[] {
+  return decisions
+    .filter(({ handling }) => isOpenTo(handling, upTo))
+    .map((one) => ({ ...one, standing: { ...one.standing, differences: openDifferences(one.standing.differences, upTo) } }));
 }

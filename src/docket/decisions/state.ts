@@ -6,6 +6,7 @@ import {
   type DocketRun,
   type EvidenceItem,
   type Fact,
+  type HandlingMark,
   type JournalEntry,
   type Json,
   type Quote,
@@ -19,6 +20,8 @@ import { correctedEntries } from "../reading.js";
 export interface StateItem {
   value: Json;
   name: string;
+  /** The case itself is the office's own. */
+  handling: HandlingMark;
 }
 
 /** The state of a case with its contents. */
@@ -80,19 +83,27 @@ export function snapshotOf(entries: readonly JournalEntry[], basis: Basis, decis
   const shown = newestStates(entries);
   const file = [...shown.values()].find(({ kind }) => kind === "case")?.state as DocketCase | undefined;
   if (file) {
-    put("procedure", "procedure", { value: file.procedure, name: file.procedure ?? "none" });
-    for (const { role, name } of file.parties) put("parties", `${role}: ${name}`, { value: { role, name }, name: `${name} (${role})` });
+    put("procedure", "procedure", { value: file.procedure, name: file.procedure ?? "none", handling: "internal" });
+    for (const { role, name } of file.parties)
+      put("parties", `${role}: ${name}`, { value: { role, name }, name: `${name} (${role})`, handling: "internal" });
   }
   const events = [...shown.values()].filter(({ kind }) => kind === "event").map(({ state }) => state as unknown as CaseEntry);
   for (const event of inForceFor(events, decision))
-    put("events", event.id ?? "", { value: event as unknown as Json, name: `${event.event} of ${event.on}` });
+    put("events", event.id ?? "", { value: event as unknown as Json, name: `${event.event} of ${event.on}`, handling: "internal" });
   for (const { kind, id, state } of shown.values()) {
     if (!isCounted(kind)) continue;
-    put(partOfKind[kind], id, { value: plain(countedPart(kind, state)), name: nameOf(state, id) });
+    put(partOfKind[kind], id, {
+      value: plain(countedPart(kind, state)),
+      name: nameOf(state, id),
+      handling: (state.handling ?? "internal") as HandlingMark,
+    });
   }
-  const run = parts.get("runs")?.get(basis.run)?.value as State | undefined;
-  put("findings", basis.run, { value: run?.findings ?? null, name: `every finding of ${basis.run}` });
-  for (const { id, title, sha256: digest } of basis.findings) put("findings", `${basis.run}/${id}`, { value: digest, name: title });
+  const decided = parts.get("runs")?.get(basis.run);
+  const run = decided?.value as State | undefined;
+  const handling = decided?.handling ?? "internal";
+  put("findings", basis.run, { value: run?.findings ?? null, name: `every finding of ${basis.run}`, handling });
+  for (const { id, title, sha256: digest } of basis.findings)
+    put("findings", `${basis.run}/${id}`, { value: digest, name: title, handling });
   return parts;
 }
 

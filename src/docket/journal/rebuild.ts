@@ -1,3 +1,4 @@
+import type { JournalHead } from "../../model/index.js";
 import { showEntry } from "./append.js";
 import { opened } from "./chain.js";
 import { shownFaults } from "./shown.js";
@@ -9,6 +10,7 @@ export interface Rebuilt {
   objects: number;
   /** Objects that were shown otherwise than the journal says. */
   mended: string[];
+  head: JournalHead;
 }
 
 /** Makes what is shown anew from the journal alone, in one step for whoever reads meanwhile. The journal itself is not touched. */
@@ -23,6 +25,6 @@ export async function rebuildShown(docket: Docket): Promise<Rebuilt> {
     }
     for (const one of docket.projections) await one.follow(connection, "all");
     const [row] = await connection.all("SELECT COUNT(*) AS objects FROM object");
-    return { entries, objects: Number(row?.objects), mended };
+    return { entries, objects: Number(row?.objects), mended, head: await view.head() };
   });
 }

@@ -116,13 +116,14 @@ function eventLines(events: ShownEvent[], width: number): string[] {
     String(number),
     entry.on,
     entry.event,
-    [...detailsOf(entry), corrected === "no" ? undefined : corrected.replace("-", " ")].filter(Boolean).join("; ") || "-",
+    [...eventDetails(entry), corrected === "no" ? undefined : corrected.replace("-", " ")].filter(Boolean).join("; ") || "-",
     `${recorded.by}, ${recorded.at.slice(0, 10)}`,
   ]);
   return rows.length > 0 ? table(["no.", "on", "event", "", "recorded"], rows, width) : [];
 }
 
-function detailsOf({
+/** What is told of an event beside its name and day. */
+export function eventDetails({
   agency,
   outcome,
   until,
@@ -136,7 +137,7 @@ function detailsOf({
   holds,
   decision,
   note,
-}: ShownEvent["entry"]) {
+}: ShownEvent["entry"]): string[] {
   return [
     agency,
     outcome,
@@ -148,7 +149,7 @@ function detailsOf({
     effective && `counts from ${effective}`,
     decision && `carries out ${decision}`,
     note,
-  ];
+  ].filter((one): one is string => typeof one === "string" && one !== "");
 }
 
 function readsWords(reads: ShownEvent["entry"]["reads"]): string {

@@ -103,11 +103,12 @@ function proofLines({ proves, provesNot }: { proves: string[]; provesNot: string
 }
 
 export function rebuiltText(
-  { entries, objects, mended }: { entries: number; objects: number; mended: string[] },
+  { entries, objects, mended, head }: { entries: number; objects: number; mended: string[]; head: JournalHead },
   { width }: Shown,
 ): string {
   const what = mended.length === 0 ? "All was shown as the journal says." : `Shown otherwise before: ${mended.join(", ")}.`;
-  return `${wrap(`Made ${counted(objects, "object")} anew from ${counted(entries, "entry", "entries")}. ${what}`, { width }).join("\n")}\n`;
+  const told = wrap(`Made ${counted(objects, "object")} anew from ${counted(entries, "entry", "entries")}. ${what}`, { width });
+  return `${[...told, ...wrap(headWords(head), { width })].join("\n")}\n`;
 }
 
 /** The record as a table, in the order in which it was asked for. */

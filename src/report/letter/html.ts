@@ -28,10 +28,10 @@ function page(letter: Letter): Markup {
 <body class="letter"><a class="skip" href="#main">Skip to the letter</a>
 <header><p class="stamp">${stamp}</p><h1>${title}</h1>
 <dl class="head">${head.map(({ label, sentences }) => markup`<dt>${label}</dt><dd>${written(sentences)}</dd>`)}</dl>
-<nav aria-label="Sections"><ul class="contents">${sections.filter(({ level }) => level < 4).map(({ id, heading, level }) => markup`<li class="sub${level}"><a href="#${id}">${heading}</a></li>`)}${when(!letter.issue, () => markup`<li><a href="#gaps">${gapsHeading} (${letter.gaps.length})</a></li>`)}<li><a href="#sources">${notesHeading} (${letter.notes.length})</a></li></ul></nav></header>
+<nav aria-label="Sections"><ul class="contents">${sections.filter(({ level }) => level < 4).map(({ id, heading, level }) => markup`<li class="sub${level}"><a href="#${id}">${heading}</a></li>`)}${when(!letter.issue, () => markup`<li><a href="#gaps">${gapsHeading} (${letter.gaps.length})</a></li>`)}${when(letter.notes.length > 0, () => markup`<li><a href="#sources">${notesHeading} (${letter.notes.length})</a></li>`)}</ul></nav></header>
 <main id="main">${sections.map(sectionMarkup)}
 ${when(!letter.issue, () => gapsMarkup(letter))}
-<h2 id="sources">${notesHeading}</h2><ol class="sources">${letter.notes.map(noteItem)}</ol></main></body></html>
+${when(letter.notes.length > 0, () => markup`<h2 id="sources">${notesHeading}</h2><ol class="sources">${letter.notes.map(noteItem)}</ol>`)}</main></body></html>
 `;
 }
 

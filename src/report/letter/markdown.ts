@@ -58,5 +58,6 @@ function closing(letter: Letter): string[] {
   const gaps = letter.issue
     ? []
     : ["", `## ${gapsHeading}`, "", gapsSentence(letter), "", ...letter.gaps.map((gap) => `${gap.number}. ${escaped(gapText(gap))}`)];
+  if (letter.notes.length === 0) return gaps;
   return [...gaps, "", `## ${notesHeading}`, "", ...letter.notes.map((note) => `${note.number}. ${escaped(noteText(note))}`)];
 }

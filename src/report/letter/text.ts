@@ -63,6 +63,7 @@ function closing(letter: Letter, width: number): string[] {
           width,
         ),
       ];
+  if (letter.notes.length === 0) return gaps;
   return [
     ...gaps,
     ...heading(notesHeading, 2, width),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { calendarFile, deadlinesFor, showCases, whyDeadline } from "../../docket/index.js";
-import { DeadlineCount, ShownCase } from "../../model/index.js";
+import { DocketWhy, ShownCase } from "../../model/index.js";
 import { AsOf, CaseId } from "../fields.js";
 import { caseFor } from "../marked-items.js";
 import { type Reply, type Route, type RouteContext, route } from "../route.js";
@@ -40,10 +40,13 @@ export const clockRoutes: readonly Route[] = [
     commands: ["docket why"],
     params: OneCase,
     query: Why,
-    answer: { description: "The count", schema: DeadlineCount },
+    answer: { description: "The count", schema: DocketWhy },
     refusals: ["not-found"],
     handle: async ({ docket, at, params, query }) => ({
-      json: await docket.read((view) => whyDeadline(view, params.case, query.deadline, { at, asOf: query.asOf })),
+      json: await docket.read(async (view) => ({
+        ...(await whyDeadline(view, params.case, query.deadline, { at, asOf: query.asOf })),
+        head: await view.head(),
+      })),
     }),
   }),
   route({
@@ -77,8 +80,11 @@ async function calendarReply(
   { docket, at, query, marks }: RouteContext<unknown, z.output<typeof Look>>,
   id: string | undefined,
 ): Promise<Reply> {
-  const cases = await docket.read((view) => showCases(view, id, { at, asOf: query.asOf }));
+  const { cases, head } = await docket.read(async (view) => ({
+    cases: await showCases(view, id, { at, asOf: query.asOf }),
+    head: await view.head(),
+  }));
   if (query.format === "json") return { json: cases.map((one) => caseFor(one, marks)) };
-  const content = calendarFile(cases.flatMap(deadlinesFor));
+  const content = calendarFile(cases.flatMap(deadlinesFor), head);
   return { content, type: "text/calendar; charset=utf-8", fileName: `${id ?? "docket"}.ics` };
 }

@@ -14,6 +14,7 @@ import { peopleRoutes } from "./people.js";
 import { questionRoutes } from "./questions.js";
 import { quoteRoutes } from "./quotes.js";
 import { recordRoutes } from "./record.js";
+import { reportRoutes } from "./reports.js";
 import { reviewRoutes } from "./reviews.js";
 import { ruleRoutes } from "./rules.js";
 import { runRoutes } from "./runs.js";
@@ -32,6 +33,7 @@ const resources: readonly Route[] = [
   ...quoteRoutes,
   ...runRoutes,
   ...decisionRoutes,
+  ...reportRoutes,
   ...clockRoutes,
   ...letterRoutes,
   ...templateRoutes,
