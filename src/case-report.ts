@@ -47,7 +47,8 @@ async function reportIn(view: DocketView, of: string, { at, asOf, upTo }: Report
   const kept = { evidence, quotes, facts, runs, decisions };
   const standing = standingQuotes(all.quotes, all.evidence);
   const toldFacts = facts.map(({ id, fact }) => ({ id, fact, support: supportOf(of, fact, standing) }));
-  const told = { ...shown, runs, decisions };
+  const withoutEvidence = shown.evidence.withoutEvidence.filter(({ fact }) => isOpenTo(fact.handling, upTo));
+  const told = { ...shown, runs, decisions, evidence: { ...shown.evidence, withoutEvidence } };
   return {
     schemaVersion: "1",
     tool: { name: "beholden", version },
