@@ -187,6 +187,10 @@ describe("a dossier", () => {
 
   it("conforms to the schema that is published", () => {
     const schema = JSON.parse(readFileSync(join(packageRoot(), "schemas", "dossier.schema.json"), "utf8"));
-    expect(Object.keys(schema.properties).sort()).toEqual(Object.keys(on("selectel", "2026-11-27")).sort());
+    expect([...schema.required].sort()).toEqual(Object.keys(on("selectel", "2026-11-27")).sort());
+    const packDigests = new Map(regimes.map(({ id }) => [id, "a".repeat(64)]));
+    const told = dossier("selectel", { regimes, packDigests, reference, asOf: "2026-11-27" });
+    expect(Object.keys(schema.properties).sort()).toEqual(Object.keys(told).sort());
+    expect(told.rulePacks).toEqual(regimes.map(({ id, title }) => ({ id, title, sha256: "a".repeat(64) })));
   });
 });
