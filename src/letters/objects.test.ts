@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { canonicalJson, type Docket, openDocket, sha256 } from "../docket/index.js";
 import { draft, showLetter } from "../letters.js";
-import type { Json } from "../model/index.js";
+import type { DocketDecision, DocketRun, Json } from "../model/index.js";
 import { readyCase, writer } from "./sample-letters.js";
 
 const opened: Docket[] = [];
@@ -122,18 +122,22 @@ it("a sentence on a finding of an attached run carries the digest of its result;
   const { docket, of } = await caseWithFacts();
   const findings = JSON.stringify([{ id: "us-dsp/x", title: "Bulk data", outcome: "restricted" }]);
   const list = sha256(findings);
-  const run = {
-    ...{
-      title: "Review",
-      handling: "internal",
-      kind: "review",
-      subject: "Acme",
-      asOf: "2025-02-01",
-      tool: "0.1.0",
-      result: digest,
-      withdrawn: null,
-    },
-    findings: { sha256: list },
+  const run: DocketRun = {
+    title: "Review",
+    handling: "internal",
+    kind: "review",
+    source: "saved",
+    subject: "Acme",
+    asOf: "2025-02-01",
+    tool: "0.1.0",
+    bytesChecked: true,
+    reference: { edition: "2025-01-31", sha256: digest, imports: [] },
+    rulePacks: [{ id: "us-dsp", sha256: digest }],
+    inputs: { files: 0, bytes: 0, sha256: digest, declaration: null },
+    determination: "prohibited",
+    result: digest,
+    findings: { total: 1, byOutcome: { restricted: 1 }, sha256: list },
+    withdrawn: null,
     files: [{ sha256: list, bytes: findings.length, mediaType: "application/json", name: "findings.json", role: "findings" }],
   };
   await docket.append({ ...writer, asks: "run" }, async () => [
@@ -145,14 +149,25 @@ it("a sentence on a finding of an attached run carries the digest of its result;
       files: [{ sha256: list, content: new TextEncoder().encode(findings) }],
     },
   ]);
-  const decision = {
+  const decision: DocketDecision = {
     title: "Decision",
     handling: "internal",
+    run: "r1",
     outcome: "prohibited",
     on: "2025-03-01",
+    findings: [],
+    facts: [],
+    evidence: [],
+    measures: [],
+    grounds: null,
+    draft: null,
+    state: { form: "1", digest, parts: [] },
+    authors: [writer.by],
+    proposed: { by: writer.by, at: writer.at },
     approved: null,
     returned: null,
     withdrawn: null,
+    files: [original],
   };
   await put(docket, of, "decision", "d1", decision);
   const text = "Data are restricted. [run r1 us-dsp/x]\n\nIt was decided. [decision d1]\n\nIt is so. [run r1 none]";
