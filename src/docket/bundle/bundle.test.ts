@@ -1,36 +1,25 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Docket, DocketError, openDocket, verifyDocket } from "../journal/index.js";
+import { readFileSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { type Docket, DocketError, type NewEntry, verifyDocket } from "../journal/index.js";
 import { asked, noteSet } from "../journal/sample-requests.js";
 import { onEachStore } from "../journal/sample-stores.js";
 import { checkBackup, importCase, restoreBackup, verifyBundle, writeBundle } from "./index.js";
+import { caseOpened, made, sampleDockets } from "./sample-dockets.js";
 import { packZip, unpackZip } from "./sample-zip.js";
 
-const at = "2026-11-27T10:00:00.000Z";
-const made = { by: "Ana Ruiz", at, version: "0.0.0" };
-let folder = "";
-const opened: Docket[] = [];
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "bundle-"));
-});
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((one) => one.close()));
-});
-
-async function docketAt(address: string): Promise<Docket> {
-  const docket = await openDocket(address, { create: true });
-  opened.push(docket);
-  return docket;
-}
+const { at } = made;
+const { path: inFolder, folder, docketAt } = sampleDockets();
 
 /** Two cases whose entries stand between each other's. */
 async function twoCases(address: string): Promise<Docket> {
   const docket = await docketAt(address);
-  const of = (id: string) => ({ act: "case-opened", case: id, object: { kind: "case", id }, after: { caption: `Secret of ${id}` } });
+  const of = (id: string) => caseOpened(id, `Secret of ${id}`);
   await docket.append(asked("open"), async () => [of("2026-1"), of("2026-2")]);
-  await docket.append(asked("note"), async () => [noteSet("a", "é 😀"), noteSet("b", "withheld", { case: "2026-2" }), noteSet("c", 3)]);
+  await docket.append(asked("note"), async () => [
+    noteSet("2026-1/note-1", "é 😀"),
+    noteSet("2026-2/note-1", "withheld", { case: "2026-2" }),
+    noteSet("2026-1/note-2", "3"),
+  ]);
   return docket;
 }
 
@@ -44,7 +33,7 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
 onEachStore((store) => {
   it("carries a whole docket over, with the same digests, into an empty one alone", async () => {
     const from = await twoCases(store.newAddress());
-    const path = join(folder, "backup.zip");
+    const path = inFolder("backup.zip");
     const { manifest } = await writeBundle(from, { path, case: null, ...made });
     expect(manifest).toMatchObject({ kind: "backup", case: null, head: await from.read((view) => view.head()) });
     expect(await checkBackup(path)).toMatchObject({ intact: true, entries: 6, closed: 0, faults: [] });
@@ -54,13 +43,13 @@ onEachStore((store) => {
     expect(await all(to)).toEqual(await all(from));
     expect(await verifyDocket(to)).toMatchObject({ unbroken: true, shown: { agrees: true } });
     expect(await codeOf(restoreBackup(to, path))).toBe("refused");
-    await to.append(asked("on"), async () => [noteSet("d", 1)]);
+    await to.append(asked("on"), async () => [noteSet("2026-1/note-3", "1")]);
     expect((await to.read((view) => view.head())).number).toBe(7);
   });
 
   it("carries a case elsewhere: it verifies there offline, and says nothing of other cases", async () => {
     const from = await twoCases(store.newAddress());
-    const path = join(folder, "case.zip");
+    const path = inFolder("case.zip");
     const { manifest } = await writeBundle(from, { path, case: "2026-1", ...made });
     const { digest } = manifest.head;
     const verification = await verifyBundle(path, [digest.slice(0, 20), "0".repeat(16)]);
@@ -75,14 +64,14 @@ onEachStore((store) => {
       at,
       origin: { docket: manifest.docket, number: 2, by: "Ana Ruiz", at: "2026-11-27T09:30:00.000Z" },
     });
-    expect((await to.read((view) => view.object("note", "a")))?.state).toBe("é 😀");
+    expect((await to.read((view) => view.object("note", "2026-1/note-1")))?.state).toBe("é 😀");
     expect(await to.read((view) => view.objects({ case: "2026-2" }))).toEqual([]);
     expect(await verifyDocket(to)).toMatchObject({ unbroken: true, shown: { agrees: true } });
     expect((await importCase(to, { path, by: "Ben", at })).repeated).toBe(true);
 
     // The case goes on where it came from: a later bundle adds what is new.
-    await from.append(asked("later"), async () => [noteSet("a", "changed")]);
-    const later = join(folder, "later.zip");
+    await from.append(asked("later"), async () => [noteSet("2026-1/note-1", "changed")]);
+    const later = inFolder("later.zip");
     await writeBundle(from, { path: later, case: "2026-1", ...made });
     const news = await importCase(to, { path: later, by: "Ben", at });
     expect(news.entries.map(({ body }) => [body.act, body.after])).toEqual([
@@ -91,11 +80,44 @@ onEachStore((store) => {
     ]);
 
     // It goes on here too: then it is another case, and a bundle no longer fits.
-    await to.append(asked("own"), async () => [noteSet("a", "own")]);
-    await from.append(asked("more"), async () => [noteSet("a", "more")]);
-    const more = join(folder, "more.zip");
+    await to.append(asked("own"), async () => [noteSet("2026-1/note-1", "own")]);
+    await from.append(asked("more"), async () => [noteSet("2026-1/note-1", "more")]);
+    const more = inFolder("more.zip");
     await writeBundle(from, { path: more, case: "2026-1", ...made });
     expect(await codeOf(importCase(to, { path: more, by: "Ben", at }))).toBe("refused");
+  });
+});
+
+describe("a case from elsewhere", () => {
+  const put = (kind: string, id: string, after: NewEntry["after"]): NewEntry => ({
+    act: "put",
+    case: "2026-1",
+    object: { kind, id },
+    after,
+  });
+  const stranger = { name: "Eve", roles: ["administrator"] };
+
+  it.each<[string, NewEntry, RegExp]>([
+    ["a person, who would be an administrator here", put("person", "eve", stranger), /entry 3 .* person eve, and no bundle of a case/],
+    ["a template of the docket", put("template", "notice", { text: "x" }), /entry 3 .* template/],
+    ["a token", put("token", "t1", { person: "eve" }), /entry 3 .* token/],
+    ["another case", put("case", "2026-9", caseOpened("2026-9", "x").after), /entry 3 .* case 2026-9, which is not of case 2026-1/],
+    ["an object of another case", put("note", "2026-9/note-1", "x"), /entry 3 .* not of case 2026-1/],
+    ["a state that is none of its kind", put("event", "2026-1/1", { id: "1", event: 7 }), /entry 3 .* does not read as event: event: /],
+    [
+      "an event that skips a number",
+      put("event", "2026-1/2", { id: "2", event: "x", on: "2026-11-01" }),
+      /entry 3 .* 2026-1\/1 was expected/,
+    ],
+    ["an event that is taken away", put("event", "2026-1/1", null), /entry 3 .* event/],
+  ])("is not taken where it brings %s", async (_, entry, words) => {
+    const from = await docketAt(inFolder("from.db"));
+    await from.append(asked("open"), async () => [caseOpened("2026-1", "Acme"), entry]);
+    const path = inFolder("case.zip");
+    await writeBundle(from, { path, case: "2026-1", ...made });
+    const to = await docketAt(inFolder("to.db"));
+    await expect(importCase(to, { path, by: "Ben", at })).rejects.toThrow(words);
+    expect((await to.read((view) => view.head())).number).toBe(0);
   });
 });
 
@@ -106,8 +128,8 @@ describe("a bundle", () => {
   }
 
   async function parts(): Promise<Parts> {
-    const docket = await twoCases(join(folder, "docket.db"));
-    const path = join(folder, "whole.zip");
+    const docket = await twoCases(inFolder("docket.db"));
+    const path = inFolder("whole.zip");
     await writeBundle(docket, { path, case: "2026-1", ...made });
     const texts = new Map([...(await unpackZip(path))].map(([name, content]) => [name, content.toString()]));
     expect(texts.get("journal.jsonl")).not.toContain("withheld");
@@ -115,7 +137,7 @@ describe("a bundle", () => {
     return { manifest: JSON.parse(texts.get("manifest.json") ?? ""), journal: (texts.get("journal.jsonl") ?? "").trimEnd().split("\n") };
   }
 
-  const packed = (files: [string, string | Buffer][]) => packZip(folder, files);
+  const packed = (files: [string, string | Buffer][]) => packZip(folder(), files);
 
   it("shows a text that was changed in it, with its neighbours, and is not taken", async () => {
     const { manifest, journal } = await parts();
@@ -128,7 +150,7 @@ describe("a bundle", () => {
       intact: false,
       break: { number: 4, what: expect.stringContaining("its text was changed"), before: { number: 3 }, after: { number: 5 } },
     });
-    expect(await codeOf(importCase(await docketAt(join(folder, "to.db")), { path, by: "Ben", at }))).toBe("broken");
+    expect(await codeOf(importCase(await docketAt(inFolder("to.db")), { path, by: "Ben", at }))).toBe("broken");
   });
 
   it("shows entries that were cut off at its end, and files that nobody vouches for", async () => {
@@ -202,12 +224,12 @@ describe("a bundle", () => {
       ["aa/evil.txt", "x"],
     ]);
     const bytes = readFileSync(path);
-    const escaping = join(folder, "escaping.zip");
+    const escaping = inFolder("escaping.zip");
     writeFileSync(escaping, Buffer.from(bytes.toString("latin1").replaceAll("aa/evil.txt", "../evil.txt"), "latin1"));
-    const cut = join(folder, "cut.zip");
+    const cut = inFolder("cut.zip");
     writeFileSync(cut, bytes.subarray(0, bytes.length - 30));
-    const text = join(folder, "text.zip");
+    const text = inFolder("text.zip");
     writeFileSync(text, "not a ZIP file");
-    for (const one of [escaping, cut, text, join(folder, "nowhere.zip"), folder]) expect(await codeOf(verifyBundle(one))).toBe("invalid");
+    for (const one of [escaping, cut, text, inFolder("nowhere.zip"), folder()]) expect(await codeOf(verifyBundle(one))).toBe("invalid");
   });
 });

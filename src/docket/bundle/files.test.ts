@@ -1,37 +1,27 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Docket, DocketError, openDocket, verifyDocket } from "../journal/index.js";
-import { asked, noteSet } from "../journal/sample-requests.js";
+import { readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { type Docket, DocketError, type NewEntry, verifyDocket } from "../journal/index.js";
+import { asked } from "../journal/sample-requests.js";
 import { onEachStore } from "../journal/sample-stores.js";
 import { importCase, restoreBackup, verifyBundle, writeBundle } from "./index.js";
+import { caseOpened, made, sampleDockets } from "./sample-dockets.js";
 import { packZip, unpackZip } from "./sample-zip.js";
 
-const at = "2026-11-27T10:00:00.000Z";
-const made = { by: "Ana Ruiz", at, version: "0.0.0" };
-let folder = "";
-const opened: Docket[] = [];
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "bundle-"));
-});
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((one) => one.close()));
-});
-
-async function docketAt(address: string): Promise<Docket> {
-  const docket = await openDocket(address, { create: true });
-  opened.push(docket);
-  return docket;
-}
+const { at } = made;
+const { path: inFolder, folder, docketAt } = sampleDockets();
 
 const digest = (content: Uint8Array) => createHash("sha256").update(content).digest("hex");
 
-function fileAdded(id: string, content: Uint8Array, of: string | null = "2026-1") {
+function fileAdded(id: string, content: Uint8Array, of: string | null = "2026-1"): NewEntry {
   const sha256 = digest(content);
-  const after = { files: [{ sha256, bytes: content.length, mediaType: "text/plain", name: "a.txt", role: "original" }] };
-  return noteSet(id, after, { case: of, files: [{ sha256, content }] });
+  const unknown = { source: null, publisher: null, published: null, retrieved: null, obtained: null, replaces: null, text: null };
+  const after = {
+    ...{ title: "A paper", format: "text", ...unknown, attachments: [], remarks: [], withdrawn: null },
+    ...{ handling: "internal", grade: { reliability: null, credibility: null } },
+    files: [{ sha256, bytes: content.length, mediaType: "text/plain", name: "a.txt", role: "original" }],
+  };
+  return { act: "evidence-added", case: of, object: { kind: "evidence", id: `${of}/${id}` }, after, files: [{ sha256, content }] };
 }
 
 const own = new Uint8Array(randomBytes(2_500_000));
@@ -42,14 +32,13 @@ const ofNone = Buffer.from("a template of the docket");
 
 async function withFiles(address: string): Promise<Docket> {
   const docket = await docketAt(address);
-  const opening = (id: string) => ({ act: "case-opened", case: id, object: { kind: "case", id }, after: { caption: id } });
-  await docket.append(asked("open"), async () => [opening("2026-1"), opening("2026-2")]);
+  await docket.append(asked("open"), async () => [caseOpened("2026-1", "One"), caseOpened("2026-2", "Two")]);
   await docket.append(asked("files"), async () => [
-    fileAdded("a", own),
-    fileAdded("b", ofOther, "2026-2"),
-    fileAdded("c", ofNone, null),
-    fileAdded("d", blank),
-    fileAdded("e", own),
+    fileAdded("e1", own),
+    fileAdded("e1", ofOther, "2026-2"),
+    fileAdded("e1", ofNone, null),
+    fileAdded("e2", blank),
+    fileAdded("e3", own),
   ]);
   return docket;
 }
@@ -64,7 +53,7 @@ async function thrown(work: Promise<unknown>): Promise<string> {
 onEachStore((store) => {
   it("takes every file along in a backup", async () => {
     const from = await withFiles(store.newAddress());
-    const path = join(folder, "backup.zip");
+    const path = inFolder("backup.zip");
     const { manifest } = await writeBundle(from, { path, case: null, ...made });
     expect(manifest.files.map(({ path: name }) => name)).toEqual([
       "journal.jsonl",
@@ -79,7 +68,7 @@ onEachStore((store) => {
 
   it("takes a case's own files along in its bundle, and nobody else's", async () => {
     const from = await withFiles(store.newAddress());
-    const path = join(folder, "case.zip");
+    const path = inFolder("case.zip");
     await writeBundle(from, { path, case: "2026-1", ...made });
     const names = [...(await unpackZip(path)).keys()].filter((name) => name.startsWith("files/"));
     expect(names).toEqual([own, blank].map((content) => `files/${digest(content)}`).sort());
@@ -95,10 +84,9 @@ onEachStore((store) => {
       await connection.run(`DROP TRIGGER ${docket.database.dialect === "libsql" ? "file_keeps_update" : "file_keeps ON file_part"}`);
       await connection.run("UPDATE file_part SET content = ? WHERE sha256 = ?", [Buffer.from("x"), digest(ofOther)]);
     });
-    const path = join(folder, "backup.zip");
+    const path = inFolder("backup.zip");
     expect(await thrown(writeBundle(docket, { path, case: null, ...made }))).toMatch(/^broken: the file .* was changed/);
-    const { readdirSync } = await import("node:fs");
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder())).toEqual([]);
   });
 });
 
@@ -107,8 +95,8 @@ describe("a bundle with files that somebody made", () => {
   type Parts = Map<string, Buffer>;
 
   async function parts(): Promise<Parts> {
-    const docket = await withFiles(join(folder, "docket.db"));
-    const whole = join(folder, "whole.zip");
+    const docket = await withFiles(inFolder("docket.db"));
+    const whole = inFolder("whole.zip");
     await writeBundle(docket, { path: whole, case: "2026-1", ...made });
     return unpackZip(whole);
   }
@@ -162,11 +150,11 @@ describe("a bundle with files that somebody made", () => {
   ])("%s is a fault, and nothing is taken", async (_, change, fault) => {
     const all = await parts();
     change(all);
-    const changed = await packZip(folder, [...all]);
+    const changed = await packZip(folder(), [...all]);
     const { intact, faults } = await verifyBundle(changed);
     expect([intact, faults.join("\n")]).toEqual([false, expect.stringMatching(fault)]);
     expect(faults).toHaveLength(1);
-    const to = await docketAt(join(folder, "to.db"));
+    const to = await docketAt(inFolder("to.db"));
     expect(await thrown(importCase(to, { path: changed, by: "Ben", at }))).toMatch(/^broken: .*Nothing was taken from it/);
     expect((await to.read((view) => view.head())).number).toBe(0);
   });
@@ -174,7 +162,7 @@ describe("a bundle with files that somebody made", () => {
   it("a file that is larger than any may be is refused", async () => {
     const all = await parts();
     all.set(path(own), Buffer.alloc((128 << 20) + 1, 1));
-    const large = await packZip(folder, [...all]);
+    const large = await packZip(folder(), [...all]);
     expect(await thrown(verifyBundle(large))).toMatch(/^invalid: .*unpacks to more than a bundle may hold/);
   });
 });

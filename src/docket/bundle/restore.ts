@@ -12,6 +12,7 @@ import {
   type NewFile,
   showEntry,
 } from "../journal/index.js";
+import { checkObjectsOfCase } from "./objects-of-case.js";
 import { entriesOf, fileOf, verifyBundle } from "./read.js";
 import { BundleZip } from "./zip.js";
 
@@ -81,7 +82,8 @@ export interface ImportRequest {
  * Takes the case of a bundle into a docket. Every entry keeps where it came from, when and by whom it was made there; the same bundle twice
  * acts once, and a later one of the same case adds what is new.
  *
- * @throws DocketError `refused` where the docket has a case of that id that did not come from there, or went on by itself since
+ * @throws DocketError `refused` where the docket has a case of that id that did not come from there, or went on by itself since; `invalid`
+ * where it brings anything else than objects of that case in their forms
  */
 export async function importCase(
   docket: Docket,
@@ -102,8 +104,7 @@ export async function importCase(
       "invalid",
       `${path} is a backup of a whole docket, not the bundle of a case. \`beholden docket restore\` takes it.`,
     );
-  const foreign = entries.find(({ body }) => body.case !== of);
-  if (foreign) throw new DocketError("invalid", `${path}: entry ${foreign.number} belongs to another case than ${of}.`);
+  checkObjectsOfCase(path, of, entries.filter(changesCase));
   const appended = await withZip(path, (zip) =>
     docket.append({ by, at, key: `import:${sha256}`, asks: { import: sha256 } }, async (view) => {
       const here = await view.entries({ case: of });
