@@ -80,6 +80,18 @@ onEachStore((store) => {
     expect((await docket.read((view) => view.head())).number).toBe(2);
   });
 
+  it.each([
+    ["a name that is too long", asked("x", { by: "A".repeat(201) }), noteSet("a", 1), /by: /],
+    ["a moment that is none", asked("x", { at: "yesterday" }), noteSet("a", 1), /at: expected a moment/],
+    ["an act in other letters", asked("x"), noteSet("a", 1, { act: "Note Set" }), /act: /],
+    ["a reason that is too long", asked("x"), noteSet("a", 1, { reason: "a".repeat(10_001) }), /reason: /],
+  ])("refuses %s, which would break the chain for whoever verifies it", async (_, request, entry, field) => {
+    const docket = await docketAt(store.newAddress());
+    await docket.append(asked("before"), async () => [noteSet("b", 1)]);
+    await expect(docket.append(request, async () => [noteSet("c", 1), entry])).rejects.toThrow(field);
+    expect(await verifyDocket(docket)).toMatchObject({ unbroken: true, entries: 2 });
+  });
+
   it("acts once on a request that comes twice, and refuses its key for another", async () => {
     const docket = await docketAt(store.newAddress());
     const first = await docket.append(asked("one", { key: "k1" }), async () => [noteSet("a", 1), noteSet("b", 1)]);
