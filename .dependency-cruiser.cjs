@@ -75,7 +75,7 @@ module.exports = {
       name: "rooms-know-no-edge",
       comment: "Nothing imports the command line.",
       severity: "error",
-      from: { path: `^src/(model|reference|screen|compare|docket|${rooms.join("|")})/` },
+      from: { path: `^src/(model|reference|screen|compare|docket|letters|reviews|${rooms.join("|")})/` },
       to: { path: "^src/(cli|server)/" },
     },
   ],
