@@ -23,7 +23,20 @@ export async function recordPage(view: DocketView, query: RecordQuery): Promise<
   // One more tells whether there is another page.
   const entries = await view.entries({ ...query, limit: limit === undefined ? undefined : limit + 1 });
   const page = entries.slice(0, limit);
-  return { lines: page.map(lineOf), next: entries.length > page.length ? (page.at(-1)?.number ?? null) : null };
+  return { lines: await asMarkedNow(view, page.map(lineOf)), next: entries.length > page.length ? (page.at(-1)?.number ?? null) : null };
+}
+
+/** Lines with the present marks of their objects: what became stricter is not told as openly as it once was recorded. */
+async function asMarkedNow(view: DocketView, lines: RecordLine[]): Promise<RecordLine[]> {
+  const names = new Map(lines.map(({ object }) => [object, nameOf(object)]));
+  const now = new Map((await view.objectsNamed([...names.values()])).map(({ kind, id, state }) => [`${kind} ${id}`, markOf(state)]));
+  return lines.map((line) => ({ ...line, handling: strictestMark([line.handling, now.get(line.object) ?? line.handling]) }));
+}
+
+/** A kind has no blank in it. */
+function nameOf(object: string): { kind: string; id: string } {
+  const blank = object.indexOf(" ");
+  return { kind: object.slice(0, blank), id: object.slice(blank + 1) };
 }
 
 function lineOf({ number, digest, content, body }: JournalEntry): RecordLine {

@@ -55,6 +55,18 @@ export class DocketView {
     return row ? shown(row) : null;
   }
 
+  /** Those of some objects that there are, in no order. */
+  async objectsNamed(names: readonly { kind: string; id: string }[]): Promise<ShownObject[]> {
+    const found: ShownObject[] = [];
+    for (let from = 0; from < names.length; from += page) {
+      const some = names.slice(from, from + page);
+      const places = some.map(() => "(?, ?)").join(", ");
+      const values = some.flatMap(({ kind, id }) => [kind, id]);
+      found.push(...(await this.connection.all(`SELECT * FROM object WHERE (kind, id) IN (VALUES ${places})`, values)).map(shown));
+    }
+    return found;
+  }
+
   /** Objects of a kind, of a case, or both, in the order of their newest entries. */
   async objects({ kind, case: of }: { kind?: string; case?: string }): Promise<ShownObject[]> {
     const { where, values } = conditions([

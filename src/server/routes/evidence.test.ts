@@ -54,3 +54,10 @@ it("states facts and re-checks quotes", async () => {
   const missing = await ask("POST", "/api/cases/A-1/evidence/e1/quotes", { as: ["analyst"], body: { exact: "not there" } });
   expect(missing.status).toBe(409);
 });
+
+it("leaves out of the record what was open when it was recorded, and is not any more", async () => {
+  const record = async () => JSON.stringify((await ask("GET", "/api/cases/A-1/record", { as: ["reader"] })).json);
+  expect(await record()).toContain("Open");
+  await ask("POST", "/api/cases/A-1/evidence/e1/handling", { as: ["analyst"], body: { handling: "restricted" } });
+  expect(await record()).not.toContain("Open");
+});
