@@ -118,7 +118,9 @@ export const RecordLine = z.object({
   object: z.string(),
   changed: z.array(z.object({ path: z.array(z.string()), before: Json.optional(), after: Json.optional() })),
   reason: z.string().nullable(),
-  handling: HandlingMark.describe("the strictest mark of what the entry says before and after, and of its object as it is now; `internal` where it has none"),
+  handling: HandlingMark.describe(
+    "the strictest mark of what the entry says before and after, and of its object as it is now; `internal` where it has none",
+  ),
   origin: z.object({ docket: z.string(), at: z.string(), by: z.string() }).nullable(),
 });
 export type RecordLine = z.infer<typeof RecordLine>;

@@ -29,20 +29,19 @@ export interface Upload {
  */
 export async function receiveUpload(request: Request, fields: Record<string, UploadField>, limits: Limits): Promise<Upload> {
   if (mediaTypeOf(request) !== "multipart/form-data") throw wrongType("multipart/form-data");
+  const boundary = boundaryOf(request);
   const bytes = await readBytes(request, limits.upload);
-  const form = await formOf(bytes, request.headers.get("Content-Type") ?? "");
+  checkParts(bytes, boundary, limits.files);
+  const form = await formOf(bytes, boundary);
   const folder = await newFolder();
   const remove = () => removeFolder(folder);
   try {
     const files = new Map<string, string[]>();
-    let count = 0;
     for (const [field, value] of form) {
       const known = Object.hasOwn(fields, field) ? fields[field] : undefined;
       if (!known || typeof value === "string") throw wrongField(field, fields);
       const earlier = files.get(field) ?? [];
       if (earlier.length > 0 && !known.many) throw refused(`${field} is there twice`, "Send one file.");
-      count += 1;
-      if (count > limits.files) throw new RequestProblem(413, "too-large", `The upload has more than ${limits.files} files.`);
       const path = `${field}/${confined(value.name, known.many === true)}`;
       await mkdir(join(folder, dirname(path)), { recursive: true });
       await place(join(folder, path), new Uint8Array(await value.arrayBuffer()), path);
@@ -57,12 +56,33 @@ export async function receiveUpload(request: Request, fields: Record<string, Upl
   }
 }
 
-async function formOf(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<FormData> {
-  try {
-    return await new Response(bytes, { headers: { "Content-Type": type } }).formData();
-  } catch {
-    throw new RequestProblem(400, "malformed", "The body is no multipart form.", { action: "Send the files as multipart/form-data." });
+function boundaryOf(request: Request): string {
+  const type = request.headers.get("Content-Type") ?? "";
+  const [, quoted, plain] = /;\s*boundary=(?:"([\w'()+,./:=? -]{1,70})"|([\w'()+,./:=?-]{1,70}))\s*(?:;|$)/i.exec(type) ?? [];
+  return quoted ?? plain ?? noForm();
+}
+
+/** Parts are counted before the form is read: a million of them, each of nothing, would keep everybody else waiting for a minute. */
+function checkParts(bytes: Uint8Array, boundary: string, most: number): void {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const delimiter = `--${boundary}`;
+  let parts = -1;
+  for (let at = content.indexOf(delimiter); at >= 0; at = content.indexOf(delimiter, at + delimiter.length)) {
+    parts += 1;
+    if (parts > most) throw new RequestProblem(413, "too-large", `The upload has more than ${most} files.`);
   }
+}
+
+async function formOf(bytes: Uint8Array<ArrayBuffer>, boundary: string): Promise<FormData> {
+  try {
+    return await new Response(bytes, { headers: { "Content-Type": `multipart/form-data; boundary="${boundary}"` } }).formData();
+  } catch {
+    return noForm();
+  }
+}
+
+function noForm(): never {
+  throw new RequestProblem(400, "malformed", "The body is no multipart form.", { action: "Send the files as multipart/form-data." });
 }
 
 async function place(path: string, content: Uint8Array, name: string): Promise<void> {
