@@ -90,8 +90,14 @@ export interface Faults {
 /** Any error as a problem. What is not known is a fault of beholden's own: it is told to whoever runs the server, and named in the answer. */
 export function problemOf(error: unknown, { tell, folders }: Faults): { problem: RequestProblem; reference?: string } {
   const told = known(error);
-  if (told) return { problem: new RequestProblem(told.status, told.code, withoutFolders(told.message, folders), told.more) };
+  const store = told && Object.hasOwn(storeFaults, told.code) ? storeFaults[told.code] : undefined;
+  if (told && store === undefined)
+    return { problem: new RequestProblem(told.status, told.code, withoutFolders(told.message, folders), told.more) };
   const reference = randomBytes(6).toString("hex");
+  if (told && store !== undefined) {
+    tell(`fault ${reference}: ${told.message}`);
+    return { problem: new RequestProblem(told.status, told.code, store, { ...told.more, action: logged(reference) }), reference };
+  }
   tell(`fault ${reference}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   return {
     problem: new RequestProblem(500, "fault", "A fault of beholden's own, not of your request.", {
@@ -99,6 +105,17 @@ export function problemOf(error: unknown, { tell, folders }: Faults): { problem:
     }),
     reference,
   };
+}
+
+/** Of the store anybody is told this much: what it says itself names its machine and its user, and is for whoever runs the server. */
+const storeFaults: Readonly<Record<string, string>> = {
+  unavailable: "The docket's store does not answer.",
+  unknown: "The docket's store went away while the change was being recorded: look whether it is there before you send it again.",
+  unusable: "The docket's store cannot be used as it is.",
+};
+
+function logged(reference: string): string {
+  return `Ask again in a moment. Whoever runs the server finds more in its log, under ${reference}.`;
 }
 
 /** An error whose words are for whoever asked. */
@@ -114,6 +131,12 @@ function known(error: unknown): RequestProblem | null {
   return status === undefined ? null : new RequestProblem(status, code, error.message, { ...conflict, ...headers });
 }
 
+/** Only whole names of folders go: `/data` is not in `/database`. */
 function withoutFolders(message: string, folders: readonly string[]): string {
-  return folders.reduce((text, folder) => text.replaceAll(`${folder}${sep}`, "").replaceAll(folder, "the server"), message);
+  return folders.reduce((text, folder) => {
+    const literal = (folder + sep).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const below = new RegExp(`(?<![\\w.-])${literal}`, "g");
+    const itself = new RegExp(`(?<![\\w.-])${literal.slice(0, sep === "\\" ? -2 : -1)}(?![\\w-])`, "g");
+    return text.replace(below, "").replace(itself, "the server");
+  }, message);
 }
