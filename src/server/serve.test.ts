@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Docket, openDocket } from "../docket/index.js";
+import { type Docket, openCase, openDocket } from "../docket/index.js";
 import { type LocalAccess, localAccess } from "./access/local.js";
 import { isLoopback, type Served, serveDocket } from "./serve.js";
 
@@ -98,6 +98,31 @@ describe("the server of one machine", () => {
     out.append("files", new File(["x"], "../../x"));
     expect((await fetch(`${served.origin}/api/review`, { method: "POST", headers, body: out })).status).toBe(422);
   });
+});
+
+it("reaches a docket that is named from the folder that it was started in, and garbles no words", async () => {
+  const data = mkdtempSync(join(process.cwd(), "dist", "serve-"));
+  const database = `./${relative(process.cwd(), join(data, "docket.db"))}`;
+  const near = await openDocket(database, { create: true });
+  const party = { caption: "Acme", kind: "provider-review" as const, procedure: null, reference: null, parties: [] };
+  await openCase(near, party, { by: "Ana Ruiz", at: new Date().toISOString() });
+  const links: LocalAccess[] = [];
+  const server = await serveDocket({
+    ...{ docket: near, database, data: ".", host: "127.0.0.1", port: 0, tell: (line) => told.push(line) },
+    access: (port) => {
+      const own = localAccess({ name: "Ana Ruiz", port, clock: () => new Date(), onVoid: () => {} });
+      links.push(own);
+      return own;
+    },
+  });
+  const entered = await fetch(`${server.origin}${links[0]?.newLink()}`, { redirect: "manual" });
+  const Cookie = (entered.headers.get("Set-Cookie") ?? "").split(";", 1)[0] ?? "";
+  const ask = async (path: string) => (await fetch(`${server.origin}${path}`, { headers: { Cookie } })).json();
+  expect(await ask("/api/record/verification")).toMatchObject({ entries: 2 });
+  expect(await ask("/api/cases/A.9")).toMatchObject({ title: expect.stringMatching(/^there is no case A\.9\. /) });
+  await server.stop();
+  await near.close();
+  rmSync(data, { recursive: true });
 });
 
 it.each<[string, boolean]>([

@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Docket } from "../docket/index.js";
 import { packageRoot } from "../package-root.js";
@@ -48,8 +48,8 @@ export interface Served {
  */
 export async function serveDocket({
   docket,
-  database,
-  data,
+  database: address,
+  data: folder,
   reviews,
   host,
   port,
@@ -60,6 +60,8 @@ export async function serveDocket({
   tell,
 }: ServeOptions): Promise<Served> {
   let bound = port;
+  // Commands are carried out in other folders than the one that it was started in.
+  const [database, data] = [isFile(address) ? resolve(address) : address, resolve(folder)];
   const origins = (): readonly string[] => (publicOrigin ? [publicOrigin] : loopbackOrigins(host, bound));
   const [own, commands] = [access(() => bound), commandsIn({ data, database, tell })];
   const options: AppOptions = {
@@ -69,7 +71,7 @@ export async function serveDocket({
       access: own,
       commands,
       home: own.kind === "local" ? process.cwd() : null,
-      folders: [dirname(database), data, packageRoot()],
+      folders: [...new Set([dirname(database), data, packageRoot()])].filter((one) => one !== dirname(one)),
     },
     ...{ limits: { ...usualLimits, ...limits }, clock: () => new Date() },
     ...{ routes, origins, web: readWebFiles(join(packageRoot(), "dist", "web")), trustedProxies, tell },
@@ -78,16 +80,19 @@ export async function serveDocket({
     fetch: createApp(options).fetch,
     serverOptions: { headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
   }) as import("node:http").Server;
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, resolve);
+  await new Promise<void>((listening, failed) => {
+    server.once("error", failed);
+    server.listen(port, host, listening);
+  }).catch((error) => {
+    commands.stop();
+    throw error;
   });
   bound = (server.address() as AddressInfo).port;
   return {
     origin: origins()[0] ?? "",
     port: bound,
     stop: async () => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const closed = new Promise<void>((done) => server.close(() => done()));
       server.closeIdleConnections();
       const late = setTimeout(() => server.closeAllConnections(), patience);
       await closed;
@@ -95,6 +100,11 @@ export async function serveDocket({
       clearTimeout(late);
     },
   };
+}
+
+/** Whether an address is that of a docket in a file. */
+function isFile(address: string): boolean {
+  return !/^postgres(ql)?:\/\//.test(address);
 }
 
 /** The names by which a machine reaches itself. */
