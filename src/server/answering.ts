@@ -47,7 +47,7 @@ export async function answerRequest(
     const marks = new Marks(who);
     const context: RouteContext = { ...asked, docket, who, at, upload, commands, marks, home, reviews, signal: stop, request, access };
     const reply = await inTime(route.handle(context), stop);
-    await marks.record(docket, at);
+    await marks.record(docket, at).catch((error) => discard(reply).then(() => Promise.reject(error)));
     return responseOf(reply);
   } finally {
     await upload?.remove();
@@ -93,14 +93,20 @@ async function inTime(work: Promise<Reply>, signal: AbortSignal): Promise<Reply>
           action: "Ask for less at once, or use the command line, which has no such limit.",
         }),
       );
-    signal.addEventListener("abort", onAbort, { once: true });
+    if (signal.aborted) onAbort();
+    else signal.addEventListener("abort", onAbort, { once: true });
   });
   try {
     return await Promise.race([work, over]);
   } finally {
     signal.removeEventListener("abort", onAbort);
-    work.catch(() => {});
+    if (signal.aborted) work.then(discard).catch(() => {});
   }
+}
+
+/** Closes what a reply would have been read from. */
+async function discard(reply: Reply): Promise<void> {
+  if ("content" in reply && reply.content instanceof ReadableStream) await reply.content.cancel();
 }
 
 function responseOf(reply: Reply): Response {

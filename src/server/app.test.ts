@@ -1,4 +1,6 @@
+import { Hono } from "hono";
 import { beforeAll, describe, expect, it } from "vitest";
+import { DocketError } from "../docket/index.js";
 import { Problem } from "./problems.js";
 import { type SampleServer, sampleServer } from "./sample-server.js";
 
@@ -80,6 +82,23 @@ describe("what every request passes", () => {
     const statuses = await Promise.all(["A", "A", "A", "A", "B"].map(async (by) => (await ask(by)).status));
     expect(statuses).toEqual([200, 200, 200, 429, 200]);
     expect((await ask("A")).headers.get("Retry-After")).toBe("2");
+  });
+});
+
+describe("pages by which one gets in", () => {
+  it("tell a fault as everything else does, and leave its words to the log", async () => {
+    const pages = new Hono();
+    pages.get("/sign-in/callback", () => {
+      throw new TypeError("a secret of the code");
+    });
+    pages.get("/sign-in", () => {
+      throw new DocketError("busy", "docket.db has been in use for half a minute.");
+    });
+    const own = await sampleServer({ pages });
+    expect(await problem(own.ask("GET", "/sign-in"))).toMatchObject({ status: 503, code: "busy" });
+    expect(await problem(own.ask("GET", "/sign-in/callback"))).toMatchObject({ status: 500, code: "fault" });
+    expect(own.told).toEqual([expect.stringContaining("a secret of the code")]);
+    await own.stop();
   });
 });
 

@@ -49,11 +49,16 @@ export function createApp(options: AppOptions): Hono {
     return answerRequest(route, request, params, person, options);
   };
 
+  access.pages.onError((error) => {
+    throw error;
+  });
   const app = new Hono();
   app.all("*", async (c) => {
     const encrypted = origins().some((origin) => origin.startsWith("https:"));
     try {
       const made = await answer(c);
+      // What nobody reads would stay open: of HEAD only the headers go out.
+      if (c.req.raw.method === "HEAD") await made.body?.cancel();
       const page = (made.headers.get("Content-Type") ?? "").startsWith("text/html") && !made.headers.has("Content-Disposition");
       return secured(made, { page, encrypted });
     } catch (error) {

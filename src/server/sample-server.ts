@@ -29,7 +29,13 @@ export interface SampleServer {
 }
 
 /** The whole server in this process, over a docket of its own; who asks stands in a header, so that every role can be tried. */
-export async function sampleServer({ limits = {} }: { limits?: Partial<Limits> } = {}): Promise<SampleServer> {
+export async function sampleServer({
+  limits = {},
+  pages = new Hono(),
+}: {
+  limits?: Partial<Limits>;
+  pages?: Hono;
+} = {}): Promise<SampleServer> {
   const folder = mkdtempSync(join(tmpdir(), "server-"));
   const database = join(folder, "docket.db");
   const docket = await openDocket(database, { create: true });
@@ -39,7 +45,7 @@ export async function sampleServer({ limits = {} }: { limits?: Partial<Limits> }
   const app = createApp({
     ...{
       docket,
-      access: headerAccess,
+      access: { ...headerAccess, pages },
       commands,
       home: folder,
       folders: [folder],
@@ -73,9 +79,8 @@ export async function sampleServer({ limits = {} }: { limits?: Partial<Limits> }
   };
 }
 
-const headerAccess: Access = {
+const headerAccess: Omit<Access, "pages"> = {
   kind: "team",
-  pages: new Hono(),
   limits: null,
   leave: async () => ({ headers: new Headers(), onward: null }),
   person: async (request) => {
