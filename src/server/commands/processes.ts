@@ -47,16 +47,20 @@ export class CommandProcesses {
 
   /** @throws RequestProblem 429 or 503 where too many wait, 499 where whoever asked left */
   run(request: CommandRequest): Promise<CommandAnswer> {
-    return new Promise((done, failed) => {
+    let leave = () => {};
+    const answered = new Promise<CommandAnswer>((done, failed) => {
       if (request.signal.aborted) return failed(left());
       const own = [...this.waiting, ...this.workers.map(({ current }) => current)].filter((one) => one?.caller === request.caller);
       if (own.length >= mostOfOne) return failed(later(429, "too-many", "This session has asked for too much at once."));
       if (this.waiting.length >= mostWaiting) return failed(later(503, "busy", "The server is busy."));
       const one: Waiting = { ...request, done, failed };
-      request.signal.addEventListener("abort", () => this.abandon(one), { once: true });
+      leave = () => this.abandon(one);
+      request.signal.addEventListener("abort", leave, { once: true });
       this.waiting.push(one);
       this.next();
     });
+    // A signal lasts as long as a request may, and would keep the answer with it.
+    return answered.finally(() => request.signal.removeEventListener("abort", leave));
   }
 
   /** Ends every process. */
