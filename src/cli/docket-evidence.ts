@@ -163,7 +163,7 @@ function addQuoteCommands(evidence: Command): void {
     .option("--against <id>", "look in this piece of evidence, such as e2")
     .option("--dry-run", "say what became of them, and record nothing")
     .action(async (of: string, quotes: string[], options: RecordingOptions & { against?: string; dryRun?: boolean }) => {
-      const [{ recheckQuotes }, { recheckText }] = await rooms();
+      const [{ recheckQuotes }, { recheckText }] = await Promise.all([import("../docket/index.js"), import("../report/docket/quotes.js")]);
       const request = { quotes, against: options.against, record: !options.dryRun };
       const found = await withDocket(options, false, (one) => recheckQuotes(one, of, request, doingOf(options)));
       await answer(found, options, recheckText);
@@ -175,7 +175,7 @@ function addQuoteCommands(evidence: Command): void {
     .action(async (options: DocketCommandOptions) => {
       const [{ gradesSource, reliabilityWords, credibilityWords }, { gradesText }] = await Promise.all([
         import("../model/grades.js"),
-        import("../report/docket/evidence.js"),
+        import("../report/docket/grades.js"),
       ]);
       const grades = { schemaVersion: "1", source: gradesSource, reliability: reliabilityWords, credibility: credibilityWords } as const;
       await answer(grades, options, gradesText);
@@ -259,7 +259,7 @@ export function handlingOption(command: Command, required = false): Command {
 
 /** Writes what was done to evidence, a quote or a fact. */
 export async function done(change: EvidenceChange, options: DocketCommandOptions): Promise<void> {
-  const { evidenceChangeText } = await import("../report/docket/evidence.js");
+  const { evidenceChangeText } = await import("../report/docket/evidence-changes.js");
   await answer(change, options, evidenceChangeText);
 }
 

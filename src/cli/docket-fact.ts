@@ -48,7 +48,7 @@ export function addFactCommands(docket: Command): void {
     .argument("<case>", "id of the case")
     .option("--without-evidence", "only those that rest on no quote that stands")
     .action(async (of: string, options: DocketCommandOptions & { withoutEvidence?: boolean }) => {
-      const [{ listFacts }, { factListText }] = await Promise.all([import("../docket/index.js"), import("../report/docket/evidence.js")]);
+      const [{ listFacts }, { factListText }] = await Promise.all([import("../docket/index.js"), import("../report/docket/facts.js")]);
       const list = await withDocket(options, false, (one) => one.read((view) => listFacts(view, of)));
       const facts = options.withoutEvidence ? list.facts.filter(({ support }) => support !== "quoted") : list.facts;
       await answer({ ...list, facts }, options, factListText);

@@ -58,12 +58,14 @@ export { dayOf, wallClock } from "./days.js";
 export {
   approveDecision,
   decisionLines,
+  decisionsIn,
   openDecisions,
   type Proposal,
   proposeDecision,
   renewDecision,
   returnDecision,
   showDecision,
+  statusOf,
   withdrawDecision,
 } from "./decisions/index.js";
 export {

@@ -61,6 +61,14 @@ describe("12: what is published", () => {
     expect(checkPublication([open("Operation Hollow Reed showed it.")], withheld).grounds).toMatchObject([{ ground: "restricted" }]);
   });
 
+  it.each([
+    ["where a sentence goes on behind it", "Margin of 12 percent.", "It told of a margin of 12 percent and more."],
+    ["with what has no width in it", "Margin of 12 percent", "A mar\u00adgin of 12\u200b percent."],
+    ["with other quotation marks and dashes", `the "Reed" plan - it's theirs`, "See the \u201cReed\u201d plan \u2013 it\u2019s theirs."],
+  ])("finds a protected text %s", (_, text, passage) => {
+    expect(checkPublication([open(passage)], [{ text, handling: "business-confidential" }]).grounds).toMatchObject([{ action: "redacted" }]);
+  });
+
   it("names no provision where the procedure has none, and finds a short text as a word of its own", () => {
     expect(check([{ text: "Ours.", handling: "internal" }]).passages).toEqual(["[withheld: not marked as public]"]);
     const withheld: Passage[] = [

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { canonicalJson, type Docket, openDocket, sha256 } from "../docket/index.js";
 import { draft, showLetter } from "../letters.js";
-import type { DocketDecision, DocketRun, Json } from "../model/index.js";
+import type { DocketDecision, DocketRun, Json, RunFinding } from "../model/index.js";
 import { readyCase, writer } from "./sample-letters.js";
 
 const opened: Docket[] = [];
@@ -120,7 +120,16 @@ it("a sentence on a fact carries the quote, its page, its file and the stricter 
 
 it("a sentence on a finding of an attached run carries the digest of its result; a decision counts once it is approved", async () => {
   const { docket, of } = await caseWithFacts();
-  const findings = JSON.stringify([{ id: "us-dsp/x", title: "Bulk data", outcome: "restricted" }]);
+  const finding: RunFinding = {
+    id: "us-dsp/x",
+    title: "Bulk data",
+    outcome: "restricted",
+    certainty: null,
+    status: "open",
+    transaction: null,
+    sha256: digest,
+  };
+  const findings = JSON.stringify([finding]);
   const list = sha256(findings);
   const run: DocketRun = {
     title: "Review",

@@ -235,5 +235,9 @@ describe("a public version", () => {
       sections: [{ id: "a", level: 2, heading: "H", handling: "public", blocks: [{ kind: "paragraph", sentences }] }],
     });
     expect(publicVersion(letter, law).refused).toEqual(["H: classified information, or a reference to it"]);
+    const closed = letter.sections.map((one) => ({ ...one, heading: "Zebra Holdings", handling: "restricted" as const }));
+    const { refused } = publicVersion({ ...letter, sections: closed }, law);
+    expect(refused).toHaveLength(1);
+    expect(refused.join()).not.toContain("Zebra");
   });
 });

@@ -1,4 +1,4 @@
 export { approveDecision, returnDecision, withdrawDecision } from "./approve.js";
 export { carriedOutBy } from "./carry-out.js";
 export { type Proposal, proposeDecision, renewDecision } from "./propose.js";
-export { decisionLines, openDecisions, showDecision } from "./read.js";
+export { decisionLines, decisionsIn, openDecisions, showDecision, statusOf } from "./read.js";

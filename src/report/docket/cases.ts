@@ -4,7 +4,7 @@ import { styleFor } from "../text/style.js";
 import { counted, legalNotice } from "../words.js";
 import { dayWords } from "./days.js";
 import { decisionRows } from "./decisions.js";
-import { factLines } from "./evidence.js";
+import { factLines } from "./facts.js";
 import { runRows } from "./runs.js";
 import { cited, daysWords, headWords, kindWords, type Shown, statusWords } from "./words.js";
 

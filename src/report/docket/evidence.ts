@@ -1,35 +1,10 @@
-import {
-  type EvidenceChange,
-  type EvidenceGrades,
-  type EvidenceItem,
-  type EvidenceList,
-  type EvidenceShown,
-  type EvidenceWritten,
-  type Fact,
-  type FactList,
-  type FactSupport,
-  gradeInWords,
-  gradeMark,
-  type Quote,
-  type QuoteRecheck,
-  type ShownFact,
-  type ShownQuote,
-  type WordChange,
-} from "../../model/index.js";
+import { type EvidenceItem, type EvidenceList, type EvidenceShown, type EvidenceWritten, gradeInWords, gradeMark } from "../../model/index.js";
 import { pairs, table, wrap } from "../text/layout.js";
 import { styleFor } from "../text/style.js";
 import { bytes, counted, grouped } from "../words.js";
-import { headWords, type Shown } from "./words.js";
-
-/** What a fact rests on, in words. */
-export const supportWords = {
-  quoted: "quoted",
-  weakened: "NO QUOTE STANDS ANY MORE",
-  none: "NO EVIDENCE",
-  supposed: "supposed, without evidence",
-} satisfies Record<FactSupport, string>;
-
-const outcomeMarks = { found: "found", moved: "moved", changed: "CHANGED", gone: "GONE" } as const;
+import { factLines } from "./facts.js";
+import { quoteLines } from "./quotes.js";
+import { headWords, type Shown, shortId } from "./words.js";
 
 /** The evidence of a case, its quotes, and the facts that rest on none. */
 export function evidenceListText({ case: of, evidence, quotes, withoutEvidence, head }: EvidenceList, { width, color }: Shown): string {
@@ -128,141 +103,6 @@ function itemPairs(item: EvidenceItem): [string, string][] {
   ];
 }
 
-/** A quote with where it stands, and what became of it. */
-function quoteLines({ id, title, grade, quote }: ShownQuote, width: number): string[] {
-  const { selector, place, handling, checked, withdrawn, translation, note } = quote;
-  const where = place.label === String(place.page) ? `page ${place.page}` : `page ${place.page} (${place.label})`;
-  const facts = [
-    `${shortId(quote.evidence)} ${title}, ${where}`,
-    `grade ${gradeMark(grade)}`,
-    handling,
-    ...(withdrawn === null ? [] : [`withdrawn: ${withdrawn}`]),
-    ...(checked === null ? [] : [`${outcomeMarks[checked.outcome]} in ${shortId(checked.against)} on ${checked.at.slice(0, 10)}`]),
-  ];
-  const first = `  ${shortId(id).padEnd(4)} `;
-  const rest = " ".repeat(first.length);
-  return [
-    ...wrap(`"${selector.exact}"`, { width, first, rest }),
-    ...wrap(facts.join("; "), { width, first: rest, rest }),
-    ...(translation ? wrap(`in translation: ${translation}`, { width, first: rest, rest }) : []),
-    ...(note ? wrap(`note: ${note}`, { width, first: rest, rest }) : []),
-  ];
-}
-
-/** The facts of a case with what each rests on. */
-export function factListText({ case: of, facts, quotes, head }: FactList, { width, color }: Shown): string {
-  const style = styleFor(color);
-  const without = facts.filter(({ support, fact }) => support !== "quoted" && fact.withdrawn === null).length;
-  const cited = new Map(quotes.map((one) => [one.id, one]));
-  const lines = [
-    style.heading(`${counted(facts.length, "fact")} in case ${of}${without > 0 ? `, ${without} without evidence` : ""}`),
-    ...facts.flatMap((one) => [
-      "",
-      ...factLines(one, width),
-      ...one.fact.quotes.flatMap((id) => {
-        const quote = cited.get(id);
-        return quote ? quoteLines(quote, width - 4).map((line) => `    ${line}`) : [];
-      }),
-    ]),
-    "",
-    ...wrap(headWords(head), { width }),
-  ];
-  return `${lines.join("\n")}\n`;
-}
-
-/** A fact in a line, with what it rests on. */
-export function factLines({ id, support, fact }: ShownFact, width: number): string[] {
-  const first = `  ${shortId(id).padEnd(4)} `;
-  const words = [supportWords[support], ...(fact.withdrawn === null ? [] : [`withdrawn: ${fact.withdrawn}`]), fact.handling];
-  return wrap(`${fact.text} [${words.join("; ")}]`, { width, first, rest: " ".repeat(first.length) });
-}
-
-/** What was done to evidence, a quote or a fact. */
-export function evidenceChangeText(
-  { case: of, did, id, entries, repeated, state, remarks, head }: EvidenceChange,
-  { width }: Shown,
-): string {
-  const said = repeated
-    ? "was done by this request before; nothing was done now"
-    : `recorded as ${entries.length === 1 ? "entry" : "entries"} ${entries.join(", ")}`;
-  const lines = [
-    ...wrap(`${of}: ${did.replaceAll("-", " ")} as ${shortId(id)}, ${said}.`, { width }),
-    ...pairs(statePairs(state), width, "  "),
-    ...remarks.flatMap((one) => wrap(one, { width, first: "  - ", rest: "    " })),
-    ...wrap(headWords(head), { width }),
-  ];
-  return `${lines.join("\n")}\n`;
-}
-
-function statePairs(state: EvidenceItem | Quote | Fact): [string, string][] {
-  if ("files" in state) {
-    const text = state.text ? `${counted(state.text.pages, "page")}, ${grouped(state.text.characters)} characters` : "none";
-    return [
-      ["Title", state.title],
-      ["Kind", state.format],
-      ["Grade", gradeMark(state.grade)],
-      ["Handling", state.handling],
-      ["Text", text],
-      ["SHA-256", state.files[0]?.sha256 ?? ""],
-    ];
-  }
-  if ("selector" in state) {
-    const { place, selector, handling } = state;
-    return [
-      ["Quote", `"${selector.exact}"`],
-      ["Page", place.label === String(place.page) ? String(place.page) : `${place.page} (${place.label})`],
-      ["Handling", handling],
-    ];
-  }
-  return [
-    ["Fact", state.text],
-    ["Quotes", state.quotes.length > 0 ? state.quotes.map(shortId).join(", ") : "none"],
-    ["Handling", state.handling],
-  ];
-}
-
-/** What became of quotes, with both texts where one changed. */
-export function recheckText({ case: of, checks, recorded, entries, head }: QuoteRecheck, { width, color }: Shown): string {
-  const style = styleFor(color);
-  if (checks.length === 0)
-    return `${[...wrap(`Case ${of} has no quotes to look for.`, { width }), ...wrap(headWords(head), { width })].join("\n")}\n`;
-  const count = (outcome: keyof typeof outcomeMarks) => checks.filter(({ check }) => check.outcome === outcome).length;
-  const lines = [
-    style.heading(
-      `${counted(checks.length, "quote")}: ${(["found", "moved", "changed", "gone"] as const).map((one) => `${count(one)} ${one}`).join(", ")}`,
-    ),
-    ...checks.flatMap(({ id, exact, was, check }) => [
-      "",
-      ...wrap(`${shortId(id)} ${outcomeMarks[check.outcome]} in ${shortId(check.against)}: ${check.because}.`, { width }),
-      ...pairs(
-        [
-          ["was", `page ${was.label}: "${exact}"`],
-          ...(check.now === null
-            ? []
-            : ([
-                ["now", `page ${check.place?.label}: "${check.now}"`],
-                ["differs", changeWords(check.changes)],
-              ] as [string, string][])),
-        ],
-        width,
-        "  ",
-      ),
-    ]),
-    "",
-    ...wrap(recorded ? `Recorded as ${entries.length === 1 ? "entry" : "entries"} ${entries.join(", ")}.` : "Nothing was recorded.", {
-      width,
-    }),
-    ...wrap(headWords(head), { width }),
-  ];
-  return `${lines.join("\n")}\n`;
-}
-
-/** Words taken out stand as [-so-], words put in as {+so+}. */
-export function changeWords(changes: WordChange[]): string {
-  const marked = { same: (text: string) => text, removed: (text: string) => `[-${text}-]`, added: (text: string) => `{+${text}+}` };
-  return changes.map(({ kind, text }) => marked[kind](text)).join(" ");
-}
-
 export function evidenceWrittenText({ id, file, sha256, bytes: size, mediaType, read }: EvidenceWritten, { width }: Shown): string {
   const lines = [
     ...wrap(`Wrote ${shortId(id)} to ${file}: ${mediaType}, ${bytes(size)}. It came from outside: open it with care.`, { width }),
@@ -272,25 +112,6 @@ export function evidenceWrittenText({ id, file, sha256, bytes: size, mediaType, 
   return `${lines.join("\n")}\n`;
 }
 
-/** What the grades mean. */
-export function gradesText({ source, reliability, credibility }: EvidenceGrades, { width, color }: Shown): string {
-  const style = styleFor(color);
-  const rows = (all: Meanings) =>
-    Object.entries(all).map(([grade, { title, meaning }]): [string, string] => [grade, `${title}: ${meaning}`]);
-  const lines = [
-    style.heading("How far a source can be relied on"),
-    ...pairs(rows(reliability), width, "  "),
-    "",
-    style.heading("How far what it says can be believed"),
-    ...pairs(rows(credibility), width, "  "),
-    "",
-    ...wrap(`${source}. The two are judged apart: a good source can be wrong.`, { width }),
-  ];
-  return `${lines.join("\n")}\n`;
-}
-
-type Meanings = Readonly<Record<string, { title: string; meaning: string }>>;
-
 /** Lines of a page as they are, those that are too long wrapped. */
 function textLines(text: string, width: number): string[] {
   return text
@@ -298,8 +119,4 @@ function textLines(text: string, width: number): string[] {
     .trim()
     .split("\n")
     .flatMap((line) => (line.trim() === "" ? [""] : wrap(line.trim(), { width, first: "  ", rest: "  " })));
-}
-
-function shortId(id: string): string {
-  return id.slice(id.lastIndexOf("/") + 1);
 }

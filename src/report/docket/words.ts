@@ -35,3 +35,8 @@ export function daysWords(days: number): string {
   const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? "day" : "days"}`;
   return days > 0 ? `in ${count}` : `${count} ago`;
 }
+
+/** The end of an id, as people write it: `e1` for `2026-0001/e1`. */
+export function shortId(id: string): string {
+  return id.slice(id.lastIndexOf("/") + 1);
+}
