@@ -1,4 +1,11 @@
-import { type EvidenceItem, type EvidenceList, type EvidenceShown, type EvidenceWritten, gradeInWords, gradeMark } from "../../model/index.js";
+import {
+  type EvidenceItem,
+  type EvidenceList,
+  type EvidenceShown,
+  type EvidenceWritten,
+  gradeInWords,
+  gradeMark,
+} from "../../model/index.js";
 import { pairs, table, wrap } from "../text/layout.js";
 import { styleFor } from "../text/style.js";
 import { bytes, counted, grouped } from "../words.js";
