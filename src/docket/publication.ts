@@ -87,7 +87,10 @@ interface ProtectedText {
 
 /** A short text is found as a word of its own only; of one or two letters nothing can be told. */
 function protectedText(text: string, ground: WithholdingGround): ProtectedText[] {
-  const words = plain(text);
+  const whole = plain(text);
+  // Where a sentence ends is no part of what it gives away.
+  const open = whole.replace(/[.!?;:,]+$/, "");
+  const words = open.length >= 6 ? open : whole;
   if (words.length >= 6) return [{ ground, isIn: (one) => one.includes(words) }];
   if ((words.match(/[\p{L}\p{N}]/gu) ?? []).length < 3) return [];
   const alone = new RegExp(`(?<![\\p{L}\\p{N}])${words.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "u");
@@ -102,9 +105,17 @@ function gravest({ text, handling }: Passage, withheld: ProtectedText[]): Withho
   return withholdingGrounds.findLast((one) => all.has(one));
 }
 
-/** Spaces, line breaks and capitals are no difference. */
+/** Spaces, line breaks and capitals are no difference, nor are forms of quotation marks and dashes, and what has no width. */
 function plain(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+  return text
+    .normalize("NFKC")
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+    .replace(/[\u2018\u2019\u201b]/g, "'")
+    .replace(/[\u201c\u201d\u201f]/g, '"')
+    .replace(/\p{Pd}/gu, "-")
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** What stands where something was taken out: the ground, and nothing of what stood there. */

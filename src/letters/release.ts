@@ -73,7 +73,8 @@ export function publicVersion(original: Letter, law: readonly Withholding[], oth
     grounds: all,
     refused: removals
       .filter(({ ground }) => all.some((one) => one.because === ground && one.action === "refused"))
-      .map(({ section, ground }) => `${section}: ${ground}`),
+      // Who sees the public version may not see the heading.
+      .map(({ section, ground }) => `${decide(section, "public") ? "A section" : section}: ${ground}`),
   };
 }
 
