@@ -1,6 +1,6 @@
 import type { TemplateFront } from "../model/index.js";
 import { linesOf, readBlocks } from "./blocks.js";
-import type { TextFault } from "./language.js";
+import type { Passage, TextFault } from "./language.js";
 import { readPassage } from "./passage.js";
 import { faultyAt, placeFaults } from "./template.js";
 
@@ -18,7 +18,7 @@ export function fieldFaults(id: string, text: string, front: TemplateFront): voi
     one(`${text.trim()} is no choice`, `one of ${field.choices?.join(", ")}`);
   if (field.kind === "day" && !isDay(text.trim())) one(`${text.trim()} is no day`, "YYYY-MM-DD, such as 2026-03-01");
   if (field.kind === "line" && /\n/.test(text.trim())) one("it has several lines", "one line");
-  if (field.kind === "line") faults.push(...placesOfLine(readPassage(text, 0, text.length, faults)));
+  if (field.kind === "line") faults.push(...faultsOfLine(readPassage(text, 0, text.length, faults)));
   if (field.kind === "passages") {
     const blocks = readBlocks(text, linesOf(text), () => false, faults);
     const passages = blocks.flatMap((block) => (block.kind === "place" ? [] : block.kind === "paragraph" ? [block.passage] : block.items));
@@ -27,14 +27,19 @@ export function fieldFaults(id: string, text: string, front: TemplateFront): voi
   if (faults.length > 0) throw faultyAt(text, `field ${id}`, faults);
 }
 
-/** A field is filled into sentences, so no place stands in it. */
-function placesOfLine({ sentences }: ReturnType<typeof readPassage>): TextFault[] {
+/** A line is filled into sentences: no place stands in it, and what kind of sentence it is says the template. */
+function faultsOfLine({ sentences }: Passage): TextFault[] {
+  const expected = "plain words, with sources in brackets behind them";
   const places = sentences.flatMap(({ parts }) => parts).filter((part) => part.kind === "place");
-  return places.map(({ at }) => ({
-    at,
-    message: "a place stands in a line",
-    expected: "plain words, with sources in brackets behind them",
-  }));
+  const kinds = sentences.flatMap(({ references }) => references).filter(({ kind }) => kind === "statement" || kind === "instruction");
+  return [
+    ...places.map(({ at }) => ({ at, message: "a place stands in a line", expected })),
+    ...kinds.map(({ at, kind }) => ({
+      at,
+      message: `[${kind}] stands in a line, and the template says what kind of sentence it is`,
+      expected,
+    })),
+  ];
 }
 
 function isDay(text: string): boolean {

@@ -44,10 +44,11 @@ export async function issue(
 ): Promise<LetterChange> {
   const day = on ?? (await docket.read(async (view) => todayOf((await composedLetter(view, of, id, doing.at)).file, doing.at)));
   const remarks: string[] = [];
-  const given = { service: service ?? null, rank: rank ?? null };
+  const given = { on: on ?? null, service: service ?? null, rank: rank ?? null };
   const { entries, repeated, effect, head } = await issueLetter(
     docket,
-    { case: of, letter: id, on: day, given },
+    { case: of, letter: id, given },
+    day,
     async (state) => {
       remarks.length = 0;
       const composed = await docket.read((view) => readyLetter(view, state, doing.at));

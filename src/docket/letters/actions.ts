@@ -1,6 +1,7 @@
 import type { DocketLetter, HandlingMark, Json, LetterReview } from "../../model/index.js";
 import { type Doing, readCaseFile } from "../cases/index.js";
 import { type Appended, type Docket, DocketError, type DocketView, type NewEntry } from "../journal/index.js";
+import { isSamePerson } from "../same-person.js";
 import { type KeptLetter, letterObject, type NewLetterFile, readLetter } from "./kept.js";
 
 /** What a new letter is made of. */
@@ -75,7 +76,11 @@ async function stateAt(view: DocketView, of: string, id: string, seen: number): 
   return entry.body.after as unknown as DocketLetter;
 }
 
-/** A reviewer says of a letter, as it is now, that it is fit or that it needs changes. */
+/**
+ * A reviewer says of a letter, as it is now, that it is fit or that it needs changes.
+ *
+ * @throws DocketError `refused` for its author who finds it fit
+ */
 export function reviewLetter(
   docket: Docket,
   of: string,
@@ -86,6 +91,7 @@ export function reviewLetter(
   const { by, at } = doing;
   return docket.append({ ...doing, asks: { case: of, letter: id, review } }, async (view) => {
     const { state, version } = await changeable(view, of, id);
+    if (review.verdict === "fit") await refuseAuthor(view, of, id, by, "finds fit");
     return [
       entryOf(
         of,
@@ -113,12 +119,7 @@ export function approveLetter(
   const { by, at } = doing;
   return docket.append({ ...doing, asks: { case: of, letter: id, approve: content } }, async (view) => {
     const { state } = await changeable(view, of, id);
-    const authors = await authorsOf(view, of, id);
-    if (authors.some((one) => samePerson(one, by)))
-      throw new DocketError(
-        "refused",
-        `${by} wrote on letter ${id} (${authors.join(", ")}), and nobody approves what is their own. Somebody else has to approve it.`,
-      );
+    await refuseAuthor(view, of, id, by, "approves");
     const latest = state.reviews.filter((one) => one.content === content).at(-1);
     if (latest?.verdict === "changes")
       throw new DocketError(
@@ -143,10 +144,13 @@ export async function authorsOf(view: DocketView, of: string, id: string): Promi
   return [...new Set(writing.map(({ body }) => body.origin?.by ?? body.by))];
 }
 
-/** A name that is written a little differently is still the same person. */
-function samePerson(left: string, right: string): boolean {
-  const plain = (name: string) => name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
-  return plain(left) === plain(right);
+async function refuseAuthor(view: DocketView, of: string, id: string, by: string, does: string): Promise<void> {
+  const authors = await authorsOf(view, of, id);
+  if (authors.some((one) => isSamePerson(one, by)))
+    throw new DocketError(
+      "refused",
+      `${by} wrote on letter ${id} (${authors.join(", ")}), and nobody ${does} what is their own. Somebody else has to do it.`,
+    );
 }
 
 /**

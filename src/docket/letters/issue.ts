@@ -1,4 +1,4 @@
-import type { CaseEntry, DocketLetter, JournalHead, Json, LetterIssue, StartedDeadline } from "../../model/index.js";
+import type { CaseEntry, Day, DocketLetter, JournalHead, Json, LetterIssue, StartedDeadline } from "../../model/index.js";
 import { type CaseFile, type Doing, type Effect, eventAdded, readCaseFile, standingOf, todayOf } from "../cases/index.js";
 import { type Appended, type Docket, DocketError, type DocketView, type NewEntry } from "../journal/index.js";
 import { changeable, entryOf, withoutApproved } from "./actions.js";
@@ -33,17 +33,19 @@ class Outdated extends Error {}
  * Issues an approved letter in one step, once however often it is asked: its number, its files, the event of the procedure and what that
  * starts are recorded together or not at all. Numbers of a year have no gap: each is given in the entry that uses it.
  *
+ * @param given what was asked, by which the same request is known again
  * @param on the day of the letter, whose year numbers it
  * @param prepare makes the files for one state of the docket; asked again where that state has passed
  * @throws DocketError `refused` where it is not approved, or where the law does not allow its event
  */
 export async function issueLetter(
   docket: Docket,
-  { case: of, letter: id, on, given }: { case: string; letter: string; on: string; given: Json },
+  { case: of, letter: id, given }: { case: string; letter: string; given: Json },
+  on: Day,
   prepare: (state: IssueState) => Promise<PreparedIssue>,
   doing: Doing,
 ): Promise<IssueOutcome> {
-  const request = { ...doing, asks: { case: of, issue: id, on, given } };
+  const request = { ...doing, asks: { case: of, issue: id, given } };
   const done = doing.key !== undefined && (await docket.read((view) => view.entryWithKey(doing.key ?? "")));
   if (done) return { ...(await docket.append(request, async () => [])), effect: undefined };
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
