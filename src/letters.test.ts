@@ -3,7 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { ConflictError, type Docket, editCase, openDocket, recordEvent, verifyDocket } from "./docket/index.js";
+import { ConflictError, type Docket, editCase, openDocket, recordEvent, stateFact, verifyDocket } from "./docket/index.js";
 import { onEachStore } from "./docket/journal/sample-stores.js";
 import { approvedNotice, approver, clerk, determinationFields, issuedDetermination, readyCase, writer } from "./letters/sample-letters.js";
 import {
@@ -234,6 +234,44 @@ onEachStore((store) => {
   });
 });
 
+describe("a public version", () => {
+  it("leaves out what repeats a fact of the case that is not public, though the letter marked it as public", async () => {
+    const docket = await newDocket(join(mkdtempSync(join(tmpdir(), "letters-")), "docket.db"));
+    const of = await readyCase(docket);
+    const original = await issuedDetermination(docket, of);
+    const fact = { text: "Its region is in Virginia.", quotes: [], supposed: true, handling: "restricted" as const };
+    await stateFact(docket, of, fact, writer);
+    const asked = { template: "redacted-release", fields: { signer: "A. Clerk" }, releaseOf: original };
+    const { letter } = await draft(docket, of, asked, writer);
+    expect(JSON.stringify((await shown(docket, of, letter)).letter)).not.toContain("Virginia");
+  });
+});
+
+describe("an author of a letter", () => {
+  it("does not find fit what another one asks to change", async () => {
+    const docket = await newDocket(join(mkdtempSync(join(tmpdir(), "letters-")), "docket.db"));
+    const of = await readyCase(docket);
+    const fields = { to: "Acme Cloud Ltd", from: "the Office", signer: "A. Clerk", transactions: "Hosting is under review. [event 1]" };
+    const { letter } = await draft(docket, of, { template: "notice", fields }, writer);
+    await review(docket, of, letter, { verdict: "changes", note: "name the street" }, { by: "Eve Noll", at: approver.at });
+    const own = { by: "ana  ruiz", at: approver.at };
+    await expect(review(docket, of, letter, { verdict: "fit", note: null }, own)).rejects.toThrow("nobody finds fit what is their own");
+    await review(docket, of, letter, { verdict: "changes", note: "I know" }, own);
+    await expect(approve(docket, of, letter, approver)).rejects.toThrow("asks for changes");
+  });
+});
+
+describe("a request to issue", () => {
+  it("is the same one on the day after, where it names no day", async () => {
+    const docket = await newDocket(join(mkdtempSync(join(tmpdir(), "letters-")), "docket.db"));
+    const of = await readyCase(docket);
+    const letter = await approvedNotice(docket, of);
+    const first = await issue(docket, of, letter, { print }, { ...clerk, key: "once" });
+    const again = await issue(docket, of, letter, { print }, { ...clerk, at: "2025-12-02T17:00:00.000Z", key: "once" });
+    expect(again).toMatchObject({ repeated: true, issued: first.issued });
+  });
+});
+
 describe("a template", () => {
   it("is not used for a case whose law it does not tell", async () => {
     const docket = await newDocket(join(mkdtempSync(join(tmpdir(), "letters-")), "docket.db"));
@@ -262,5 +300,40 @@ describe("what a sentence rests on", () => {
       "What is under review: [source missing: no evidence on file]",
       "What is under review: [source missing: no evidence on file]",
     ]);
+  });
+
+  it.each([
+    ["a name in capitals", "It belongs to ZTE. It stands. [event 1]"],
+    ["a letter that no English word ends with", "It belongs to Nestl\u00e9. It stands. [event 1]"],
+    ["a word that begins with such a one", "It is so. \u00dcberlingen lies there. [event 1]"],
+    ["a closing quotation mark", "They call it \u201cthe core.\u201d It stands. [event 1]"],
+    ["no Latin letters", "\u6570\u636e\u5728\u5883\u5916\u3002\u5b83\u5728\u3002 [event 1]"],
+  ])("is not what stands behind the next sentence, past %s", async (_, transactions) => {
+    const docket = await newDocket(join(mkdtempSync(join(tmpdir(), "letters-")), "docket.db"));
+    const of = await readyCase(docket);
+    const { missing } = await draft(docket, of, { template: "notice", fields: { to: "x", from: "y", signer: "z", transactions } }, writer);
+    expect(missing).toEqual(["What is under review: [source missing: no evidence on file]"]);
+  });
+
+  it("is nothing that is filled into a sentence that tells a fact", async () => {
+    const docket = await newDocket(join(mkdtempSync(join(tmpdir(), "letters-")), "docket.db"));
+    const of = await readyCase(docket);
+    const text = `---
+schemaVersion: "1"
+id: own
+title: Own
+kind: notice
+says: Own.
+fields:
+  who: { asks: "who runs it", handling: public }
+---
+# Own
+
+## Who {#who}
+
+It is run by {{field.who}}.
+`;
+    const asked = { file: { text, path: "own.md" }, fields: { who: "Acme [statement]" } };
+    await expect(draft(docket, of, asked, writer)).rejects.toThrow("field who:1:6: [statement] stands in a line");
   });
 });

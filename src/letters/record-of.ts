@@ -65,7 +65,8 @@ async function issuedLetters(view: DocketView, of: string): Promise<[string, Cit
 async function originalOf(view: DocketView, record: LetterRecord, id: string): Promise<{ original: OriginalLetter; released: Released }> {
   const kept = await readLetter(view, record.shown.id, id);
   const letter = await issuedContent(view, kept);
-  const released = publicVersion(letter, record.procedure?.withholding ?? [], await fieldsKept(view, kept, record));
+  const others = [...(await fieldsKept(view, kept, record)), ...factsKept(record)];
+  const released = publicVersion(letter, record.procedure?.withholding ?? [], others);
   const { number = "", on = "" } = kept.state.issued ?? {};
   return { original: { id, number, on, letter, released: released.letter, grounds: released.grounds }, released };
 }
@@ -76,6 +77,14 @@ export async function issuedContent(view: DocketView, { id, state: { files } }: 
   const content = file && (await view.file(file.sha256));
   if (!content) throw new Error(`letter ${id} has no file of its content`);
   return Letter.parse(JSON.parse(Buffer.from(content).toString("utf8")));
+}
+
+/** The facts and quotes of the case that are not public now, whatever they were when the letter was issued. */
+function factsKept({ objects }: LetterRecord): Passage[] {
+  return [...objects].flatMap(([name, { text, evidence, handling }]) => {
+    const texts = name.startsWith("quote ") ? evidence.map(({ quote }) => quote ?? "") : [text];
+    return handling === "public" ? [] : texts.filter(Boolean).map((one) => ({ text: one, handling }));
+  });
 }
 
 /** What people filled into single lines that are not public: no public sentence may repeat it. */
