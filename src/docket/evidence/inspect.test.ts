@@ -204,6 +204,13 @@ describe("a file that is made to harm", () => {
     expect(await refusal(look("a.docx", await sampleZip(parts("<a>".repeat(300)))))).toMatch(/nested deeper than 256/);
   });
 
+  it("is read at once where remarks without end stand before what it is", async () => {
+    const began = process.cpuUsage().user;
+    const bytes = Buffer.from(`${"<!---->".repeat(30)}x`);
+    expect((await inspect({ name: "page", bytes })).format).toBe("text");
+    expect((process.cpuUsage().user - began) / 1e6).toBeLessThan(1);
+  });
+
   it("is kept without its text where it is damaged or locked", async () => {
     const broken = samplePdf(["x"]).subarray(0, 200);
     expect(await look("a.pdf", broken)).toMatchObject({

@@ -35,7 +35,7 @@ function textKind(bytes: Uint8Array, encoding: string | undefined): "email" | "h
   if (binary.test(decodeText(bytes, encoding).text)) return null;
   if (isMail(start)) return "email";
   if (
-    /^\s*(<\?xml[^>]{0,200}\?>\s*)?(<!--[\s\S]{0,2000}?-->\s*)*<(!doctype\s+html|html|head|body|title|meta|div|p|h1|article|main|section|table)\b/i.test(
+    /^\s*(<\?xml[^>]{0,200}\?>\s*)?(<!--(?:(?!-->)[\s\S])*-->\s*)*<(!doctype\s+html|html|head|body|title|meta|div|p|h1|article|main|section|table)\b/i.test(
       start,
     )
   )

@@ -126,6 +126,39 @@ describe("a re-check", () => {
     expect(gone.because).toContain("the same words stand once among other neighbours, which is not taken for the quote");
   });
 
+  it("does not take a short word for the quote because both begin their page", () => {
+    const short = findQuote(texts(`No data of customers leave the country, as the operator says of itself.`), { exact: "No" })[0];
+    if (!short) throw new Error("not there");
+    expect(recheckQuote(short, texts("No customer asked for it."))).toMatchObject({ outcome: "gone", place: null });
+  });
+
+  it("tells the nearest of places that nothing tells apart", () => {
+    const page = Array(40).fill("The keys stay here. ").join("");
+    const { selector, place } = findQuote(texts(page), { exact: "The keys stay here." })[20] ?? {};
+    if (!selector || !place) throw new Error("not there");
+    expect(place.start).toBe(400);
+    expect(recheckQuote({ selector, place }, texts(page)).place?.start).toBe(400);
+  });
+
+  it("is soon done where the neighbour of a long quote stands everywhere", () => {
+    const all = (from: number) => Array.from({ length: 2000 }, (_, at) => `w${from + at}`).join(" ");
+    const heading = "This line stands above every page of it.";
+    const [long] = findQuote(texts(`${heading} ${all(0)}`), { exact: all(0) });
+    if (!long) throw new Error("not there");
+    const began = process.cpuUsage().user;
+    expect(
+      recheckQuote(
+        long,
+        texts(
+          Array(300)
+            .fill(`${heading} ${all(5000)}`)
+            .join("\n"),
+        ),
+      ).outcome,
+    ).toBe("changed");
+    expect((process.cpuUsage().user - began) / 1e6).toBeLessThan(3);
+  }, 60_000);
+
   it("says that they are gone, with or without their neighbours", () => {
     expect(outcome(`${before} ${after}`)).toMatchObject({ outcome: "gone", because: expect.stringContaining("taken out") });
     expect(outcome("Another paper.")).toMatchObject({ outcome: "gone", now: null });

@@ -12,6 +12,12 @@ const roomBeside = 400;
 const nearest = 24;
 /** With one neighbour alone, so much of the quote's words has to be there too. */
 const enoughShared = 0.5;
+/** More places beside one neighbour are not looked at: it stands everywhere, and tells none. */
+const mostBeside = 200;
+
+interface Ranked extends Candidate {
+  rank: number;
+}
 
 export type Outcome = Pick<QuoteCheck, "outcome" | "because" | "place" | "now" | "changes">;
 
@@ -31,15 +37,21 @@ export function recheckQuote({ selector, place }: Pick<Quote, "selector" | "plac
   const placed = ({ page, span }: Candidate) => placeOf(even[page - 1] as EvenText, span, { page, label: pages[page - 1]?.label ?? "" });
   const all = even.flatMap((text, index) => findWords(text, exact).map((span): Candidate => ({ page: index + 1, span })));
   const sides = (one: Candidate) => neighbours(even[one.page - 1] as EvenText, one.span, selector);
+  // The beginning of a page, or a word or two, is no neighbour that tells a short quote from a look-alike.
+  const telling = (side: string) => exact.length >= longEnough || side.length >= nearest;
 
-  const among = all.filter((one) => sides(one) === 2);
-  const same = among.find(({ page }) => page === place.page) ?? among[0];
+  const among = all.filter((one) => sides(one).before && sides(one).behind);
+  const far = (one: Candidate) => Math.abs((placed(one)?.start ?? 0) - place.start);
+  const same = among.filter(({ page }) => page === place.page).sort((one, other) => far(one) - far(other))[0] ?? among[0];
   if (same) return stands(placed(same), same.page === place.page, among.length);
 
   const change = between(even, selector, exact, place.page);
   if (change) return changedAt(change, selector.exact, even, placed);
 
-  const beside = all.filter((one) => sides(one) === 1);
+  const beside = all.filter((one) => {
+    const { before, behind } = sides(one);
+    return before !== behind && telling(before ? selector.prefix : selector.suffix);
+  });
   const [half] = beside.length === 1 ? beside : beside.filter(({ page }) => page === place.page);
   if (half && beside.filter(({ page }) => page === half.page).length === 1) {
     const outcome = stands(placed(half), half.page === place.page, 1);
@@ -80,12 +92,12 @@ function stands(place: Outcome["place"], samePage: boolean, places: number): Out
       };
 }
 
-/** How many sides of a place are as they were. A side without a neighbour, at the end of a page, is as it was where it still has none. */
-function neighbours({ text }: EvenText, { start, end }: Span, { prefix, suffix }: Quote["selector"]): number {
+/** Which sides of a place are as they were. A side without a neighbour, at the end of a page, is as it was where it still has none. */
+function neighbours({ text }: EvenText, { start, end }: Span, { prefix, suffix }: Quote["selector"]): { before: boolean; behind: boolean } {
   const [left, right] = [text.slice(0, start), text.slice(end)];
   const before = prefix === "" ? left.trim() === "" : endsWith(left, evenText(prefix).text);
   const behind = suffix === "" ? right.trim() === "" : startsWith(right, evenText(suffix).text);
-  return Number(before) + Number(behind);
+  return { before, behind };
 }
 
 /** What stands where the quote stood: between both neighbours, or beside one of them where it is still much of the quote. */
@@ -103,14 +115,15 @@ function between(pages: EvenText[], { prefix, suffix }: Quote["selector"], exact
     const one = [
       ...(left === "" ? [] : lefts.map((from) => ({ start: from, end: wordEnd(text, Math.min(text.length, from + exact.length)) }))),
       ...(right === "" ? [] : rights.map((until) => ({ start: wordStart(text, Math.max(0, until - exact.length)), end: until }))),
-    ].filter(({ start, end }) => sharedWords(exact, text.slice(start, end)) >= enoughShared);
-    return (both.length > 0 ? both : one).map((span) => ({ page: index + 1, span, sure: both.length > 0 }));
+    ]
+      .slice(0, mostBeside)
+      .filter(({ start, end }) => sharedWords(exact, text.slice(start, end)) >= enoughShared);
+    return (both.length > 0 ? both : one).map((span): Ranked => {
+      const rank = Number(both.length > 0) * 4 + Number(index + 1 === page) * 2 + sharedWords(exact, text.slice(span.start, span.end));
+      return { page: index + 1, span, rank };
+    });
   });
-  const rank = (one: (typeof candidates)[number]) =>
-    Number(one.sure) * 4 +
-    Number(one.page === page) * 2 +
-    sharedWords(exact, (pages[one.page - 1] as EvenText).text.slice(one.span.start, one.span.end));
-  return candidates.sort((one, other) => rank(other) - rank(one))[0];
+  return candidates.sort((one, other) => other.rank - one.rank)[0];
 }
 
 /** Where a neighbour stands: all of it, or what is nearest to the quote where further off something else changed. */

@@ -3,6 +3,9 @@ import type { WordChange } from "../../../model/index.js";
 /** More words than these are not compared one by one. */
 const mostWords = 2_000;
 
+/** So many of the first words tell how much of a text is there. */
+const mostShared = 200;
+
 /** What became of words: those that stayed, those taken out, those put in, in order. */
 export function wordChanges(before: string, after: string): WordChange[] {
   const [old, now] = [words(before), words(after)];
@@ -37,7 +40,7 @@ export function wordChanges(before: string, after: string): WordChange[] {
 
 /** How much of the first words stands in the second ones too, in the same order: 0 to 1. */
 export function sharedWords(before: string, after: string): number {
-  const [old, now] = [words(before).slice(0, mostWords), words(after).slice(0, mostWords)];
+  const [old, now] = [words(before).slice(0, mostShared), words(after).slice(0, mostShared)];
   return old.length === 0 ? 0 : at(common(old, now), 0, 0) / old.length;
 }
 
