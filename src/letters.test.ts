@@ -282,6 +282,19 @@ describe("a template", () => {
   });
 });
 
+describe("a period that the law sets", () => {
+  it("is not told as calendar days by a section that does not say so", async () => {
+    const docket = await newDocket(join(mkdtempSync(join(tmpdir(), "letters-")), "docket.db"));
+    const of = await readyCase(docket);
+    const { letter } = await draft(docket, of, { template: "initial-determination", fields: {} }, writer);
+    const words = JSON.stringify((await shown(docket, of, letter)).letter);
+    expect(words).toContain("may respond within 30 days of service");
+    expect(words).toContain("within 180 days of service");
+    // Of the sections read, 791.105(b)(2) alone says so.
+    expect(words.match(/calendar days/g)).toHaveLength(1);
+  });
+});
+
 describe("what a sentence rests on", () => {
   it("is a gap where the case has no such thing, or nothing was said", async () => {
     const docket = await newDocket(join(mkdtempSync(join(tmpdir(), "letters-")), "docket.db"));

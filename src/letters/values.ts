@@ -100,7 +100,8 @@ function deadlineValue(name: string, part: string, record: LetterRecord): PlaceV
 function ruleValue(name: string, record: LetterRecord): PlaceValue {
   const rule = record.procedure?.deadlines.find(({ id }) => id === name);
   if (!rule?.days) return absent(`a rule for ${name} in the procedure of the case`);
-  const unit = rule.unit === "business-days" ? "business days" : "calendar days";
+  // That days are counted as calendar days is how the procedure is read; few provisions say so themselves.
+  const unit = rule.unit === "business-days" ? "business days" : "days";
   return given(`${rule.days} ${unit}`, [lawEvidence(rule.citation, rule.mark, record)]);
 }
 
