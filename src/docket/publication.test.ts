@@ -66,7 +66,9 @@ describe("12: what is published", () => {
     ["with what has no width in it", "Margin of 12 percent", "A mar\u00adgin of 12\u200b percent."],
     ["with other quotation marks and dashes", `the "Reed" plan - it's theirs`, "See the \u201cReed\u201d plan \u2013 it\u2019s theirs."],
   ])("finds a protected text %s", (_, text, passage) => {
-    expect(checkPublication([open(passage)], [{ text, handling: "business-confidential" }]).grounds).toMatchObject([{ action: "redacted" }]);
+    expect(checkPublication([open(passage)], [{ text, handling: "business-confidential" }]).grounds).toMatchObject([
+      { action: "redacted" },
+    ]);
   });
 
   it("names no provision where the procedure has none, and finds a short text as a word of its own", () => {
