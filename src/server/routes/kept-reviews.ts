@@ -20,6 +20,7 @@ import { numberFrom, RealDay } from "../fields.js";
 import { RequestProblem } from "../problems.js";
 import { reviewedFiles } from "../reviewed-files.js";
 import { type Reply, type Route, type RouteContext, route } from "../route.js";
+import { PackId } from "./tool-fields.js";
 
 const ReviewId = ShelvedReview.shape.id;
 const OneReview = z.strictObject({ review: ReviewId });
@@ -30,7 +31,7 @@ const NewReview = z.union([
   z.strictObject({
     folder: z.string().min(1).max(4_000).describe("a folder below the one that the server was started in; . is that one"),
     asOf: RealDay.optional().describe("as of this day, UTC (default: today)"),
-    rules: z.array(Name).max(20).optional().describe("ids of rule packs (default: what beholden.yaml says, else us-dsp and us-icts)"),
+    rules: z.array(PackId).max(20).optional().describe("ids of rule packs (default: what beholden.yaml says, else us-dsp and us-icts)"),
   }),
 ]);
 
