@@ -151,6 +151,7 @@ onEachStore((store) => {
         const all = await listSessions(docket, { person: "rex", at: now(), limits });
         return Math.max(...all.map((one) => Date.parse(one.used)));
       };
+      browser = sampleBrowser();
       await signIn("s-rex");
       for (let at = 0; at <= 12 * 60; at += 20) {
         used.push(await minutes(at));
