@@ -13,7 +13,9 @@ const mostShown = 4;
 /** What would settle what is open, and what the review could not see. */
 export function Missing({ open: { review, shelved } }: { open: OpenReview }) {
   const questions = review.determination.settle;
-  const { problems, leftOut, unattributed } = review.summary;
+  const { leftOut, unattributed } = review.summary;
+  // As the answer counts them: a note on what is normal is no problem.
+  const problems = review.problems.filter(({ severity }) => severity !== "note").length;
   const unseen = [
     problems > 0 ? counted(problems, "problem in reading the input", "problems in reading the input") : null,
     leftOut > 0 ? `${counted(leftOut, "file")} left out` : null,
