@@ -67,7 +67,9 @@ function serve(data) {
 function reviewExample(page) {
   return page.evaluate(async (day) => {
     const headers = { "Content-Type": "application/json", "Beholden-Request": "1", "Idempotency-Key": crypto.randomUUID() };
-    const made = await (await fetch("/api/reviews", { method: "POST", headers, body: JSON.stringify({ example: true, asOf: day }) })).json();
+    const made = await (
+      await fetch("/api/reviews", { method: "POST", headers, body: JSON.stringify({ example: true, asOf: day }) })
+    ).json();
     const { review } = await (await fetch(`/api/reviews/${made.id}`)).json();
     return { id: made.id, worst: review.findings.find((one) => one.outcome === "restricted").id };
   }, asOf);
