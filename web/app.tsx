@@ -2,7 +2,7 @@ import { type FunctionComponent, lazy, Suspense, useEffect } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import { useShelf } from "./api/reviews.js";
 import { Frame } from "./frame/frame.js";
-import { reviewAddress } from "./frame/screens.js";
+import { reviewAddress, subjectOf } from "./frame/screens.js";
 import { Empty, Failure, Waiting } from "./parts/state.js";
 import { Start } from "./reviews/start.js";
 
@@ -16,17 +16,18 @@ const Where = part(() => import("./where/where.js").then((one) => one.Where));
 const Measures = part(() => import("./measures/measures.js").then((one) => one.Measures));
 const ImpactScreen = part(() => import("./impact/impact.js").then((one) => one.ImpactScreen));
 const LeftOpen = part(() => import("./left-open/left-open.js").then((one) => one.LeftOpen));
+const CaseList = part(() => import("./cases/case-list.js").then((one) => one.CaseList));
+const CaseOverview = part(() => import("./case/overview.js").then((one) => one.CaseOverview));
 
 /** The workbench: a screen for every address. */
 export function App() {
   const [location] = useLocation();
-  const review = /^\/reviews\/([0-9a-f]{16})(?:\/|$)/.exec(location)?.[1] ?? null;
   useEffect(() => {
     const heading = document.querySelector("main h1")?.textContent;
     document.title = heading ? `${heading} · beholden` : "beholden";
   });
   return (
-    <Frame review={review}>
+    <Frame subject={subjectOf(location)}>
       <Suspense fallback={<Waiting what="the screen" />}>
         <Switch>
           <Route path="/" component={First} />
@@ -41,6 +42,8 @@ export function App() {
           <Route path="/reviews/:review/measures">{({ review: id }) => <Measures id={id} />}</Route>
           <Route path="/reviews/:review/impact">{({ review: id }) => <ImpactScreen id={id} />}</Route>
           <Route path="/reviews/:review/left-open">{({ review: id }) => <LeftOpen id={id} />}</Route>
+          <Route path="/cases" component={CaseList} />
+          <Route path="/cases/:case">{({ case: id }) => <CaseOverview id={id} />}</Route>
           <Route>
             <Empty title="There is no such page">
               <p>

@@ -40,6 +40,7 @@ export {
   happenedIn,
   knownProcedures,
   listCases,
+  marksIn,
   noteRead,
   openCase,
   type ReadItem,

@@ -75,6 +75,7 @@ function dangling(procedure: Procedure): Dangling[] {
         return "event" in one ? missing("event", keys, [one.event]) : "deadline" in one ? missing("deadline", keys, [one.deadline]) : [];
       }),
     ]),
+    ...procedure.stages.flatMap(({ states }, at) => missing("state", ["stages", at, "states"], states)),
     ...procedure.deadlines.flatMap(({ starts, metBy, extendedBy, lengthened, paused }, at) =>
       missing("event", ["deadlines", at], [starts, ...metBy, extendedBy, lengthened?.by, paused?.by, paused?.until]),
     ),

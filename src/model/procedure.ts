@@ -174,6 +174,10 @@ export const Procedure = z.strictObject({
   mark: Mark,
   notes: z.array(z.string()).default([]).describe("what was not confirmed, and what the table leaves to a person"),
   states: z.array(ProcedureState).min(1),
+  stages: z
+    .array(z.strictObject({ title: z.string(), states: z.array(StateName).min(1) }))
+    .default([])
+    .describe("the states put together as people speak of how far a case is, in order: for overviews alone, nothing follows from them"),
   moves: z.array(Move).min(1).describe("in the order of the procedure: it decides between entries of one day"),
   deadlines: z.array(ProcedureDeadline).default([]),
   services: z.array(ServiceMethod).default([]),

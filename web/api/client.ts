@@ -25,18 +25,56 @@ function shown(text: string): string {
   return text.split("\n").map(visible).join("\n");
 }
 
+/** What is sent beside the body of a change. */
+export interface Sending {
+  method?: "POST" | "PATCH" | "PUT" | "DELETE";
+  /** The same request, sent again after a lost connection, is done once. */
+  key: string;
+  /** The version that was seen: a save on an older one is refused with what is there. */
+  seen?: number | undefined;
+}
+
 /**
- * Sends JSON to be carried out. The key makes the same request, sent again after a lost connection, be done once.
+ * Sends JSON, or the fields and files of a form, to be carried out.
+ *
+ * @throws RequestFailed with what went wrong and what to do, and with both versions where somebody else saved before
+ */
+export async function send<Answer>(path: string, body: unknown, { method = "POST", key, seen }: Sending): Promise<Answer> {
+  const form = body instanceof FormData;
+  const response = await answered(path, {
+    method,
+    headers: {
+      Accept: "application/json",
+      "Idempotency-Key": key,
+      "Beholden-Request": "1",
+      ...(form ? {} : { "Content-Type": "application/json" }),
+      ...(seen === undefined ? {} : { "If-Match": `"${seen}"` }),
+    },
+    body: form ? body : JSON.stringify(body),
+  });
+  return readable(await response.text()) as Answer;
+}
+
+/** Sends JSON to be carried out. */
+export function post<Answer>(path: string, body: unknown, key: string): Promise<Answer> {
+  return send(path, body, { key });
+}
+
+/**
+ * Saves what the server makes as a file of this machine, by the name that the server gives it.
  *
  * @throws RequestFailed with what went wrong and what to do
  */
-export async function post<Answer>(path: string, body: unknown, key: string): Promise<Answer> {
-  const response = await answered(path, {
-    method: "POST",
-    headers: { Accept: "application/json", "Content-Type": "application/json", "Idempotency-Key": key, "Beholden-Request": "1" },
-    body: JSON.stringify(body),
-  });
-  return readable(await response.text()) as Answer;
+export async function download(path: string, { method = "GET" }: { method?: "GET" | "POST" } = {}): Promise<string> {
+  const response = await answered(path, { method, headers: method === "POST" ? { "Beholden-Request": "1" } : {} });
+  const name = /filename="?([^";]+)/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "beholden";
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  return name;
 }
 
 async function answered(path: string, request: RequestInit): Promise<Response> {

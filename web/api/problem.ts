@@ -1,3 +1,5 @@
+import type { DocketConflict } from "../../src/model/index.js";
+
 /** What went wrong with a request, as the server tells it, or as this page found it. */
 export interface RequestFailure {
   /** `unreachable`: no answer came; `signed-out`: the session is over; the others by the server's word. */
@@ -7,6 +9,8 @@ export interface RequestFailure {
   /** Short, to be copied into a report. */
   code: string;
   issues: readonly { where: string; message: string }[];
+  /** Of a save on an older version: what was there, mine, theirs, and both in one. */
+  conflict?: DocketConflict | undefined;
 }
 
 /** A request that was not answered as asked. */
@@ -42,6 +46,7 @@ export async function failureOf(response: Response): Promise<RequestFailure> {
     code: string;
     reference: string;
     issues: { where: string; message: string }[];
+    conflict: DocketConflict;
   }> | null;
   const kind = kinds[response.status] ?? (response.status >= 500 ? "fault" : "refused");
   return {
@@ -50,6 +55,7 @@ export async function failureOf(response: Response): Promise<RequestFailure> {
     action: told?.action ?? (kind === "signed-out" ? signInAgain : ""),
     code: [told?.code ?? String(response.status), told?.reference].filter(Boolean).join(" "),
     issues: told?.issues ?? [],
+    conflict: told?.conflict,
   };
 }
 

@@ -33,6 +33,13 @@ export function useAnswer<Answer>(path: string | null, { lasting = false }: { la
     if (path !== null) ask(path);
   }, [path]);
   useEffect(() => {
+    if (path === null) return;
+    watched.set(path, (watched.get(path) ?? 0) + 1);
+    return () => {
+      watched.set(path, (watched.get(path) ?? 1) - 1);
+    };
+  }, [path]);
+  useEffect(() => {
     if (path !== null && !(lasting && held.get(path)?.value !== undefined)) ask(path);
   }, [path, lasting]);
   useEffect(
@@ -51,15 +58,38 @@ export function forgetAnswers(startingWith: string): void {
   tell();
 }
 
-const nothing: Held = { asking: false };
+/**
+ * Asks again for what a change has made old: what is on the page stays until the new answer is there, and what is not on it is forgotten. What was
+ * asked before the change, and is answered after it, is not taken.
+ */
+export function refreshAnswers(startingWith: string): void {
+  for (const path of [...held.keys()].filter((one) => one.startsWith(startingWith))) {
+    if ((watched.get(path) ?? 0) > 0) ask(path, { anew: true });
+    else held.delete(path);
+  }
+  tell();
+}
 
-function ask(path: string): void {
+const nothing: Held = { asking: false };
+/** How many parts of the page show what a path answers. */
+const watched = new Map<string, number>();
+/** The last request for each path: an earlier one's answer is not taken. */
+const latest = new Map<string, symbol>();
+
+function ask(path: string, { anew = false } = {}): void {
   const { value, failure, asking } = held.get(path) ?? nothing;
-  if (asking) return;
+  if (asking && !anew) return;
+  const request = Symbol(path);
+  latest.set(path, request);
   hold(path, { value, failure, asking: true });
+  const take = (answer: Held) => {
+    if (latest.get(path) !== request) return;
+    latest.delete(path);
+    hold(path, answer);
+  };
   get(path).then(
-    (answer) => hold(path, { value: answer, asking: false }),
-    (error) => hold(path, { value, failure: error instanceof RequestFailed ? error.failure : faultOf(error), asking: false }),
+    (answer) => take({ value: answer, asking: false }),
+    (error) => take({ value, failure: error instanceof RequestFailed ? error.failure : faultOf(error), asking: false }),
   );
 }
 

@@ -23,6 +23,9 @@ export interface SampleWorkbench {
   readonly folder: string;
   readonly browser: Browser;
   readonly context: BrowserContext;
+  readonly docket: Docket;
+  /** The docket's own file, for the command line. */
+  readonly database: string;
   /** Requests to anywhere else, scripts that failed, and what the content policy refused. */
   readonly faults: string[];
   opened(path: string, page?: Page): Promise<Page>;
@@ -41,9 +44,10 @@ export async function sampleWorkbench(): Promise<SampleWorkbench> {
   const docket: Docket = await openDocket(join(data, "docket.db"), { create: true });
   let served: Served;
   let access: LocalAccess;
+  const database = join(data, "docket.db");
   const start = async (port: number) => {
     served = await serveDocket({
-      ...{ docket, host: "127.0.0.1", port, tell: (line) => faults.push(line), database: join(data, "docket.db"), data },
+      ...{ docket, host: "127.0.0.1", port, tell: (line) => faults.push(line), database, data },
       reviews: openDesk(data, folder, async () => loadReference()),
       access: (bound) => {
         access = localAccess({ name: "ana", port: bound, clock: () => new Date(), onVoid: () => {} });
@@ -69,7 +73,7 @@ export async function sampleWorkbench(): Promise<SampleWorkbench> {
   await first.goto(link);
   await first.close();
   return {
-    ...{ origin, folder, browser, context, faults },
+    ...{ origin, folder, browser, context, docket, database, faults },
     async opened(path, page) {
       const shown = page ?? (await context.newPage());
       await shown.goto(`${origin}${path}`);

@@ -1,20 +1,23 @@
 import { useMemo, useState } from "react";
 import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, SearchField, Text } from "react-aria-components";
 import { useLocation } from "wouter";
+import { useCases } from "../api/cases.js";
 import { useReview, useShelf } from "../api/reviews.js";
 import { type Command, commandsFor, matching } from "./commands.js";
 import style from "./dialog.module.css";
+import type { Subject } from "./screens.js";
 
 /** More results than this are not read by anyone; the search narrows them. */
 const mostResults = 60;
 
 /** Search over everything one can go to or ask: type, choose with the arrows, Enter. */
-export function CommandSearch({ review, onClose }: { review: string | null; onClose(): void }) {
+export function CommandSearch({ subject, onClose }: { subject: Subject; onClose(): void }) {
   const [, navigate] = useLocation();
   const [typed, setTyped] = useState("");
-  const { value: open } = useReview(review);
+  const { value: open } = useReview(subject.review);
   const { value: shelf } = useShelf();
-  const commands = useMemo(() => commandsFor(open, shelf), [open, shelf]);
+  const { value: cases } = useCases();
+  const commands = useMemo(() => commandsFor({ open, shelf, cases: cases?.cases, of: subject.case }), [open, shelf, cases, subject.case]);
   const found = useMemo(() => matching(commands, typed), [commands, typed]);
   const go = (command: Command | undefined) => {
     onClose();

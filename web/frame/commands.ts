@@ -1,10 +1,10 @@
-import type { ReviewShelf } from "../../src/model/index.js";
+import type { CaseLine, ReviewShelf } from "../../src/model/index.js";
 import { matrixOf } from "../../src/report/view.js";
 import { outcomeWords } from "../../src/report/words.js";
 import type { OpenReview } from "../api/reviews.js";
 import { dayWords } from "../parts/days.js";
 import { addressOf } from "../state/address.js";
-import { reviewAddress, reviewScreens } from "./screens.js";
+import { caseAddress, caseScreens, globalScreens, reviewAddress, reviewScreens } from "./screens.js";
 
 /** Something that one can go to or ask. */
 export interface Command {
@@ -14,9 +14,33 @@ export interface Command {
   address: string;
 }
 
-/** What can be gone to: the screens and contents of the open review, then the other reviews. */
-export function commandsFor(open: OpenReview | undefined, shelf: ReviewShelf | undefined): Command[] {
-  return [...(open ? inReview(open) : []), ...(shelf ? shelved(shelf) : [])];
+/** What there is to go to, as far as it is known. */
+interface Known {
+  open: OpenReview | undefined;
+  shelf: ReviewShelf | undefined;
+  cases: readonly CaseLine[] | undefined;
+  /** The case that is open. */
+  of: string | null;
+}
+
+/** What can be gone to: the screens and contents of the open review or case, what there is in all, then the other reviews and cases. */
+export function commandsFor({ open, shelf, cases = [], of }: Known): Command[] {
+  return [
+    ...(open ? inReview(open) : []),
+    ...(of === null ? [] : inCase(of)),
+    ...globalScreens.map(({ path, title }) => ({ id: `global ${path}`, title, about: "of everything", address: path })),
+    ...(shelf ? shelved(shelf) : []),
+    ...cases.map(({ id, caption }) => ({ id: `case ${id}`, title: caption, about: `case ${id}`, address: caseAddress(id) })),
+  ];
+}
+
+function inCase(id: string): Command[] {
+  return caseScreens.map(({ path, title }) => ({
+    id: `case screen ${path}`,
+    title,
+    about: `screen of case ${id}`,
+    address: caseAddress(id, path),
+  }));
 }
 
 /** Those that have every typed word in them, those whose title starts with it first. */
@@ -62,7 +86,6 @@ function inReview({ shelved: { id }, review, view }: OpenReview): Command[] {
 
 function shelved({ reviews }: ReviewShelf): Command[] {
   return [
-    { id: "reviews", title: "Reviews", about: "every review there is", address: "/reviews" },
     { id: "new review", title: "New review", about: "of a folder of this machine", address: "/new" },
     ...reviews.map((one) => ({
       id: `review ${one.id}`,

@@ -1,11 +1,11 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
-import { useLocation } from "wouter";
 import { ConnectionBar } from "./connection-bar.js";
 import { Footer } from "./footer.js";
 import style from "./frame.module.css";
 import { Header } from "./header.js";
 import { useKeys } from "./keys.js";
 import { Navigation } from "./navigation.js";
+import type { Subject } from "./screens.js";
 
 const CommandSearch = lazy(() => import("./command-search.js").then((part) => ({ default: part.CommandSearch })));
 const KeySheet = lazy(() => import("./key-sheet.js").then((part) => ({ default: part.KeySheet })));
@@ -13,15 +13,11 @@ const KeySheet = lazy(() => import("./key-sheet.js").then((part) => ({ default: 
 type Open = "search" | "keys" | null;
 
 /** What stands around every screen: header, navigation, footer, and what opens over them. */
-export function Frame({ review, children }: { review: string | null; children: ReactNode }) {
+export function Frame({ subject, children }: { subject: Subject; children: ReactNode }) {
   const [open, setOpen] = useState<Open>(null);
   const [navigationOpen, setNavigationOpen] = useState(false);
-  const [, navigate] = useLocation();
   const close = () => setOpen(null);
-  useKeys("Everywhere", [
-    { keys: "?", does: "This sheet of keys", run: () => setOpen("keys") },
-    { keys: "g s", does: "Go to the reviews", run: () => navigate("/reviews") },
-  ]);
+  useKeys("Keys", [{ keys: "?", does: "This sheet of keys", run: () => setOpen("keys") }]);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
@@ -37,20 +33,20 @@ export function Frame({ review, children }: { review: string | null; children: R
         Skip to the content
       </a>
       <Header
-        review={review}
+        subject={subject}
         onSearch={() => setOpen("search")}
         onKeys={() => setOpen("keys")}
         onNavigation={() => setNavigationOpen(!navigationOpen)}
         navigationOpen={navigationOpen}
       />
       <ConnectionBar />
-      <Navigation review={review} open={navigationOpen} onGone={() => setNavigationOpen(false)} />
+      <Navigation subject={subject} open={navigationOpen} onGone={() => setNavigationOpen(false)} />
       <main id="main" className={style.main} tabIndex={-1}>
         {children}
       </main>
       <Footer />
       <Suspense>
-        {open === "search" ? <CommandSearch review={review} onClose={close} /> : null}
+        {open === "search" ? <CommandSearch subject={subject} onClose={close} /> : null}
         {open === "keys" ? <KeySheet onClose={close} /> : null}
       </Suspense>
     </div>

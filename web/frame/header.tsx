@@ -1,14 +1,17 @@
 import { Link } from "wouter";
+import { useCase, useProcedure } from "../api/cases.js";
 import { useReview } from "../api/reviews.js";
+import { dueWords, nextDeadline } from "../case/clock.js";
+import { handlingWords } from "../case/words.js";
 import { Action } from "../parts/action.js";
 import { daysAway, dayWords } from "../parts/days.js";
-import { DeterminationTag } from "../parts/tag.js";
+import { DeterminationTag, PlainTag } from "../parts/tag.js";
 import style from "./header.module.css";
-import { reviewAddress } from "./screens.js";
+import { caseAddress, reviewAddress, type Subject } from "./screens.js";
 import { type Theme, themes, useTheme } from "./theme.js";
 
 interface HeaderProps {
-  review: string | null;
+  subject: Subject;
   onSearch(): void;
   onKeys(): void;
   onNavigation(): void;
@@ -16,7 +19,7 @@ interface HeaderProps {
 }
 
 /** What is looked at, as of when, how it stands, what is due next; search, keys and theme. */
-export function Header({ review, onSearch, onKeys, onNavigation, navigationOpen }: HeaderProps) {
+export function Header({ subject, onSearch, onKeys, onNavigation, navigationOpen }: HeaderProps) {
   const [theme, choose] = useTheme();
   return (
     <header className={style.header}>
@@ -28,7 +31,8 @@ export function Header({ review, onSearch, onKeys, onNavigation, navigationOpen 
       <Link href="/" className={style.brand}>
         beholden
       </Link>
-      {review === null ? null : <ReviewLine id={review} />}
+      {subject.review === null ? null : <ReviewLine id={subject.review} />}
+      {subject.case === null ? null : <CaseLine id={subject.case} />}
       <div className={style.tools}>
         <Action onPress={onSearch}>
           Search <kbd className={style.key}>Ctrl K</kbd>
@@ -71,6 +75,29 @@ function ReviewLine({ id }: { id: string }) {
           {next.certainty === "established" ? "" : ", if what is open turns out so"})
         </span>
       ) : null}
+    </p>
+  );
+}
+
+function CaseLine({ id }: { id: string }) {
+  const { value } = useCase(id);
+  const { value: procedure } = useProcedure(value?.procedure ?? null);
+  if (!value) return null;
+  const { state, asOf = "" } = value.standing ?? {};
+  const next = nextDeadline(value.standing);
+  return (
+    <p className={style.review}>
+      <Link href={caseAddress(id)} className={style.subject}>
+        {value.caption}
+      </Link>
+      <span>{id}</span>
+      {state ? <PlainTag word={procedure?.states.find((one) => one.id === state)?.title ?? state} /> : null}
+      {next ? (
+        <span>
+          next: {next.title.toLowerCase()}, {dayWords(next.due)} ({dueWords(next.due, asOf)})
+        </span>
+      ) : null}
+      {value.handling ? <PlainTag word={handlingWords[value.handling]} /> : null}
     </p>
   );
 }

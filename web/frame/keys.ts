@@ -19,6 +19,7 @@ export const singleKeysSetting = "single-keys";
 /** Binds keys for as long as the component is shown. */
 export function useKeys(title: string, bindings: readonly KeyBinding[]): void {
   const entry = useRef({ title, bindings });
+  entry.current.title = title;
   entry.current.bindings = bindings;
   useEffect(() => {
     const mine = entry.current;

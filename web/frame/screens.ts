@@ -1,3 +1,21 @@
+import type { Permission } from "../../src/model/index.js";
+
+/** A screen that one can go to from everywhere. */
+export interface GlobalScreen {
+  path: string;
+  title: string;
+  /** The letter that leads there after `g`. */
+  key: string;
+  /** What one must be allowed to see anything there. */
+  needs: Permission;
+}
+
+/** Where one can go from everywhere: to add a screen, add its line, and its route in `app.tsx`. */
+export const globalScreens: readonly GlobalScreen[] = [
+  { path: "/reviews", title: "Reviews", key: "s", needs: "tools:use" },
+  { path: "/cases", title: "Cases", key: "c", needs: "case:read" },
+];
+
 /** The screens of one review: their place in its address, their name, and the letter that leads there after `g`. */
 export const reviewScreens = [
   { path: "", title: "Overview", key: "o" },
@@ -9,7 +27,27 @@ export const reviewScreens = [
   { path: "/left-open", title: "What is left open", key: "l" },
 ] as const;
 
+/** The screens of one case, in the same form. */
+export const caseScreens = [{ path: "", title: "Overview", key: "o" }] as const;
+
 /** The address of a screen of a review. */
 export function reviewAddress(review: string, path: string = ""): string {
   return `/reviews/${review}${path}`;
+}
+
+/** The address of a screen of a case. */
+export function caseAddress(id: string, path: string = ""): string {
+  return `/cases/${encodeURIComponent(id)}${path}`;
+}
+
+/** What an address is about: a review, a case, or neither. */
+export interface Subject {
+  review: string | null;
+  case: string | null;
+}
+
+/** Of which review or case an address is. */
+export function subjectOf(location: string): Subject {
+  const of = /^\/cases\/([A-Za-z0-9][A-Za-z0-9._-]{0,63})(?:\/|$)/.exec(location)?.[1] ?? null;
+  return { review: /^\/reviews\/([0-9a-f]{16})(?:\/|$)/.exec(location)?.[1] ?? null, case: of };
 }

@@ -24,7 +24,18 @@ export function read(name: string): string | null {
   }
 }
 
-function keep(name: string, value: string | null): void {
+/** Names of what is kept that begin with a text. */
+export function keptNames(beginning: string): string[] {
+  try {
+    const stored = Object.keys(localStorage).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
+    return [...new Set([...stored, ...unkept.keys()])].filter((name) => name.startsWith(beginning)).sort();
+  } catch {
+    return [...unkept.keys()].filter((name) => name.startsWith(beginning));
+  }
+}
+
+/** Keeps a text, or, with null, forgets it. */
+export function keep(name: string, value: string | null): void {
   unkept.delete(name);
   try {
     if (value === null) localStorage.removeItem(prefix + name);

@@ -2,6 +2,7 @@ export { addNote, confirmPoint, confirmService, correctEvent, type Edit, editCas
 export { type CaseFile, happenedIn, knownProcedures, readCaseFile, standingOf, todayOf } from "./case-file.js";
 export { caseLines } from "./case-lines.js";
 export { type Doing, type Effect, eventAdded } from "./change.js";
+export { marksIn } from "./handling.js";
 export { type CaseQuery, listCases } from "./list.js";
 export { noteRead, type ReadItem } from "./reads.js";
 export { type RecordQuery, recordOf, recordPage } from "./record.js";

@@ -1,6 +1,16 @@
 import { z } from "zod";
-import { addNote, editCase, listCases, openCase, showCase } from "../../docket/index.js";
-import { CaseChange, CaseList, CaseParty, DocketCase, JournalHead, ShownCase } from "../../model/index.js";
+import { addNote, editCase, listCases, marksIn, openCase, showCase } from "../../docket/index.js";
+import {
+  CaseChange,
+  CaseList,
+  CaseParty,
+  DocketCase,
+  HandlingMark,
+  isOpenTo,
+  JournalHead,
+  ShownCase,
+  strictestMark,
+} from "../../model/index.js";
 import { AsOf, CaseId, Why } from "../fields.js";
 import { caseFor } from "../marked-items.js";
 import { type Route, route } from "../route.js";
@@ -46,6 +56,7 @@ const Edit = z
 const Shown = z.object({
   ...ShownCase.shape,
   withheld: z.int().describe("runs, decisions and facts that are left out, because their mark is above what one sees"),
+  handling: HandlingMark.nullable().describe("the strictest mark of what one sees of it; null where nothing in it bears one"),
 });
 
 const Opened = z.strictObject({ schemaVersion: z.literal("1"), case: z.string(), repeated: z.boolean(), head: JournalHead });
@@ -99,8 +110,12 @@ export const caseRoutes: readonly Route[] = [
     answer: { description: "What one sees of the case", schema: Shown },
     refusals: ["not-found"],
     handle: async ({ docket, at, params, query, marks }) => {
-      const shown = await docket.read((view) => showCase(view, params.case, { at, asOf: query.asOf }));
-      return { json: caseFor(shown, marks), version: shown.version };
+      const { shown, held } = await docket.read(async (view) => ({
+        shown: await showCase(view, params.case, { at, asOf: query.asOf }),
+        held: await marksIn(view, params.case),
+      }));
+      const seen = held.filter((mark) => isOpenTo(mark, marks.upTo));
+      return { json: { ...caseFor(shown, marks), handling: seen.length > 0 ? strictestMark(seen) : null }, version: shown.version };
     },
   }),
   route({

@@ -11,6 +11,7 @@ import { keptReviewRoutes } from "./kept-reviews.js";
 import { letterRoutes } from "./letters.js";
 import { ownAccessRoutes } from "./own-access.js";
 import { peopleRoutes } from "./people.js";
+import { procedureRoutes } from "./procedures.js";
 import { questionRoutes } from "./questions.js";
 import { quoteRoutes } from "./quotes.js";
 import { recordRoutes } from "./record.js";
@@ -35,6 +36,7 @@ const resources: readonly Route[] = [
   ...decisionRoutes,
   ...reportRoutes,
   ...clockRoutes,
+  ...procedureRoutes,
   ...letterRoutes,
   ...templateRoutes,
   ...recordRoutes,

@@ -1,0 +1,26 @@
+import type { Day, RunningDeadline, Standing } from "../../src/model/index.js";
+
+/** A deadline with a day. */
+export type DatedDeadline = RunningDeadline & { due: Day };
+
+const waiting: readonly RunningDeadline["status"][] = ["overdue", "open", "unsettled"];
+
+/** Deadlines that somebody still has to keep, what is due first at the top. */
+export function waitingDeadlines(standing: Standing | null | undefined): DatedDeadline[] {
+  return (standing?.deadlines ?? [])
+    .filter((one): one is DatedDeadline => one.due !== null && waiting.includes(one.status))
+    .sort((left, right) => (left.due < right.due || (left.due === right.due && left.key < right.key) ? -1 : 1));
+}
+
+/** The deadline that presses most; null where none is left. */
+export function nextDeadline(standing: Standing | null | undefined): DatedDeadline | null {
+  return waitingDeadlines(standing)[0] ?? null;
+}
+
+/** How far a last day is, in words: `3 days left`, `today is the last day`, `2 days late`. */
+export function dueWords(due: Day, asOf: Day): string {
+  const days = Math.round((Date.parse(due) - Date.parse(asOf)) / 86_400_000);
+  if (days === 0) return "today is the last day";
+  const count = `${Math.abs(days).toLocaleString("en")} ${Math.abs(days) === 1 ? "day" : "days"}`;
+  return days > 0 ? `${count} left` : `${count} late`;
+}
