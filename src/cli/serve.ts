@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Command } from "commander";
-import { type DataOptions, dataFolder, dataOption, referenceFrom } from "./data-folder.js";
+import { type DataOptions, dataFolder, dataOption } from "./data-folder.js";
 import { doingOf } from "./docket-session.js";
 import { UsageError } from "./exit.js";
 import { browserFor } from "./open-browser.js";
@@ -72,7 +72,7 @@ async function runServe(options: ServeCommandOptions): Promise<void> {
   try {
     const served = await serveDocket({
       ...{ docket, database: address, data: dataFolder(options) },
-      reviews: openDesk(dataFolder(options), process.cwd(), () => referenceFrom(options)),
+      reviews: openDesk(dataFolder(options), process.cwd()),
       host: options.host,
       port,
       access: (bound) => Object.assign(local, localAccess({ name, port: bound, clock: () => new Date(), onVoid: (path) => say(path) })),
@@ -97,13 +97,15 @@ async function runServe(options: ServeCommandOptions): Promise<void> {
 
 /** For a team: no link, no browser; people are let in by the docket's list of them. */
 async function runTeam(file: string, port: number, options: ServeCommandOptions): Promise<void> {
-  const [{ openDocket, listPeople }, { serveDocket }, { openTeam }, { readTeamSettings }, { PublicAddress }] = await Promise.all([
-    import("../docket/index.js"),
-    import("../server/serve.js"),
-    import("../server/access/open-team.js"),
-    import("../server/access/read-settings.js"),
-    import("../model/oidc-settings.js"),
-  ]);
+  const [{ openDocket, listPeople }, { serveDocket }, { openTeam }, { readTeamSettings }, { PublicAddress }, { openDesk }] =
+    await Promise.all([
+      import("../docket/index.js"),
+      import("../server/serve.js"),
+      import("../server/access/open-team.js"),
+      import("../server/access/read-settings.js"),
+      import("../model/oidc-settings.js"),
+      import("../reviews/desk.js"),
+    ]);
   const given = options.publicAddress === undefined ? undefined : PublicAddress.safeParse(options.publicAddress);
   if (given && !given.success)
     throw new UsageError(`--public-address ${options.publicAddress}: ${given.error.issues.map(({ message }) => message).join("; ")}.`);
@@ -121,6 +123,8 @@ async function runTeam(file: string, port: number, options: ServeCommandOptions)
     const served = await serveDocket({
       ...{ docket, database, data: dataFolder(options), host: options.host, port, tell },
       ...{ publicOrigin: team.publicOrigin, trustedProxies: options.trustedProxy },
+      // Nothing of the folder that the server was started in is a team's business.
+      reviews: openDesk(dataFolder(options), null),
       access: () => openTeam(docket, team, tell),
     });
     if (!options.quiet)

@@ -8,6 +8,8 @@ export type Role = z.infer<typeof Role>;
 /** What may be allowed. Every route names one. */
 export const permissions = [
   "tools:use",
+  "review:read",
+  "review:keep",
   "case:read",
   "case:write",
   "evidence:write",
@@ -32,12 +34,12 @@ export const permissions = [
 export const Permission = z.enum(permissions);
 export type Permission = z.infer<typeof Permission>;
 
-const reading = ["tools:use", "case:read", "record:read", "record:verify"] as const;
+const reading = ["tools:use", "review:read", "case:read", "record:read", "record:verify"] as const;
 
 /** Who may do what. An administrator sees people and settings and no case; an auditor the record alone. */
 export const allowed: Readonly<Record<Role, readonly Permission[]>> = {
   reader: reading,
-  analyst: [...reading, "case:write", "evidence:write", "run:attach", "decision:draft", "letter:draft", "bundle:export"],
+  analyst: [...reading, "review:keep", "case:write", "evidence:write", "run:attach", "decision:draft", "letter:draft", "bundle:export"],
   reviewer: [...reading, "letter:review"],
   approver: [...reading, "decision:approve", "letter:approve"],
   clerk: [...reading, "case:write", "evidence:write", "letter:issue", "release:make", "bundle:export", "bundle:import", "template:write"],

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Day } from "./common.js";
 import { Determination, Finding } from "./finding.js";
+import { HandlingMark } from "./handling.js";
 import { Impact } from "./impact.js";
 import { ImpactComparison } from "./impact-comparison.js";
 import { Instant } from "./journal.js";
@@ -30,6 +31,8 @@ export const ShelvedReview = z.object({
   open: z.record(z.string(), z.int()).describe("open findings by outcome"),
   residualReaches: z.int(),
   rulePacks: z.array(z.string()),
+  by: z.string().nullable().default(null).describe("who made it; null where that is not known, as of a saved file"),
+  handling: HandlingMark.default("internal").describe("how it may be handled: who sees less is not shown it"),
   again: z.boolean().describe("whether its folder is still there, so that it can be reviewed again and asked what breaks"),
 });
 export type ShelvedReview = z.infer<typeof ShelvedReview>;
@@ -46,6 +49,7 @@ export const ReviewShelf = z.object({
     .describe("the folder that the server was started in: where saved reviews are looked for, and below which folders can be reviewed"),
   reviews: z.array(ShelvedReview),
   unread: z.array(UnreadReview),
+  withheld: z.int().default(0).describe("reviews that are there and whose mark is above what one sees"),
 });
 export type ReviewShelf = z.infer<typeof ReviewShelf>;
 

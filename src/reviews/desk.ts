@@ -1,24 +1,14 @@
-import type { LoadedReference } from "../reference/load.js";
 import { openShelf, type Shelf } from "./shelf.js";
 
-/** What reviews are made and kept with, for as long as the server runs. */
+/** Where reviews are kept, for as long as the server runs. */
 export interface ReviewDesk {
   shelf: Shelf;
-  /** Read when it is first asked for, so that the first screen does not wait for it. */
-  reference(): Promise<LoadedReference>;
 }
 
 /**
  * @param data the folder of data, below which reviews are kept
- * @param folder the folder that is served
+ * @param folder the folder that is served; null: none
  */
-export function openDesk(data: string, folder: string, loadReference: () => Promise<LoadedReference>): ReviewDesk {
-  let reference: Promise<LoadedReference> | undefined;
-  return {
-    shelf: openShelf({ data, folder }),
-    reference: () => {
-      reference ??= loadReference();
-      return reference;
-    },
-  };
+export function openDesk(data: string, folder: string | null): ReviewDesk {
+  return { shelf: openShelf({ data, folder }) };
 }

@@ -2,7 +2,16 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { byText, type Instant, Review, type ReviewOrigin, type ReviewShelf, ShelvedReview, type UnreadReview } from "../model/index.js";
+import {
+  byText,
+  type HandlingMark,
+  type Instant,
+  Review,
+  type ReviewOrigin,
+  type ReviewShelf,
+  ShelvedReview,
+  type UnreadReview,
+} from "../model/index.js";
 
 /** A saved review longer than this is not opened: its parts would not fit a browser either. */
 const mostBytes = 400 * 1024 * 1024;
@@ -18,11 +27,24 @@ export interface Shelf {
   /** The review of this id with what the list says of it; null where there is none. */
   find(id: string): Promise<{ shelved: ShelvedReview; review: Review } | null>;
   /** Keeps a review; the same review kept again stays the one that it is. */
-  keep(review: Review, origin: ReviewOrigin, kept: Instant): Promise<ShelvedReview>;
+  keep(review: Review, kept: Keeping): Promise<ShelvedReview>;
 }
 
-/** Opens the shelf; its own folder is made when the first review is kept. */
-export function openShelf({ data, folder }: { data: string; folder: string }): Shelf {
+/** What is known of a review when it is kept. */
+export interface Keeping {
+  origin: ReviewOrigin;
+  kept: Instant;
+  by: string | null;
+  handling: HandlingMark;
+}
+
+/**
+ * Opens the shelf; its own folder is made when the first review is kept.
+ *
+ * @param data the folder of data, below which reviews are kept
+ * @param folder the folder that is served; null: none, and no saved files are looked for
+ */
+export function openShelf({ data, folder }: { data: string; folder: string | null }): Shelf {
   const own = join(data, "reviews");
   const remembered = new Map<string, Review>();
   const savedFiles = savedFilesOf(folder, (id, review) => remember(id, review));
@@ -39,9 +61,10 @@ export function openShelf({ data, folder }: { data: string; folder: string }): S
     const reviews = [...kept, ...saved.reviews.filter(({ id }) => !known.has(id))];
     return {
       schemaVersion: "1",
-      folder: resolve(folder),
+      folder: folder === null ? "" : resolve(folder),
       reviews: reviews.map(withAgain).sort((left, right) => byText(right.kept, left.kept) || byText(left.id, right.id)),
       unread: saved.unread,
+      withheld: 0,
     };
   }
 
@@ -57,9 +80,9 @@ export function openShelf({ data, folder }: { data: string; folder: string }): S
       remember(id, review);
       return { shelved, review };
     },
-    async keep(review, origin, kept) {
+    async keep(review, keeping) {
       const text = JSON.stringify(review);
-      const shelved = shelvedOf(review, text, origin, kept);
+      const shelved = shelvedOf(review, text, keeping);
       await mkdir(own, { recursive: true, mode: 0o700 });
       // What describes it comes last: a review without it was not kept whole, and is not listed.
       await replaceFile(join(own, `${shelved.id}.json`), text);
@@ -70,7 +93,7 @@ export function openShelf({ data, folder }: { data: string; folder: string }): S
   };
 }
 
-function shelvedOf(review: Review, text: string, origin: ReviewOrigin, kept: Instant): ShelvedReview {
+function shelvedOf(review: Review, text: string, { origin, kept, by, handling }: Keeping): ShelvedReview {
   const sha256 = createHash("sha256").update(text).digest("hex");
   return {
     id: sha256.slice(0, 16),
@@ -84,6 +107,8 @@ function shelvedOf(review: Review, text: string, origin: ReviewOrigin, kept: Ins
     open: review.summary.findings,
     residualReaches: review.summary.residualReaches,
     rulePacks: review.rulePacks.map(({ title }) => title),
+    by,
+    handling,
     again: false,
   };
 }
@@ -107,7 +132,7 @@ async function keptIn(own: string): Promise<ShelvedReview[]> {
 }
 
 /** The JSON files of a folder that are saved reviews, each read once for as long as it does not change. */
-function savedFilesOf(folder: string, onReview: (id: string, review: Review) => void) {
+function savedFilesOf(folder: string | null, onReview: (id: string, review: Review) => void) {
   const known = new Map<string, { mark: string; reviews: ShelvedReview[]; unread: UnreadReview[] }>();
 
   async function read(path: string, kept: string): Promise<{ reviews: ShelvedReview[]; unread: UnreadReview[] }> {
@@ -115,7 +140,7 @@ function savedFilesOf(folder: string, onReview: (id: string, review: Review) => 
     if (!looksLikeReview(text)) return { reviews: [], unread: [] };
     try {
       const review = parsed(text);
-      const shelved = shelvedOf(review, text, { kind: "saved", path }, kept);
+      const shelved = shelvedOf(review, text, { origin: { kind: "saved", path }, kept, by: null, handling: "internal" });
       onReview(shelved.id, review);
       return { reviews: [shelved], unread: [] };
     } catch (error) {
@@ -126,6 +151,7 @@ function savedFilesOf(folder: string, onReview: (id: string, review: Review) => 
 
   return {
     async list(): Promise<{ reviews: ShelvedReview[]; unread: UnreadReview[] }> {
+      if (folder === null) return { reviews: [], unread: [] };
       const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".json")).sort(byText);
       const found = { reviews: [] as ShelvedReview[], unread: [] as UnreadReview[] };
       for (const name of names) {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Hono } from "hono";
 import { type Docket, openDocket } from "../docket/index.js";
 import type { Role } from "../model/index.js";
+import { openDesk } from "../reviews/desk.js";
 import { type Access, personOf } from "./access/access.js";
 import { createApp } from "./app.js";
 import { commandsIn } from "./commands/commands.js";
@@ -32,9 +33,11 @@ export interface SampleServer {
 export async function sampleServer({
   limits = {},
   pages = new Hono(),
+  keepsReviews = false,
 }: {
   limits?: Partial<Limits>;
   pages?: Hono;
+  keepsReviews?: boolean;
 } = {}): Promise<SampleServer> {
   const folder = mkdtempSync(join(tmpdir(), "server-"));
   const database = join(folder, "docket.db");
@@ -48,6 +51,7 @@ export async function sampleServer({
       access: { ...headerAccess, pages },
       commands,
       home: folder,
+      reviews: keepsReviews ? openDesk(folder, null) : undefined,
       folders: [folder],
       limits: { ...usualLimits, ...limits },
       clock: () => new Date("2025-12-01T15:00:00.000Z"),

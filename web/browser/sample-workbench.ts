@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { type Docket, openDocket } from "../../src/docket/index.js";
 import type { ShelvedReview } from "../../src/model/index.js";
-import { loadReference } from "../../src/reference/load.js";
 import { openDesk } from "../../src/reviews/desk.js";
 import { type LocalAccess, localAccess } from "../../src/server/access/local.js";
 import { type Served, serveDocket } from "../../src/server/serve.js";
@@ -48,7 +47,7 @@ export async function sampleWorkbench(): Promise<SampleWorkbench> {
   const start = async (port: number) => {
     served = await serveDocket({
       ...{ docket, host: "127.0.0.1", port, tell: (line) => faults.push(line), database, data },
-      reviews: openDesk(data, folder, async () => loadReference()),
+      reviews: openDesk(data, folder),
       access: (bound) => {
         access = localAccess({ name: "ana", port: bound, clock: () => new Date(), onVoid: () => {} });
         return access;

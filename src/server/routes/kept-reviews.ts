@@ -2,8 +2,8 @@ import { z } from "zod";
 import { compareImpacts } from "../../impact.js";
 import {
   FindingDetail,
+  HandlingMark,
   ReachDetail,
-  type Review,
   ReviewComparison,
   ReviewImpact,
   ReviewLeftOpen,
@@ -13,27 +13,32 @@ import {
   type ScenarioFile,
   ShelvedReview,
 } from "../../model/index.js";
-import type { ReviewDesk } from "../../reviews/desk.js";
-import { compareKept, impactOnReview, makeReview, ReviewRefused, supposeOnReview } from "../../reviews/make.js";
+import { compareKept, exampleFolder, folderOf } from "../../reviews/make.js";
 import { findingDetail, leftOpenOf, outlineOf, reachDetail } from "../../reviews/outline.js";
 import { numberFrom, RealDay } from "../fields.js";
-import { RequestProblem } from "../problems.js";
+import { deskOf, impactBeside, type Kept, keptReview, missing, refusing, reviewBeside, shelfFor, toldTo } from "../kept-review.js";
+import { uploadedFolder } from "../review-files.js";
 import { reviewedFiles } from "../reviewed-files.js";
 import { type Reply, type Route, type RouteContext, route } from "../route.js";
-import { PackId } from "./tool-fields.js";
+import { files, PackId } from "./tool-fields.js";
 
 const ReviewId = ShelvedReview.shape.id;
 const OneReview = z.strictObject({ review: ReviewId });
 const Name = z.string().min(1).max(300);
 
+const asked = {
+  asOf: RealDay.optional().describe("as of this day, UTC (default: today)"),
+  rules: z.array(PackId).max(20).optional().describe("ids of rule packs (default: what beholden.yaml says, else us-dsp and us-icts)"),
+  handling: HandlingMark.optional().describe("who may see it (default: internal); never above what one sees"),
+};
 const NewReview = z.union([
-  z.strictObject({ example: z.literal(true), asOf: RealDay.optional() }),
+  z.strictObject({ example: z.literal(true), asOf: asked.asOf, handling: asked.handling }),
   z.strictObject({
     folder: z.string().min(1).max(4_000).describe("a folder below the one that the server was started in; . is that one"),
-    asOf: RealDay.optional().describe("as of this day, UTC (default: today)"),
-    rules: z.array(PackId).max(20).optional().describe("ids of rule packs (default: what beholden.yaml says, else us-dsp and us-icts)"),
+    ...asked,
   }),
 ]);
+const UploadedReview = z.strictObject(asked);
 
 const CutOff = z.strictObject({
   block: Name.describe("provider, party or government to cut off; up to three with a comma between them stand side by side"),
@@ -42,7 +47,7 @@ const CutOff = z.strictObject({
   except: Name.optional().describe("what is left, with a comma between them"),
 });
 
-const common = { tag: "reviews", permission: "tools:use" } as const;
+const common = { tag: "reviews", permission: "review:read" } as const;
 
 /** Kept reviews: the list, one in parts as its screens ask for them, what changed, what a cut-off breaks, what measures would leave. */
 export const keptReviewRoutes: readonly Route[] = [
@@ -55,7 +60,7 @@ export const keptReviewRoutes: readonly Route[] = [
     commands: [],
     answer: { description: "The reviews", schema: ReviewShelf },
     refusals: [],
-    handle: async (context) => ({ json: await deskOf(context).shelf.list() }),
+    handle: async (context) => ({ json: await shelfFor(context) }),
   }),
   route({
     ...common,
@@ -63,18 +68,38 @@ export const keptReviewRoutes: readonly Route[] = [
     path: "/api/reviews",
     id: "makeReview",
     summary: "Review a folder of this machine, or the worked example, and keep the review",
+    permission: "review:keep",
     commands: ["review"],
     body: NewReview,
     example: { example: true },
     answer: { status: 201, description: "The review is kept", schema: ShelvedReview },
     refusals: ["invalid", "not-found", "refused"],
     handle: async (context) => {
-      const { body, at, home } = context;
-      const desk = deskOf(context);
-      const folder = "folder" in body ? (await reviewedFiles(null, body.folder, home)).path : null;
-      const asked = { folder, asOf: body.asOf ?? at.slice(0, 10), rules: ("rules" in body && body.rules) || [], kept: at };
-      const made = await refusing(async () => makeReview(desk.shelf, asked, await desk.reference()));
-      return { json: made, status: 201, location: `/api/reviews/${made.id}` };
+      const { body, home } = context;
+      deskOf(context);
+      const path = "folder" in body ? (await reviewedFiles(null, body.folder, home)).path : exampleFolder();
+      const origin = { kind: "folder" in body ? ("folder" as const) : ("example" as const), path };
+      const rules = "rules" in body ? body.rules : undefined;
+      return made(context, { asOf: body.asOf, handling: body.handling, rules, path, origin });
+    },
+  }),
+  route({
+    ...common,
+    method: "POST",
+    path: "/api/reviews/files",
+    id: "reviewFiles",
+    summary: "Review files that are sent, such as a folder dropped on the page, and keep the review; the files are not kept",
+    permission: "review:keep",
+    commands: ["review"],
+    query: UploadedReview,
+    upload: { files: { ...files, needed: true } },
+    answer: { status: 201, description: "The review is kept", schema: ShelvedReview },
+    refusals: ["invalid", "refused"],
+    handle: async (context) => {
+      deskOf(context);
+      if (!context.upload) return missing("upload");
+      const { folder, path, name } = uploadedFolder(context.upload, "files");
+      return made(context, { ...context.query, folder, path, origin: { kind: "files", path: name } });
     },
   }),
   route({
@@ -87,7 +112,10 @@ export const keptReviewRoutes: readonly Route[] = [
     params: OneReview,
     answer: { description: "The review", schema: ReviewOutline },
     refusals: ["not-found"],
-    handle: withReview(({ review, shelved }) => ({ json: outlineOf(review, shelved) })),
+    handle: async (context) => {
+      const { review, shelved } = await keptReview(context, context.params.review);
+      return { json: outlineOf(review, toldTo(context, shelved)) };
+    },
   }),
   route({
     ...common,
@@ -149,7 +177,7 @@ export const keptReviewRoutes: readonly Route[] = [
     refusals: ["not-found"],
     handle: async (context) => {
       const { review, earlier } = context.params;
-      return { json: (await compareKept(deskOf(context).shelf, earlier, review)) ?? missing("review") };
+      return { json: await compareKept(await keptReview(context, earlier), await keptReview(context, review)) };
     },
   }),
   route({
@@ -162,11 +190,12 @@ export const keptReviewRoutes: readonly Route[] = [
     params: OneReview,
     query: z.strictObject({ with: Name.describe("measures, each M04 or M04=HOLDING_OR_SYSTEM, with a comma between them") }),
     answer: { description: "The review as it would be", schema: ReviewOutline },
-    refusals: ["refused"],
+    refusals: ["not-found", "refused"],
     handle: async (context) => {
-      const desk = deskOf(context);
-      const measures = listOf(context.query.with);
-      return { json: await refusing(async () => supposeOnReview(desk.shelf, context.params.review, measures, await desk.reference())) };
+      const kept = await keptReview(context, context.params.review);
+      const place = refusing(() => folderOf(kept));
+      const supposed = await reviewBeside(context, { ...place, asOf: kept.review.asOf, with: listOf(context.query.with) });
+      return { json: outlineOf(supposed, toldTo(context, kept.shelved)) };
     },
   }),
   route({
@@ -179,10 +208,9 @@ export const keptReviewRoutes: readonly Route[] = [
     params: OneReview,
     query: CutOff,
     answer: { description: "What breaks, scenario by scenario", schema: ReviewImpact },
-    refusals: ["refused"],
+    refusals: ["not-found", "refused"],
     handle: async (context) => {
       const { params, query } = context;
-      const desk = deskOf(context);
       const scenarios = listOf(query.block)
         .slice(0, 3)
         .map(
@@ -191,7 +219,7 @@ export const keptReviewRoutes: readonly Route[] = [
             ...(query.on ? { on: query.on } : {}),
           }),
         );
-      const impacts = await refusing(async () => impactOnReview(desk.shelf, params.review, scenarios, await desk.reference()));
+      const impacts = await impactBeside(context, await keptReview(context, params.review), scenarios);
       const comparison = impacts.length > 1 ? compareImpacts(impacts) : null;
       return { json: { schemaVersion: "1", impacts, comparison } satisfies z.input<typeof ReviewImpact> };
     },
@@ -200,12 +228,27 @@ export const keptReviewRoutes: readonly Route[] = [
 
 /** A handler that is given the review that the address names. */
 function withReview<Params extends { review: string }>(
-  handle: (found: { review: Review; shelved: ShelvedReview; params: Params }) => Reply,
+  handle: (found: Kept & { params: Params }) => Reply,
 ): (context: RouteContext<Params, undefined, undefined>) => Promise<Reply> {
-  return async (context) => {
-    const found = await deskOf(context).shelf.find(context.params.review);
-    return found ? handle({ ...found, params: context.params }) : missing("review");
-  };
+  return async (context) => handle({ ...(await keptReview(context, context.params.review)), params: context.params });
+}
+
+interface Making {
+  folder?: string | undefined;
+  path: string;
+  asOf?: string | undefined;
+  rules?: string[] | undefined;
+  handling?: HandlingMark | undefined;
+  origin: ShelvedReview["origin"];
+}
+
+/** Makes a review and keeps it, for who sees what its mark allows. */
+async function made(context: RouteContext, { folder, path, asOf, rules = [], handling = "internal", origin }: Making): Promise<Reply> {
+  const { at, marks, who } = context;
+  marks.admit(handling);
+  const review = await reviewBeside(context, { folder, path, asOf: asOf ?? at.slice(0, 10), rules });
+  const kept = await deskOf(context).shelf.keep(review, { origin, kept: at, by: who.name, handling });
+  return { json: toldTo(context, kept), status: 201, location: `/api/reviews/${kept.id}` };
 }
 
 function listOf(text: string | undefined): string[] {
@@ -213,21 +256,4 @@ function listOf(text: string | undefined): string[] {
     .split(",")
     .map((one) => one.trim())
     .filter(Boolean);
-}
-
-function deskOf({ reviews }: Pick<RouteContext, "reviews">): ReviewDesk {
-  if (reviews) return reviews;
-  throw new RequestProblem(404, "not-found", "This server keeps no reviews.", { action: "Ask one that `beholden serve` started." });
-}
-
-function missing(what: string): never {
-  throw new RequestProblem(404, "not-found", `There is no such ${what} here.`, { action: "Look it up in the list that it stands in." });
-}
-
-async function refusing<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof ReviewRefused ? new RequestProblem(422, "refused", error.message) : error;
-  }
 }
