@@ -35,6 +35,18 @@ describe("the shipped procedures", () => {
   });
 });
 
+describe("a part of the law that was not read", () => {
+  it("has no table, and the one beside it says so: 15 CFR part 791 subpart D", () => {
+    const cited = (value: unknown): string[] =>
+      typeof value !== "object" || value === null
+        ? []
+        : Object.entries(value).flatMap(([key, one]) => (key === "citation" ? [String(one)] : cited(one)));
+    for (const one of procedures.values()) expect(cited(one).filter((citation) => /791\.3\d\d/.test(citation))).toEqual([]);
+    expect(procedures.get("us-icts")?.authority).toBe("15 CFR part 791, subparts A to C");
+    expect(procedures.get("us-icts")?.notes.join(" ")).toMatch(/Subpart D .* no other table holds it: .* unknown/);
+  });
+});
+
 describe("before 2025-02-04", () => {
   const accepted: CaseEntry[] = [
     { event: "referral-received", on: "2023-11-20" },

@@ -1,7 +1,8 @@
 import type { Credibility, Grade, Reliability } from "./docket-evidence.js";
 
-/** Where the grades and their meanings come from. */
-export const gradesSource = "Admiralty (NATO) scale, as in U.S. Army FM 2-22.3 (2006), appendix B, tables B-1 and B-2";
+/** Where the grades and their meanings come from. The manual itself was not read. */
+export const gradesSource =
+  "Admiralty (NATO) scale, as in U.S. Army FM 2-22.3 (2006), appendix B, tables B-1 and B-2, in our own words from a secondary copy of it";
 
 /** What each grade of a source means. */
 export const reliabilityWords: Readonly<Record<Reliability, { title: string; meaning: string }>> = {

@@ -234,6 +234,18 @@ onEachStore((store) => {
     expect((await recordEvent(docket, of, final, null, ana)).standing?.state).toBe("PROHIBITED");
   });
 
+  it("does not keep a draft that says another outcome", async () => {
+    const docket = await start();
+    const bytes = Buffer.from("{}");
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const file = { sha256, bytes: 2, mediaType: "application/json", name: "determination.json", role: "draft" };
+    await renewDecision(docket, of, "d1", { draft: { file, content: { sha256, content: bytes } } }, ana);
+    await renewDecision(docket, of, "d1", { grounds: "the findings, told better" }, ana);
+    expect(await linesOf(docket)).toMatchObject([{ draft: sha256 }]);
+    await renewDecision(docket, of, "d1", { outcome: "not-prohibited" }, ana);
+    expect(await linesOf(docket)).toMatchObject([{ draft: null, outcome: "not-prohibited" }]);
+  });
+
   it("is returned with grounds, and withdrawn", async () => {
     const docket = await start();
     await expect(returnDecision(docket, of, "d1", "no", ana)).rejects.toThrow("it is returned by somebody else");

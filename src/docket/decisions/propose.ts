@@ -80,7 +80,7 @@ export async function renewDecision(
       );
     const kept = { ...state, findings: state.findings.map((one) => one.id), draft: null };
     const next = { ...kept, ...definedIn(changes) } as Proposal;
-    const before = changes.draft === undefined && next.run === state.run ? { draft: state.draft, files: state.files } : undefined;
+    const before = changes.draft === undefined && saysTheSame(next, state) ? { draft: state.draft, files: state.files } : undefined;
     const after = await proposed(view, of, next, { ...doing, id, authors: state.authors, before });
     return [
       entryOf(of, id, "decision-renewed", after, {
@@ -91,6 +91,12 @@ export async function renewDecision(
     ];
   });
   return doneOf(appended, of, "decision-renewed");
+}
+
+/** Whether a draft that says what was decided before still says what is decided now. */
+function saysTheSame(next: Proposal, { run, outcome, measures }: DocketDecision): boolean {
+  const ids = (all: Proposal["measures"]) => all.map(({ id }) => id).join(" ");
+  return next.run === run && next.outcome === outcome && ids(next.measures) === ids(measures);
 }
 
 interface Proposing extends Doing {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { deflateSync } from "node:zlib";
 import { build } from "esbuild";
 import { beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../package-root.js";
@@ -238,7 +239,7 @@ describe("a thread that reads", () => {
     });
     expect(existsSync(worker)).toBe(true);
   });
-  const apart = (name: string, bytes: Uint8Array, limits = { milliseconds: 30_000, megabytes: 512 }) =>
+  const apart = (name: string, bytes: Uint8Array, limits = { milliseconds: 30_000, megabytes: 512, unpackedMegabytes: 512 }) =>
     inspectApart({ name, bytes }, limits, worker);
 
   it("gives what is read here", async () => {
@@ -250,8 +251,28 @@ describe("a thread that reads", () => {
   it("is ended where a file keeps it busy, and nothing is kept", async () => {
     const endless = samplePdf(Array.from({ length: 3000 }, () => "many words on a line\n".repeat(40)));
     const started = Date.now();
-    expect(await refusal(apart("a.pdf", endless, { milliseconds: 300, megabytes: 512 }))).toMatch(/took longer than 0\.3 seconds/);
+    expect(await refusal(apart("a.pdf", endless, { milliseconds: 300, megabytes: 512, unpackedMegabytes: 512 }))).toMatch(/took longer than 0\.3 seconds/);
     expect(Date.now() - started).toBeLessThan(10_000);
+  });
+
+  it.each([
+    ["once", 1],
+    ["twice over", 2],
+    ["four times over", 4],
+  ])("is refused a stream that swells, packed %s, before it does", async (_, times) => {
+    let packed: Buffer = Buffer.alloc(128 << 20, " ");
+    for (let count = 0; count < times; count += 1) packed = deflateSync(packed);
+    const filters = "/FlateDecode ".repeat(times);
+    const page = `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R >>`;
+    const bytes = pdfOf([
+      "<< /Type /Catalog /Pages 2 0 R >>",
+      "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+      page,
+      `<< /Length ${packed.length} /Filter [${filters}] >>\nstream\n${packed.toString("latin1")}\nendstream`,
+    ]);
+    expect(bytes.length).toBeLessThan(300_000);
+    const limits = { milliseconds: 30_000, megabytes: 512, unpackedMegabytes: 32 };
+    expect(await refusal(apart("a.pdf", bytes, limits))).toMatch(/a\.pdf is not taken: it unpacks to more than 32 megabytes/);
   });
 
   it("survives a document that nests without end, or refers to itself", async () => {

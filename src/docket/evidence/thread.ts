@@ -9,9 +9,17 @@ import { type BroughtFile, type Inspected, inspect } from "./inspect.js";
 export interface ThreadLimits {
   milliseconds: number;
   megabytes: number;
+  /** What is unpacked lies beside the memory that a thread can be given a limit for. */
+  unpackedMegabytes: number;
 }
 
-export const usualLimits: ThreadLimits = { milliseconds: 60_000, megabytes: 1024 };
+export const usualLimits: ThreadLimits = { milliseconds: 60_000, megabytes: 1024, unpackedMegabytes: 512 };
+
+/** What a thread is given. */
+export interface ThreadQuestion {
+  file: BroughtFile;
+  unpackedMegabytes: number;
+}
 
 /** What a thread answers. */
 export type ThreadAnswer = { inspected: Inspected } | { refused: string } | { fault: string };
@@ -33,10 +41,10 @@ export async function inspectApart(
   throw new RefusedContent("refused" in answer ? answer.refused : `${file.name} is not taken: ${answer.fault}.`);
 }
 
-function asked(worker: string, file: BroughtFile, { milliseconds, megabytes }: ThreadLimits): Promise<ThreadAnswer> {
+function asked(worker: string, file: BroughtFile, { milliseconds, megabytes, unpackedMegabytes }: ThreadLimits): Promise<ThreadAnswer> {
   return new Promise((resolve) => {
     const thread = new Worker(worker, {
-      workerData: file,
+      workerData: { file, unpackedMegabytes } satisfies ThreadQuestion,
       // Nothing of the environment is anything to a file, and what a library prints is nothing to the user.
       env: {},
       stdout: true,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PageTexts } from "../../../model/index.js";
 import { evenText, readable } from "./even-text.js";
-import { recheckQuote } from "./recheck-quote.js";
+import { evenPages, recheckQuote } from "./recheck-quote.js";
 import { findQuote, type Wanted } from "./take-quote.js";
 import { wordChanges } from "./word-changes.js";
 
@@ -11,6 +11,7 @@ const texts = (...pages: string[]): PageTexts => ({
   extractor: "by hand",
   pages: pages.map((text, index) => ({ label: String(index + 1), text })),
 });
+const recheck = (quote: Parameters<typeof recheckQuote>[0], now: PageTexts) => recheckQuote(quote, evenPages(now));
 const find = (page: string, exact: string, more: Partial<Wanted> = {}) => findQuote(texts(page), { exact, ...more });
 
 describe("a quote", () => {
@@ -80,11 +81,11 @@ const original = texts(`Preamble of the paper.\n${before} ${exact} ${after}\nSig
 const [taken] = findQuote(original, { exact });
 if (!taken) throw new Error("not there");
 
-const outcome = (...pages: string[]) => recheckQuote(taken, texts(...pages));
+const outcome = (...pages: string[]) => recheck(taken, texts(...pages));
 
 describe("a re-check", () => {
   it("finds the very words among the same neighbours, however they are laid out", () => {
-    expect(recheckQuote(taken, original).outcome).toBe("found");
+    expect(recheck(taken, original).outcome).toBe("found");
     expect(outcome(`A new line.\n${before}\n${exact.replace("customer", "cus-\ntomer")} ${after}`).outcome).toBe("found");
   });
 
@@ -115,13 +116,13 @@ describe("a re-check", () => {
     const short = findQuote(texts(`${before} within 30 days ${after}`), { exact: "within 30 days" })[0];
     if (!short) throw new Error("not there");
     const now = texts(`${before} within 60 days ${after} Fees are due within 30 days of the invoice.`);
-    expect(recheckQuote(short, now)).toMatchObject({ outcome: "changed", now: "within 60 days" });
+    expect(recheck(short, now)).toMatchObject({ outcome: "changed", now: "within 60 days" });
   });
 
   it("does not take short words elsewhere for the quote", () => {
     const short = findQuote(texts(`${before} within 30 days ${after}`), { exact: "within 30 days" })[0];
     if (!short) throw new Error("not there");
-    const gone = recheckQuote(short, texts("Fees are due within 30 days of the invoice."));
+    const gone = recheck(short, texts("Fees are due within 30 days of the invoice."));
     expect(gone).toMatchObject({ outcome: "gone", place: null });
     expect(gone.because).toContain("the same words stand once among other neighbours, which is not taken for the quote");
   });
@@ -129,7 +130,7 @@ describe("a re-check", () => {
   it("does not take a short word for the quote because both begin their page", () => {
     const short = findQuote(texts(`No data of customers leave the country, as the operator says of itself.`), { exact: "No" })[0];
     if (!short) throw new Error("not there");
-    expect(recheckQuote(short, texts("No customer asked for it."))).toMatchObject({ outcome: "gone", place: null });
+    expect(recheck(short, texts("No customer asked for it."))).toMatchObject({ outcome: "gone", place: null });
   });
 
   it("tells the nearest of places that nothing tells apart", () => {
@@ -137,7 +138,7 @@ describe("a re-check", () => {
     const { selector, place } = findQuote(texts(page), { exact: "The keys stay here." })[20] ?? {};
     if (!selector || !place) throw new Error("not there");
     expect(place.start).toBe(400);
-    expect(recheckQuote({ selector, place }, texts(page)).place?.start).toBe(400);
+    expect(recheck({ selector, place }, texts(page)).place?.start).toBe(400);
   });
 
   it("is soon done where the neighbour of a long quote stands everywhere", () => {
@@ -147,7 +148,7 @@ describe("a re-check", () => {
     if (!long) throw new Error("not there");
     const began = process.cpuUsage().user;
     expect(
-      recheckQuote(
+      recheck(
         long,
         texts(
           Array(300)
@@ -206,7 +207,7 @@ describe("laws of quotes", () => {
       fc.property(words(30, 60), fc.nat(), fc.integer({ min: 3, max: 8 }), breaks, breaks, (all, from, size, one, other) => {
         const start = from % (all.length - size);
         const [quote] = find(laidOut(all, one), all.slice(start, start + size).join(" "));
-        expect(quote && recheckQuote(quote, texts(laidOut(all, other))).outcome).toBe("found");
+        expect(quote && recheck(quote, texts(laidOut(all, other))).outcome).toBe("found");
       }),
     );
   });
@@ -225,7 +226,7 @@ describe("laws of quotes", () => {
         if (how === "changed") now[place] = other;
         else if (how === "out") now.splice(place, 1);
         else now.splice(place, 0, other);
-        const result = quote && recheckQuote(quote, texts(laidOut(now, layout)));
+        const result = quote && recheck(quote, texts(laidOut(now, layout)));
         expect(result?.outcome).toBe("changed");
         expect(readable(evenText(result?.now ?? "").text)).toBe(
           now.slice(start, start + size + (how === "changed" ? 0 : how === "out" ? -1 : 1)).join(" "),
@@ -241,7 +242,7 @@ describe("laws of quotes", () => {
         const start = 1 + (from % (all.length - size - 2));
         const [quote] = find(laidOut(all, [0]), all.slice(start, start + size).join(" "));
         const now = [...all.slice(0, start), ...all.slice(start + size)];
-        expect(quote && recheckQuote(quote, texts(laidOut(now, layout))).outcome).toBe("gone");
+        expect(quote && recheck(quote, texts(laidOut(now, layout))).outcome).toBe("gone");
       }),
     );
   });

@@ -12,7 +12,7 @@ import type { Doing } from "../../cases/change.js";
 import { type Docket, DocketError, type DocketView } from "../../journal/index.js";
 import { all, changed, checked, entryOf, type Kept, nextId, one, shortId, stillThere, theCase } from "../case-objects.js";
 import { keptText } from "./page-texts.js";
-import { recheckQuote } from "./recheck-quote.js";
+import { type EvenPages, evenPages, recheckQuote } from "./recheck-quote.js";
 import { type Found, findQuote, type Wanted } from "./take-quote.js";
 
 /** Places that are shown where a quote has several. */
@@ -172,10 +172,12 @@ async function checksOf(view: DocketView, of: string, { quotes, against }: Reche
       : named.filter(({ state }) => state.withdrawn === null);
   const target = against === undefined ? undefined : await one<EvidenceItem>(view, of, "evidence", against);
   const checks: { quote: Kept<Quote>; shown: QuoteRecheck["checks"][number] }[] = [];
+  const texts = new Map<string, EvenPages>();
   for (const quote of standing) {
     const item = target ?? newestCapture(items, quote.state.evidence);
-    const { texts } = await keptText(view, item);
-    const outcome = recheckQuote(quote.state, texts);
+    const pages = texts.get(item.id) ?? evenPages((await keptText(view, item)).texts);
+    texts.set(item.id, pages);
+    const outcome = recheckQuote(quote.state, pages);
     const check = { at, against: item.id, file: item.state.files[0]?.sha256 ?? "", ...outcome };
     checks.push({ quote, shown: { id: quote.id, exact: quote.state.selector.exact, was: quote.state.place, check } });
   }

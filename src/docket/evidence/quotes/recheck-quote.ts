@@ -21,6 +21,15 @@ interface Ranked extends Candidate {
 
 export type Outcome = Pick<QuoteCheck, "outcome" | "because" | "place" | "now" | "changes">;
 
+/** The pages of a file made even, once for all its quotes. */
+export interface EvenPages extends Pick<PageTexts, "pages"> {
+  even: EvenText[];
+}
+
+export function evenPages({ pages }: Pick<PageTexts, "pages">): EvenPages {
+  return { pages, even: pages.map(({ text }) => evenText(text)) };
+}
+
 interface Candidate {
   page: number;
   span: Span;
@@ -31,8 +40,7 @@ interface Candidate {
  * `moved`: the very words elsewhere; `changed`: the neighbours are there, with other words between them; `gone`: neither. What is merely alike is
  * never found.
  */
-export function recheckQuote({ selector, place }: Pick<Quote, "selector" | "place">, { pages }: PageTexts): Outcome {
-  const even = pages.map(({ text }) => evenText(text));
+export function recheckQuote({ selector, place }: Pick<Quote, "selector" | "place">, { pages, even }: EvenPages): Outcome {
   const exact = evenText(selector.exact).text;
   const placed = ({ page, span }: Candidate) => placeOf(even[page - 1] as EvenText, span, { page, label: pages[page - 1]?.label ?? "" });
   const all = even.flatMap((text, index) => findWords(text, exact).map((span): Candidate => ({ page: index + 1, span })));
