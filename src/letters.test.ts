@@ -3,12 +3,24 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { ConflictError, type Docket, editCase, openDocket, recordEvent, stateFact, verifyDocket } from "./docket/index.js";
+import {
+  addEvidence,
+  ConflictError,
+  type Docket,
+  editCase,
+  openCase,
+  openDocket,
+  recordEvent,
+  stateFact,
+  takeQuote,
+  verifyDocket,
+} from "./docket/index.js";
 import { onEachStore } from "./docket/journal/sample-stores.js";
 import { approvedNotice, approver, clerk, determinationFields, issuedDetermination, readyCase, writer } from "./letters/sample-letters.js";
 import {
   approve,
   checkLetterFile,
+  confirm,
   draft,
   edit,
   issue,
@@ -180,9 +192,9 @@ onEachStore((store) => {
     const { letter } = await draft(docket, of, { template: "notice", fields: {} }, writer);
     const { text } = await docket.read((view) => showTemplate(view, "notice"));
     await expect(setOwnTemplate(docket, { text: text.replace("{{field.to}}", "{{field.too}}"), path: "mine.md" }, writer)).rejects.toThrow(
-      "mine.md:17:5: there is no field too",
+      "mine.md:20:5: there is no field too",
     );
-    await setOwnTemplate(docket, { text: text.replace("# Notice of review", "# Our notice"), path: "mine.md" }, { ...writer, seen: 0 });
+    await setOwnTemplate(docket, { text: text.replace("# {{letter.title}}", "# Our notice"), path: "mine.md" }, { ...writer, seen: 0 });
     await expect(setOwnTemplate(docket, { text, path: "mine.md" }, { ...writer, seen: 0 })).rejects.toBeInstanceOf(ConflictError);
     const ours = await draft(docket, of, { template: "notice", fields: {} }, writer);
     expect((await shown(docket, of, ours.letter)).letter.title).toBe("Our notice");
@@ -277,8 +289,62 @@ describe("a template", () => {
     const docket = await newDocket(join(mkdtempSync(join(tmpdir(), "letters-")), "docket.db"));
     const of = await readyCase(docket);
     await editCase(docket, of, { procedure: "us-cfius" }, { ...writer, reason: null });
-    const { missing } = await draft(docket, of, { template: "notice", fields: {} }, writer);
-    expect(missing[0]).toBe("a template for the procedure of the case, us-cfius: notice tells the law of us-icts");
+    const own = `---
+schemaVersion: "1"
+id: own
+title: Own
+kind: notice
+says: Own.
+procedures: [us-icts]
+---
+# Own
+
+## Why {#why}
+
+It is so. [statement]
+`;
+    const { missing } = await draft(docket, of, { file: { text: own, path: "own.md" }, fields: {} }, writer);
+    expect(missing).toEqual(["a template for the procedure of the case, us-cfius: own tells the law of us-icts"]);
+  });
+
+  it("tells the law of the procedure of the case, and names what is not on file there", async () => {
+    const docket = await newDocket(join(mkdtempSync(join(tmpdir(), "letters-")), "docket.db"));
+    const parties = [{ name: "Examplia AG", role: "source" }];
+    const { id: of } = await openCase(
+      docket,
+      { caption: "Examplia", kind: "provider-review", procedure: "us-fasc", reference: null, parties },
+      writer,
+    );
+    const given = { to: "Examplia AG", from: "the Office", signer: "A. Clerk", transactions: "It sells software. [statement]" };
+    const { letter, missing } = await draft(docket, of, { template: "notice", fields: given }, writer);
+    expect(missing).toEqual([
+      "Records: [to be completed: the law of which records are to be kept, and for how long: procedure us-fasc has no such law on file. Field law-records takes it, with its provision]",
+    ]);
+    const words = JSON.stringify((await shown(docket, of, letter)).letter);
+    for (const text of [
+      "Notice to the source",
+      "Foreign ownership alone cannot justify an order.",
+      "respond within 30 days",
+      "41 CFR 201-1.300(c)",
+    ])
+      expect(words).toContain(text);
+    expect(words).not.toContain("791");
+    await edit(docket, of, letter, { "law-records": "Nothing is said of records here. [statement]" }, { ...writer, reason: null });
+    await approve(docket, of, letter, approver);
+    const { issued } = await issue(docket, of, letter, { on: "2025-06-02", service: "by-hand", print }, clerk);
+    // 2 June and 30 days: 2 July. Whether a last day without business moves is not confirmed; it is a Wednesday.
+    expect(issued?.deadlines).toMatchObject([{ key: "response", due: "2025-07-02" }]);
+    const demand = await draft(docket, of, { template: "information-demand", fields: {} }, writer);
+    expect(demand.missing.filter((one) => one.includes("procedure us-fasc has no such law on file"))).toHaveLength(4);
+  });
+
+  it("does not say twice what the procedure says", async () => {
+    const docket = await newDocket(join(mkdtempSync(join(tmpdir(), "letters-")), "docket.db"));
+    const of = await readyCase(docket);
+    const fields = { to: "x", from: "y", signer: "z", transactions: "It is so. [event 1]", "law-records": "Burn them. [instruction]" };
+    const { missing, letter } = await draft(docket, of, { template: "notice", fields }, writer);
+    expect(missing).toEqual(["law-records to be empty: procedure us-icts has its own sentences there"]);
+    expect(Object.keys((await shown(docket, of, letter)).asks)).toEqual(["to", "from", "signer", "transactions"]);
   });
 });
 
@@ -294,6 +360,62 @@ describe("a period that the law sets", () => {
     expect(words.match(/calendar days/g)).toHaveLength(1);
   });
 });
+
+describe("a provision that is typed", () => {
+  const fieldsWith = (transactions: string) => ({ to: "x", from: "y", signer: "z", transactions });
+
+  it.each([
+    ["is one on file", "It is under review. [law 15 CFR 791.103(a); R]", []],
+    ["is one on file, written otherwise", "It is under review. [law 15 C.F.R. § 791.103(a)]", []],
+    ["is a section of which parts are on file", "It is under review. [law 15 CFR 791.105]", []],
+    ["is several on file", "It is under review. [law 15 CFR 791.105(b)(1)-(2), 791.103(a) and 791.107]", []],
+    ["is not on file", "It is under review. [law 15 CFR 791.999; R]", ["15 CFR 791.999 is no provision that is on file"]],
+    ["is a part that is not on file", "It is so. [law 15 CFR 791.103(z)]", ["15 CFR 791.103(z) is no provision that is on file"]],
+    ["is of a subpart that was not read", "It is so. [law 15 CFR 791.316; R]", ["15 CFR 791.316 is no provision that is on file"]],
+    ["is several, one of them not on file", "It is so. [law 15 CFR 791.103(a), 791.888]", ["791.888 is no provision that is on file"]],
+    ["bears a better mark than on file", "It is so. [law 15 CFR 791.101; R]", ["the mark of 15 CFR 791.101 on file is OLD, and not R"]],
+    ["has an event behind it alone", "It is so. [law 15 CFR 791.999] [event 1]", ["15 CFR 791.999 is no provision that is on file"]],
+  ])("%s", async (_, transactions, gaps) => {
+    const docket = await newDocket(join(mkdtempSync(join(tmpdir(), "letters-")), "docket.db"));
+    const of = await readyCase(docket);
+    const { missing } = await draft(docket, of, { template: "notice", fields: fieldsWith(transactions) }, writer);
+    expect(missing).toEqual(gaps.map((gap) => expect.stringContaining(gap)));
+  });
+
+  it("is a source where evidence stands behind it, or a person confirmed it by name", async () => {
+    const docket = await newDocket(join(mkdtempSync(join(tmpdir(), "letters-")), "docket.db"));
+    const of = await readyCase(docket);
+    const words = "Operators keep records for a year. [law 47 CFR 1.999]";
+    const { letter, missing } = await draft(docket, of, { template: "notice", fields: fieldsWith(words) }, writer);
+    expect(missing).toHaveLength(1);
+    await expect(approve(docket, of, letter, approver)).rejects.toThrow("47 CFR 1.999 is no provision that is on file");
+    await expect(confirm(docket, of, letter, { citation: "47 CFR 2.1", why: null }, approver)).rejects.toThrow(
+      "needs no confirmation of 47 CFR 2.1. Expected one of 47 CFR 1.999.",
+    );
+    const done = await confirm(docket, of, letter, { citation: "47 CFR § 1.999", why: "read in the eCFR" }, approver);
+    expect(done).toMatchObject({ did: "letter-citation-confirmed", missing: [] });
+    const { confirmed, letter: now } = await shown(docket, of, letter);
+    expect(confirmed).toEqual([{ by: "Bea Holt", at: approver.at, citation: "47 CFR 1.999", why: "read in the eCFR" }]);
+    expect(now.notes.find(({ evidence }) => evidence.locator === "47 CFR 1.999")?.evidence.note).toBe(
+      "not on file; confirmed by Bea Holt on 2025-12-01: read in the eCFR",
+    );
+    await approve(docket, of, letter, approver);
+    await expect(confirm(docket, of, letter, { citation: "47 CFR 1.999", why: null }, approver)).rejects.toThrow(
+      "none that is not on file",
+    );
+
+    const { id: quoted } = await quoteOf(docket, of, "Operators keep records for a year.");
+    const backed = await draft(docket, of, { template: "notice", fields: fieldsWith(`${words} [quote ${quoted}]`) }, writer);
+    expect(backed.missing).toEqual([]);
+    expect((await shown(docket, of, backed.letter)).unchecked).toEqual(["47 CFR 1.999"]);
+  });
+});
+
+async function quoteOf(docket: Docket, of: string, text: string): Promise<{ id: string }> {
+  const { id: evidence } = await addEvidence(docket, of, { name: "rule.txt", bytes: Buffer.from(text), title: "A rule" }, writer);
+  const { id } = await takeQuote(docket, of, evidence, { exact: text }, writer);
+  return { id: id.slice(id.lastIndexOf("/") + 1) };
+}
 
 describe("what a sentence rests on", () => {
   it("is a gap where the case has no such thing, or nothing was said", async () => {

@@ -1,6 +1,7 @@
 import {
   approveLetter,
   authorsOf,
+  confirmCitation,
   type Docket,
   DocketError,
   type DocketView,
@@ -18,8 +19,11 @@ import { composeLetter } from "./letters/compose.js";
 import { composedLetter, refuseMissing } from "./letters/composed.js";
 import { fieldFaults } from "./letters/field-text.js";
 import { letterFile, letterJson } from "./letters/files.js";
+import { citationKey } from "./letters/provisions.js";
+import type { LetterRecord } from "./letters/record.js";
 import { recordFor } from "./letters/record-of.js";
 import { type FoundTemplate, found, templateLine, templateOf, templatesIn } from "./letters/shipped.js";
+import { type LetterTemplate, lawField } from "./letters/template.js";
 import type {
   HandlingMark,
   LetterChange,
@@ -95,7 +99,7 @@ export async function draft(
     checkRelease(chosen, releaseOf ?? null);
     if (releaseOf) await issuedOnly(view, of, releaseOf);
     checkFields(chosen, fields);
-    const { record } = await recordFor(view, of, doing.at, releaseOf ?? null);
+    const { record } = await recordFor(view, of, doing.at, { releaseOf: releaseOf ?? null, confirmed: [] });
     return { one: chosen, handling: composeLetter(chosen.template, record, fields, dayOf(doing.at, "UTC")).handling };
   });
   const { kind, title } = one.template.front;
@@ -148,7 +152,7 @@ export async function listLetters(view: DocketView, of: string): Promise<LetterL
 
 /** A letter with its words, and what it still lacks. */
 export async function showLetter(view: DocketView, of: string, id: string, at: string): Promise<ShownLetter> {
-  const { kept, letter, missing, handling } = await composedLetter(view, of, id, at);
+  const { kept, letter, missing, unchecked, handling, template, record } = await composedLetter(view, of, id, at);
   return {
     schemaVersion: "1",
     case: of,
@@ -159,9 +163,17 @@ export async function showLetter(view: DocketView, of: string, id: string, at: s
     // The record may have become stricter since the letter was changed.
     handling: strictestMark([kept.state.handling, handling]),
     missing,
+    unchecked,
+    asks: fieldsAsked(template, record),
     letter,
     head: await view.head(),
   };
+}
+
+/** The fields of a letter that are to be filled in; a sentence of law that the procedure gives is none. */
+function fieldsAsked({ front }: LetterTemplate, { procedure }: LetterRecord): ShownLetter["asks"] {
+  const onFile = new Set(Object.keys(procedure?.letters[front.kind]?.law ?? {}).map(lawField));
+  return Object.fromEntries(Object.entries(front.fields).filter(([id]) => !onFile.has(id)));
 }
 
 /**
@@ -209,6 +221,34 @@ export async function review(
 ): Promise<LetterChange> {
   const { content } = await docket.read((view) => composedLetter(view, of, id, doing.at));
   return changed(docket, of, id, "letter-reviewed", await reviewLetter(docket, of, id, { verdict, note, content }, doing), doing.at);
+}
+
+/**
+ * A person confirms, by name, a provision that a letter cites and that is not on file.
+ *
+ * @throws DocketError `invalid` for one that the letter does not cite, or that is on file
+ */
+export async function confirm(
+  docket: Docket,
+  of: string,
+  id: string,
+  { citation, why }: { citation: string; why: string | null },
+  doing: Doing,
+): Promise<LetterChange> {
+  const { unchecked: open } = await docket.read((view) => composedLetter(view, of, id, doing.at));
+  const named = open.find((one) => citationKey(one) === citationKey(citation));
+  if (!named) {
+    const expected = open.length > 0 ? `Expected one of ${open.join("; ")}.` : "It cites none that is not on file.";
+    throw new DocketError("invalid", `letter ${id} needs no confirmation of ${citation}. ${expected}`);
+  }
+  return changed(
+    docket,
+    of,
+    id,
+    "letter-citation-confirmed",
+    await confirmCitation(docket, of, id, { citation: named, why }, doing),
+    doing.at,
+  );
 }
 
 /**

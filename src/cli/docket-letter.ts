@@ -70,6 +70,16 @@ export function addLetterCommands(docket: Command): void {
       await answerLetter((docket) => review(docket, of, id, { verdict, note }, doingOf(options)), options);
     });
 
+  onLetter(recordingOptions(letter.command("confirm")))
+    .description("confirm, by name, a provision that a letter cites and that is not on file")
+    .requiredOption("--citation <text>", "the provision, as the letter cites it")
+    .option("--why <text>", "where you read it")
+    .action(async (of: string, id: string, options: RecordingOptions & { citation: string; why?: string }) => {
+      const { confirm } = await import("../letters.js");
+      const { citation, why = null } = options;
+      await answerLetter((docket) => confirm(docket, of, id, { citation, why }, doingOf(options)), options);
+    });
+
   onLetter(recordingOptions(letter.command("approve")))
     .description("approve a letter exactly as it is now; never by somebody who wrote on it, never with something missing")
     .action(async (of: string, id: string, options: RecordingOptions) => {

@@ -110,6 +110,7 @@ export {
 export {
   approveLetter,
   authorsOf,
+  confirmCitation,
   type Draft,
   draftLetter,
   editLetter,

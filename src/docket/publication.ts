@@ -1,4 +1,5 @@
 import { type HandlingMark, type Mark, type Withholding, type WithholdingGround, withholdingGrounds } from "../model/index.js";
+import { plainText, stretchesOf } from "./publication-places.js";
 
 export interface Passage {
   text: string;
@@ -15,6 +16,8 @@ export interface PublicationGround {
   /** Null where the procedure of the case names no provision. */
   citation: string | null;
   mark: Mark | null;
+  /** The words that are taken out of it; left out where it is the whole passage. */
+  words?: string[];
 }
 
 export interface CheckedPublication {
@@ -45,7 +48,7 @@ const markings: [pattern: RegExp, ground: WithholdingGround][] = [
 
 /**
  * Checks a text before it is published. Passages go by their handling mark; a public one is also read for markings in its words, and for
- * protected texts that it repeats. Classified information refuses the whole, all else is taken out.
+ * protected texts that it repeats, of which the words alone are taken out. Classified information refuses the whole, all else is taken out.
  *
  * @param withheld texts of the case that are not public, so that a passage that repeats one is found
  * @param law the grounds that the procedure of the case names
@@ -55,17 +58,21 @@ const markings: [pattern: RegExp, ground: WithholdingGround][] = [
 export function checkPublication(passages: Passage[], withheld: Passage[] = [], law: readonly Withholding[] = []): CheckedPublication {
   const protectedTexts = withheld.flatMap(({ text, handling }) => (handling === "public" ? [] : protectedText(text, handling)));
   const found = passages.map((passage) => gravest(passage, protectedTexts));
-  const grounds = found.flatMap((ground, passage): PublicationGround[] => (ground ? [{ passage, ground, ...groundOf(ground, law) }] : []));
+  const grounds = found.flatMap((one, passage): PublicationGround[] => {
+    if (!one) return [];
+    const { ground, stretches } = one;
+    const words = stretches?.map(([start, end]) => passages[passage]?.text.slice(start, end) ?? "");
+    return [{ passage, ground, ...groundOf(ground, law), ...(words ? { words } : {}) }];
+  });
   const publishable = grounds.every(({ action }) => action === "redacted");
   return {
     publishable,
     passages: publishable
-      ? passages.map(({ text }, at) =>
-          withheldText(
-            text,
-            grounds.find(({ passage }) => passage === at),
-          ),
-        )
+      ? passages.map(({ text }, at) => {
+          const ground = grounds.find(({ passage }) => passage === at);
+          if (!ground) return text;
+          return without(text, found[at]?.stretches ?? [[0, text.length]], withheldWords(ground));
+        })
       : [],
     grounds,
   };
@@ -82,47 +89,69 @@ function groundOf(
 
 interface ProtectedText {
   ground: WithholdingGround;
-  isIn(text: string): boolean;
+  /** Where it stands in a plain text. */
+  placesIn(text: string): { start: number; end: number }[];
 }
 
 /** A short text is found as a word of its own only; of one or two letters nothing can be told. */
 function protectedText(text: string, ground: WithholdingGround): ProtectedText[] {
-  const whole = plain(text);
+  const whole = plainText(text).text;
   // Where a sentence ends is no part of what it gives away.
   const open = whole.replace(/[.!?;:,]+$/, "");
   const words = open.length >= 6 ? open : whole;
-  if (words.length >= 6) return [{ ground, isIn: (one) => one.includes(words) }];
-  if ((words.match(/[\p{L}\p{N}]/gu) ?? []).length < 3) return [];
-  const alone = new RegExp(`(?<![\\p{L}\\p{N}])${words.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "u");
-  return [{ ground, isIn: (one) => alone.test(one) }];
+  if (words.length < 6 && (words.match(/[\p{L}\p{N}]/gu) ?? []).length < 3) return [];
+  const escaped = words.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+  const pattern = words.length >= 6 ? escaped : `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`;
+  // From each place on anew, so that those which overlap are all found.
+  const search = new RegExp(pattern, "gu");
+  const placesIn = (one: string) => {
+    const places: { start: number; end: number }[] = [];
+    search.lastIndex = 0;
+    for (let match = search.exec(one); match; match = search.exec(one)) {
+      places.push({ start: match.index, end: match.index + match[0].length });
+      search.lastIndex = match.index + 1;
+    }
+    return places;
+  };
+  return [{ ground, placesIn }];
 }
 
-function gravest({ text, handling }: Passage, withheld: ProtectedText[]): WithholdingGround | undefined {
-  const words = plain(text);
+/** Why a passage is withheld, and the words that are where the rest of it may stay. */
+interface Withheld {
+  ground: WithholdingGround;
+  stretches: [number, number][] | null;
+}
+
+function gravest({ text, handling }: Passage, withheld: ProtectedText[]): Withheld | undefined {
+  const plain = plainText(text);
   const marked = markings.flatMap(([pattern, ground]) => (pattern.test(text) ? [ground] : []));
-  const repeated = withheld.flatMap((one) => (one.isIn(words) ? [one.ground] : []));
-  const all = new Set<string>([handling, ...marked, ...repeated]);
-  return withholdingGrounds.findLast((one) => all.has(one));
+  const repeated = withheld.flatMap(({ ground, placesIn }) => placesIn(plain.text).map((place) => ({ ground, place })));
+  const all = new Set<string>([handling, ...marked, ...repeated.map(({ ground }) => ground)]);
+  const ground = withholdingGrounds.findLast((one) => all.has(one));
+  if (!ground) return undefined;
+  if (handling !== "public" || marked.length > 0) return { ground, stretches: null };
+  const stretches = stretchesOf(
+    text,
+    repeated.map(({ place }) => place),
+    plain,
+  );
+  const rest = without(text, stretches, "\ue000");
+  const left = plainText(rest).text;
+  // Where little would be left, or taking words out would join others to a protected text, nothing of it stays.
+  const whole = (rest.match(/[\p{L}\p{N}]/gu) ?? []).length < 3 || withheld.some(({ placesIn }) => placesIn(left).length > 0);
+  return { ground, stretches: whole ? null : stretches };
 }
 
-/** Spaces, line breaks and capitals are no difference, nor are forms of quotation marks and dashes, and what has no width. */
-function plain(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
-    .replace(/[\u2018\u2019\u201b]/g, "'")
-    .replace(/[\u201c\u201d\u201f]/g, '"')
-    .replace(/\p{Pd}/gu, "-")
-    .toLowerCase()
-    .replace(/\s+/g, " ")
-    .trim();
+function without(text: string, stretches: readonly [number, number][], instead: string): string {
+  let [out, from] = ["", 0];
+  for (const [start, end] of stretches) {
+    out += text.slice(from, start) + instead;
+    from = end;
+  }
+  return out + text.slice(from);
 }
 
 /** What stands where something was taken out: the ground, and nothing of what stood there. */
 export function withheldWords({ because, citation }: Pick<PublicationGround, "because" | "citation">): string {
   return `[withheld: ${because}${citation ? `, ${citation}` : ""}]`;
-}
-
-function withheldText(text: string, ground: PublicationGround | undefined): string {
-  return ground ? withheldWords(ground) : text;
 }

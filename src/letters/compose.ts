@@ -5,7 +5,7 @@ import { newLetterWriter, sentencesOf } from "../report/letter/writer.js";
 import { type Condition, type ConditionFacts, holds } from "./condition.js";
 import type { PassageBlock } from "./language.js";
 import type { LetterRecord } from "./record.js";
-import type { LetterTemplate } from "./template.js";
+import { type LetterTemplate, lawField } from "./template.js";
 import { placeValue } from "./values.js";
 import { wholeBlocks } from "./whole.js";
 import { type Writing, writtenHeading, writtenPassage } from "./writing.js";
@@ -17,11 +17,13 @@ export interface Composition {
   handling: HandlingMark;
   /** What keeps it from being issued, in its order. */
   missing: string[];
+  /** Provisions that it cites, that are not on file, and that nobody confirmed. */
+  unchecked: string[];
 }
 
 /** Fills a template from the record. A fact without a source, and a field that nobody filled, is a gap that can be seen. */
 export function composeLetter(template: LetterTemplate, record: LetterRecord, fields: Record<string, string>, on: string): Composition {
-  const writing: Writing = { template, record, fields, write: newLetterWriter(), missing: [] };
+  const writing: Writing = { template, record, fields, write: newLetterWriter(), missing: [], unchecked: new Set() };
   const { front } = template;
   const facts = conditionFacts(record, fields);
   const stands = (all: readonly Condition[]) => all.every((one) => holds(one, front, facts));
@@ -51,6 +53,7 @@ export function composeLetter(template: LetterTemplate, record: LetterRecord, fi
     letter,
     handling,
     missing: [...otherLaw(template, record), ...writing.missing, ...letter.gaps.map(gapText), ...unfilled(writing, letter)],
+    unchecked: [...writing.unchecked],
   };
 }
 
@@ -89,12 +92,16 @@ function otherLaw({ front: { id, procedures } }: LetterTemplate, { shown: { proc
 
 /** Fields that have to be filled and that no gap of the letter tells of, such as who signs. */
 function unfilled({ template: { front }, record, fields }: Writing, { gaps }: Letter): string[] {
-  return Object.entries(front.fields).flatMap(([id, { kind, choices, optional, asks }]) => {
+  const onFile = Object.keys(record.procedure?.letters[front.kind]?.law ?? {}).filter((name) => front.law[name] !== undefined);
+  const unused = onFile.map(lawField).filter((id) => fields[id]?.trim());
+  const twice = unused.map((id) => `${id} to be empty: procedure ${record.procedure?.id} has its own sentences there`);
+  const gone = Object.entries(front.fields).flatMap(([id, { kind, choices, optional, asks }]) => {
     const value = fields[id]?.trim() ?? "";
     if (value === "") return optional || gaps.some(({ what }) => what.includes(`${id}: ${asks}`)) ? [] : [`${id}: ${asks}`];
     if (kind === "choice" && !choices?.includes(value)) return [`${id}: ${value} is none of ${choices?.join(", ")}`];
     return kind === "day" && placeValue(`field.${id}`, front, record, fields).text !== value ? [`${id}: ${value} is no day`] : [];
   });
+  return [...gone, ...twice];
 }
 
 /** The strictest mark of a letter; what bears none is internal. */

@@ -26,11 +26,11 @@ export async function composedLetter(
 ): Promise<ComposedLetter> {
   const kept = await readLetter(view, of, id);
   const template = await templateOfLetter(view, kept);
-  const { file, record, released } = await recordFor(view, of, at, kept.state.releaseOf);
+  const { file, record, released } = await recordFor(view, of, at, kept.state);
   const common = { kept, template, file, record, removals: released?.removals ?? null };
   if (kept.state.issued) {
     const letter = await issuedContent(view, kept);
-    return { ...common, letter, handling: kept.state.handling, missing: [], content: kept.state.issued.content };
+    return { ...common, letter, handling: kept.state.handling, missing: [], unchecked: [], content: kept.state.issued.content };
   }
   const made = composeLetter(template, record, { ...kept.state.fields, ...fields }, todayOf(file, at));
   return {

@@ -130,11 +130,13 @@ function eventOf(
 ): Omit<CaseEntry, "id"> | null {
   const { event } = template.front;
   if (event?.of && original && !event.of.includes(original)) return null;
-  const move = event && file.rules?.procedure.moves.find((one) => one.event === event.name);
+  // What the procedure calls such a letter decides; the template names the event of the procedure that it was written for.
+  const name = event && (file.rules?.procedure.letters[template.front.kind]?.event ?? event.name);
+  const move = file.rules?.procedure.moves.find((one) => one.event === name);
   if (!event || !move) {
     if (event)
       remarks.push(
-        `No event was recorded: ${file.rules ? `procedure ${file.rules.procedure.id} has no event ${event.name}` : "the case follows no procedure"}.`,
+        `No event was recorded: ${file.rules ? `procedure ${file.rules.procedure.id} has no event ${name}` : "the case follows no procedure"}.`,
       );
     return null;
   }
@@ -158,5 +160,5 @@ function eventOf(
     method: move.serves ? service : undefined,
     note: `Letter ${number}`,
   };
-  return { event: event.name, on, ...Object.fromEntries(Object.entries(particulars).filter(([, value]) => value !== undefined)) };
+  return { event: move.event, on, ...Object.fromEntries(Object.entries(particulars).filter(([, value]) => value !== undefined)) };
 }

@@ -103,7 +103,7 @@ it("a sentence on a fact carries the quote, its page, its file and the stricter 
   ]);
   const shown = await docket.read((view) => showLetter(view, of, letter, writer.at));
   const section = shown.letter.sections.find(({ id }) => id === "review");
-  const marks = section?.blocks.slice(1).map((block) => (block.kind === "paragraph" ? block.sentences[0]?.handling : null));
+  const marks = section?.blocks.slice(2).map((block) => (block.kind === "paragraph" ? block.sentences[0]?.handling : null));
   // The passages say public; what they rest on is not.
   expect(marks).toEqual(["business-confidential", "internal", "business-confidential", "business-confidential", "business-confidential"]);
   expect(shown.letter.notes.map(({ evidence: one }) => one)).toContainEqual({

@@ -12,21 +12,25 @@ export const wholePlaces = ["parties", "events", "deadlines", "facts", "findings
 export type WholePlace = (typeof wholePlaces)[number];
 
 /** Whether a place stands for whole blocks. */
-export function isWholePlace(path: string, { fields }: Pick<TemplateFront, "fields">): boolean {
+export function isWholePlace(path: string, { fields, law }: Pick<TemplateFront, "fields" | "law">): boolean {
   const [group = "", name = ""] = split(path);
+  if (group === "law") return law[name] !== undefined;
   return (wholePlaces as readonly string[]).includes(path) || (group === "field" && fields[name]?.kind === "passages");
 }
 
 /** A place as its group, its name and its part: `event.review-started.on`. */
 export function split(path: string): [group: string, name: string, part: string] {
   const [group = "", ...rest] = path.split(".");
-  if (group === "case" || group === "original" || group === "field") return [group, rest.join("."), ""];
+  if (["case", "original", "field", "law", "letter"].includes(group)) return [group, rest.join("."), ""];
   if (group === "party") return [group, rest.join("."), ""];
   return [group, rest.slice(0, -1).join("."), rest.at(-1) ?? ""];
 }
 
 /** What is wrong with a place; undefined where nothing is. */
-export function placeFault(path: string, { fields }: Pick<TemplateFront, "fields">): { message: string; expected: string } | undefined {
+export function placeFault(
+  path: string,
+  { fields, law }: Pick<TemplateFront, "fields" | "law">,
+): { message: string; expected: string } | undefined {
   const [group, name, part] = split(path);
   const oneOf = (what: string, known: readonly string[], word: string) =>
     known.includes(word)
@@ -40,6 +44,10 @@ export function placeFault(path: string, { fields }: Pick<TemplateFront, "fields
     case "field":
       if (fields[name]?.kind === "passages") return { message: `the field ${name} holds passages`, expected: "it alone on its line" };
       return oneOf("field", Object.keys(fields), name);
+    case "letter":
+      return oneOf("part of a letter", ["title"], name);
+    case "law":
+      return law[name] === undefined ? oneOf("sentence of law", Object.keys(law), name) : notInSentence(path);
     case "party":
       return name === "" ? { message: "no role is named", expected: "a role, such as party.provider" } : undefined;
     case "event":
@@ -54,11 +62,21 @@ export function placeFault(path: string, { fields }: Pick<TemplateFront, "fields
 }
 
 function notInSentence(path: string): { message: string; expected: string } {
-  return { message: `{{${path}}} stands for a list or a table`, expected: "it alone on its line" };
+  return { message: `{{${path}}} stands for whole sentences, a list or a table`, expected: "it alone on its line" };
 }
 
 function unknown(path: string): { message: string; expected: string } {
-  const groups = ["case.…", "party.ROLE", "event.NAME.on", "deadline.NAME.due", "rule.NAME.days", "field.NAME", ...wholePlaces];
+  const groups = [
+    "case.…",
+    "party.ROLE",
+    "event.NAME.on",
+    "deadline.NAME.due",
+    "rule.NAME.days",
+    "field.NAME",
+    "law.NAME",
+    "letter.title",
+    ...wholePlaces,
+  ];
   return { message: `there is no place {{${path}}}`, expected: `one of ${groups.join(", ")}` };
 }
 

@@ -11,8 +11,9 @@ import {
   showCase,
   todayOf,
 } from "../docket/index.js";
-import { Letter } from "../model/index.js";
+import { type DocketLetter, Letter } from "../model/index.js";
 import { evidenceObjects } from "./objects.js";
+import { knownProvisions } from "./provisions.js";
 import type { CitedObject, LetterRecord, OriginalLetter } from "./record.js";
 import { publicVersion, type Released } from "./release.js";
 import { runObjects } from "./run-objects.js";
@@ -27,7 +28,12 @@ export interface RecordFor {
 }
 
 /** One state of the record of a case, as letters see it. */
-export async function recordFor(view: DocketView, of: string, at: string, releaseOf: string | null): Promise<RecordFor> {
+export async function recordFor(
+  view: DocketView,
+  of: string,
+  at: string,
+  { releaseOf, confirmed }: Pick<DocketLetter, "releaseOf" | "confirmed">,
+): Promise<RecordFor> {
   const file = await readCaseFile(view, of);
   const today = todayOf(file, at);
   const record: LetterRecord = {
@@ -36,6 +42,8 @@ export async function recordFor(view: DocketView, of: string, at: string, releas
     happened: happenedIn(file, today),
     objects: await objectsOf(view, of),
     original: null,
+    provisions: await knownProvisions(),
+    confirmed,
   };
   if (releaseOf === null) return { file, record, released: null };
   const { original, released } = await originalOf(view, record, releaseOf);

@@ -1,5 +1,6 @@
-import type { CaseEntry, Evidence, HandlingMark, Letter, Procedure, ShownCase } from "../model/index.js";
+import type { CaseEntry, ConfirmedCitation, Evidence, HandlingMark, Letter, Procedure, ShownCase } from "../model/index.js";
 import type { SourceKind } from "./language.js";
+import type { Provisions } from "./provisions.js";
 
 /** An object of a case as a source: what it rests on, how it may be handled, and what keeps it from being a source. */
 export interface CitedObject {
@@ -30,6 +31,9 @@ export interface LetterRecord {
   /** Objects by kind and short id, such as `fact f1`; a finding of a run by `run r1 ID`. */
   objects: ReadonlyMap<string, CitedObject>;
   original: OriginalLetter | null;
+  /** The provisions on file, and those that people confirmed for the letter. */
+  provisions: Provisions;
+  confirmed: readonly ConfirmedCitation[];
 }
 
 /** What a sentence can rest on; undefined where the case has no such object. */

@@ -220,7 +220,24 @@ describe("a public version", () => {
     const line = publicVersion({ ...letter, sections: [], title: "About Yankee Corp" }, law, [
       { text: "Yankee Corp", handling: "internal" },
     ]);
-    expect(line.letter.title).toBe("[withheld: information of the case that nobody released, 15 CFR 791.102]");
+    expect(line.letter.title).toBe("About [withheld: information of the case that nobody released, 15 CFR 791.102]");
+  });
+
+  it("keeps of a public sentence what does not repeat a short protected quote, with its sources", () => {
+    const write = newLetterWriter();
+    const sentence = { ...write.fact("Encryption keys are held by customers in Ohio.", [source("kept")]), handling: "public" as const };
+    const parts = { title: "T", titleHandling: "public" as const, stamp: "", on: "2026-04-01", head: [] };
+    const blocks: LetterBlock[] = [
+      { kind: "paragraph", sentences: [sentence] },
+      { kind: "list", ordered: false, items: [[sentence], [sentence]] },
+    ];
+    const letter = write.letter({ ...parts, sections: [{ id: "a", level: 2, heading: "H", handling: "public", blocks }] });
+    const { letter: released, removals } = publicVersion(letter, law, [{ text: "encryption keys", handling: "internal" }]);
+    const words = "[withheld: information of the case that nobody released, 15 CFR 791.102] are held by customers in Ohio.";
+    const [paragraph, list] = released.sections[0]?.blocks ?? [];
+    expect(paragraph).toMatchObject({ sentences: [{ text: words, notes: [1] }] });
+    expect(list).toMatchObject({ items: [[{ text: words }], [{ text: words }]] });
+    expect(removals.map(({ text }) => text)).toEqual(["Encryption keys", "Encryption keys", "Encryption keys"]);
   });
 
   it("is refused where its words bear or name a classified text", () => {

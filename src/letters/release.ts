@@ -25,20 +25,21 @@ export function publicVersion(original: Letter, law: readonly Withholding[], oth
   const removals: Removal[] = [];
   const grounds = new Map<string, PublicationGround>();
   const remove = (section: string, text: string, ground: PublicationGround) => {
+    const { because, citation, mark } = ground;
     grounds.set(ground.ground, ground);
-    removals.push({ section, text, ground: ground.because, citation: ground.citation, mark: ground.mark });
+    removals.push(...(ground.words ?? [text]).map((one) => ({ section, text: one, ground: because, citation, mark })));
   };
   const words = (section: string, text: string, handling: HandlingMark): string => {
-    const ground = decide(text, handling);
+    const { ground, open } = decide(text, handling);
     if (ground) remove(section, text, ground);
-    return ground ? withheldWords(ground) : text;
+    return open;
   };
   const passage = (section: string, all: readonly LetterSentence[]): LetterSentence[] =>
     merged(
       all.map((sentence) => {
-        const ground = decide(sentence.text, sentence.handling ?? "internal");
+        const { ground, open } = decide(sentence.text, sentence.handling ?? "internal");
         if (ground) remove(section, sentence.text, ground);
-        return ground ?? sentence;
+        return ground && !ground.words ? ground : { ...sentence, text: open };
       }),
     );
   const title = words("Title", letter.title, letter.titleHandling ?? "internal");
@@ -68,13 +69,13 @@ export function publicVersion(original: Letter, law: readonly Withholding[], oth
   };
   const all = [...grounds.values()];
   return {
-    letter: renumbered(kept, letter.notes, (text) => decide(text, "public")),
+    letter: renumbered(kept, letter.notes, (text) => decide(text, "public").ground),
     removals,
     grounds: all,
     refused: removals
       .filter(({ ground }) => all.some((one) => one.because === ground && one.action === "refused"))
       // Who sees the public version may not see the heading.
-      .map(({ section, ground }) => `${decide(section, "public") ? "A section" : section}: ${ground}`),
+      .map(({ section, ground }) => `${decide(section, "public").ground ? "A section" : section}: ${ground}`),
   };
 }
 
@@ -83,11 +84,16 @@ function withoutIssue({ issue: _, ...letter }: Letter): Letter {
   return { ...letter, sections: letter.sections.filter(({ id }) => id !== "issue") };
 }
 
-type Decide = (text: string, handling: HandlingMark) => PublicationGround | undefined;
+/** Why a text is taken out, if it is, and what of it is open: all, what is left without protected words, or the ground alone. */
+type Decide = (text: string, handling: HandlingMark) => { ground: PublicationGround | undefined; open: string };
 
 function decider(letter: Letter, law: readonly Withholding[], others: readonly Passage[]): Decide {
   const withheld = [...others, ...protectedIn(letter)];
-  return (text, handling) => checkPublication([{ text, handling }], withheld, law).grounds[0];
+  return (text, handling) => {
+    const { grounds, passages } = checkPublication([{ text, handling }], withheld, law);
+    const [ground] = grounds;
+    return { ground, open: passages[0] ?? (ground ? withheldWords(ground) : text) };
+  };
 }
 
 /** Everything in a letter that is not public, and what only its sources say. */
@@ -152,7 +158,7 @@ function allOf(row: readonly LetterSentence[][]): LetterSentence[] {
 }
 
 function isWithheld(sentences: readonly LetterSentence[]): boolean {
-  return sentences.length > 0 && sentences.every(({ text }) => text.startsWith("[withheld: "));
+  return sentences.length > 0 && sentences.every(({ text, notes }) => notes.length === 0 && /^\[withheld: [^[\]]*\]$/.test(text));
 }
 
 function onceEach(items: LetterSentence[][]): LetterSentence[][] {

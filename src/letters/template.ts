@@ -65,11 +65,25 @@ export function readTemplate(text: string, path: string): LetterTemplate {
   const read = readValidatedYaml(`\n${front}`, path, TemplateFront, "template-invalid");
   if (read.value === null) throw new TemplateError(read.problems);
   const faults: TextFault[] = [];
-  const template = bodyOf(bare, whole.length, read.value, faults);
+  const template = bodyOf(bare, whole.length, withLawFields(read.value), faults);
   faults.push(...placesIn(template), ...conditionsIn(template));
   const own = contradictions(template).map(({ keys, ...fault }) => problem(path, read.locate(keys), fault));
   if (faults.length + own.length > 0) throw new TemplateError([...own, ...faultyAt(text, path, faults).problems]);
   return template;
+}
+
+/** Where the procedure of a case has no sentence of law on file, a person can write it, with a provision that they confirm. */
+function withLawFields({ fields, law, ...front }: TemplateFront): TemplateFront {
+  const own = Object.entries(law).map(([name, about]): [string, TemplateFront["fields"][string]] => [
+    lawField(name),
+    { asks: `${about}, each sentence with its provision`, kind: "passages", optional: true, handling: "public" },
+  ]);
+  return { ...front, law, fields: { ...fields, ...Object.fromEntries(own.filter(([id]) => !fields[id])) } };
+}
+
+/** The field that stands in for a sentence of law which is not on file. */
+export function lawField(name: string): string {
+  return `law-${name}`;
 }
 
 function problem(path: string, place: { line: number; column: number }, { message, expected }: Omit<TextFault, "at">): Problem {
@@ -175,7 +189,7 @@ function placesIn(template: LetterTemplate): TextFault[] {
 }
 
 /** What is wrong with the places that passages name. */
-export function placeFaults(passages: readonly Passage[], front: Pick<TemplateFront, "fields">): TextFault[] {
+export function placeFaults(passages: readonly Passage[], front: Pick<TemplateFront, "fields" | "law">): TextFault[] {
   const parts = passages.flatMap(({ sentences }) => sentences.flatMap((one) => one.parts));
   return parts.flatMap((part) => {
     const fault = part.kind === "place" ? placeFault(part.path, front) : undefined;

@@ -30,6 +30,8 @@ export function placeValue(path: string, front: TemplateFront, record: LetterRec
       return ruleValue(name, record);
     case "original":
       return originalValue(name, record);
+    case "letter":
+      return given(record.procedure?.letters[front.kind]?.title ?? front.title, []);
     default:
       return fieldValue(name, front, fields);
   }
@@ -120,13 +122,18 @@ function fieldValue(name: string, { fields }: TemplateFront, filled: Record<stri
   return { ...given(words, [], handling ?? field.handling), references: sentences.flatMap(({ references }) => references) };
 }
 
-/** A provision as a source. */
-export function lawEvidence(citation: string, mark: string | null, { procedure }: Pick<LetterRecord, "procedure">): Evidence {
+/** A provision as a source, with how far it was read. */
+export function lawEvidence(
+  citation: string,
+  mark: string | null,
+  { procedure }: Pick<LetterRecord, "procedure">,
+  unread = "as its author cites it, not on file",
+): Evidence {
   const title = procedure && citation.startsWith(procedure.authority.slice(0, 11)) ? procedure.title : undefined;
   return {
     kind: "law",
     locator: citation,
     ...(title ? { title } : {}),
-    note: mark === null ? "as its author cites it, not checked here" : `mark ${mark}`,
+    note: mark === null ? unread : `mark ${mark}`,
   };
 }

@@ -2,6 +2,7 @@ import { type HandlingMark, type LetterBlock, type LetterSection, type LetterSen
 import { linesOf, readBlocks } from "./blocks.js";
 import { split, type WholePlace } from "./places.js";
 import { type CitedObject, caseSource, eventSource, eventTitle } from "./record.js";
+import { lawField } from "./template.js";
 import { lawEvidence } from "./values.js";
 import { type Writing, writtenPassage } from "./writing.js";
 
@@ -14,6 +15,7 @@ interface Whole {
 export function wholeBlocks(path: string, mark: HandlingMark | null, writing: Writing): Whole {
   const [group, name] = split(path);
   const handling = mark ?? writing.template.front.handling;
+  if (group === "law") return { blocks: lawBlocks(name, writing), sections: [] };
   if (group === "field") return { blocks: fieldBlocks(name, mark, writing), sections: [] };
   if (path === "original") return { blocks: writing.record.original ? [] : noOriginal(writing), sections: demoted(writing) };
   return { blocks: makers[path as Exclude<WholePlace, "original">](handling, writing), sections: [] };
@@ -91,6 +93,17 @@ function objectSentence(
   return { ...said, handling: strictestMark([least, handling]) };
 }
 
+/** Sentences of law that the procedure of the case gives; where it has none on file, those that a person wrote. */
+function lawBlocks(name: string, writing: Writing): LetterBlock[] {
+  const { template, record, fields } = writing;
+  const { kind, law, handling } = template.front;
+  const onFile = record.procedure?.letters[kind]?.law[name];
+  const text = onFile ?? fields[lawField(name)]?.trim() ?? "";
+  if (text !== "") return writtenBlocks(text, handling, writing);
+  const whose = record.procedure ? `procedure ${record.procedure.id} has no such law on file` : "the case follows no procedure";
+  return gap(`the law of ${law[name]}: ${whose}. Field ${lawField(name)} takes it, with its provision`, handling, writing);
+}
+
 /** What a person wrote into a field, in the same language as a template. */
 function fieldBlocks(name: string, mark: HandlingMark | null, writing: Writing): LetterBlock[] {
   const field = writing.template.front.fields[name];
@@ -98,6 +111,10 @@ function fieldBlocks(name: string, mark: HandlingMark | null, writing: Writing):
   if (!field) return [];
   const handling = mark ?? field.handling;
   if (text === "") return field.optional ? [] : gap(`${name}: ${field.asks}`, handling, writing);
+  return writtenBlocks(text, handling, writing);
+}
+
+function writtenBlocks(text: string, handling: HandlingMark, writing: Writing): LetterBlock[] {
   return readBlocks(text, linesOf(text), () => false, []).flatMap((block): LetterBlock[] => {
     if (block.kind === "place") return [];
     if (block.kind === "paragraph") return [{ kind: "paragraph", sentences: writtenPassage(block.passage, handling, writing) }];

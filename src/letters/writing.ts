@@ -1,9 +1,10 @@
 import { type Evidence, type HandlingMark, type LetterGap, type LetterSentence, strictestMark } from "../model/index.js";
 import type { LetterWriter } from "../report/letter/writer.js";
+import { citedLaw } from "./cited-law.js";
 import type { Passage, SentencePattern } from "./language.js";
 import { citedObject, type LetterRecord } from "./record.js";
 import type { LetterTemplate } from "./template.js";
-import { lawEvidence, type PlaceValue, placeValue } from "./values.js";
+import { type PlaceValue, placeValue } from "./values.js";
 
 /** What every part of a letter is written with. */
 export interface Writing {
@@ -13,6 +14,8 @@ export interface Writing {
   write: LetterWriter;
   /** What is missing where no sentence can show it: in titles and headings. */
   missing: string[];
+  /** Provisions that are not on file, and that nobody confirmed. */
+  unchecked: Set<string>;
 }
 
 /** The sentences of a passage, each with what it rests on. One that names an optional field which nobody filled is left out. */
@@ -39,6 +42,8 @@ function valueAt(path: string, { template, record, fields }: Writing): PlaceValu
 }
 
 interface Rested {
+  /** Names of objects of the case that stand behind the sentence. */
+  backing: string[];
   evidence: Evidence[];
   handling: HandlingMark;
   gaps: LetterGap[];
@@ -51,9 +56,12 @@ function writtenSentence({ parts, references }: SentencePattern, usual: Handling
   const filled = values.filter((value) => value !== null);
   const cited = [...references, ...filled.flatMap((value) => value.references)];
   const rested = restingOn(cited, writing.record);
-  const evidence = [...filled.flatMap((value) => value.evidence), ...rested.evidence];
+  const cites = cited.flatMap((one) => (one.kind === "law" ? citedLaw(one, rested.backing, writing.record) : []));
+  for (const { unchecked } of cites) if (unchecked !== null) writing.unchecked.add(unchecked);
+  const evidence = [...filled.flatMap((value) => value.evidence), ...cites.flatMap((one) => one.evidence), ...rested.evidence];
   const gaps: LetterGap[] = [
     ...filled.flatMap(({ missing }) => (missing ? [{ kind: "content" as const, what: missing.what }] : [])),
+    ...cites.flatMap((one) => one.gap ?? []),
     ...rested.gaps,
   ];
   const handling = strictestMark([usual, rested.handling, ...filled.map((value) => value.handling)]);
@@ -79,15 +87,15 @@ function sentenceOf(
 
 /** What references come to. One that names what the case does not have, or what has no evidence of its own, is a gap. */
 function restingOn(references: SentencePattern["references"], record: LetterRecord): Rested {
-  const rested: Rested = { evidence: [], handling: "public", gaps: [] };
+  const rested: Rested = { backing: [], evidence: [], handling: "public", gaps: [] };
   for (const reference of references) {
-    if (reference.kind === "law") rested.evidence.push(lawEvidence(reference.citation, reference.mark, record));
     if (!("id" in reference)) continue;
     const { kind, id, part } = reference;
     const object = citedObject(record, kind, id, part);
     const name = [kind, id, part].filter(Boolean).join(" ");
     if (!object) rested.gaps.push({ kind: "source", what: `case ${record.shown.id} has no ${name}` });
     else if (object.missing !== null) rested.gaps.push({ kind: "source", what: `${name}: ${object.missing}` });
+    else if (kind !== "event") rested.backing.push(name);
     rested.evidence.push(...(object?.evidence ?? []));
     rested.handling = strictestMark([rested.handling, object?.handling ?? "public"]);
   }

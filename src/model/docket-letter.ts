@@ -4,7 +4,7 @@ import { Day, Mark } from "./common.js";
 import { HandlingMark } from "./handling.js";
 import { Instant, JournalHead, Sha256 } from "./journal.js";
 import { Letter, LetterIssue } from "./letter.js";
-import { letterKinds } from "./letter-template.js";
+import { letterKinds, TemplateField } from "./letter-template.js";
 import { Standing } from "./procedure.js";
 import { StoredFile } from "./stored-file.js";
 
@@ -21,6 +21,10 @@ export const LetterReview = z.strictObject({
 });
 export type LetterReview = z.infer<typeof LetterReview>;
 
+/** A provision that is not on file, which a person confirmed by name. */
+export const ConfirmedCitation = z.strictObject({ ...Doing, citation: z.string().min(3).max(300), why: z.string().max(1000).nullable() });
+export type ConfirmedCitation = z.infer<typeof ConfirmedCitation>;
+
 /** A letter of a case, as the journal keeps it. Its words are made from the record until it is issued; then they are files. */
 export const DocketLetter = z.strictObject({
   handling: HandlingMark.describe("the strictest mark in it"),
@@ -28,6 +32,7 @@ export const DocketLetter = z.strictObject({
   title: z.string().max(200).describe("of its template"),
   template: z.strictObject({ id: z.string(), sha256: Sha256 }).describe("its text is among the files"),
   fields: z.record(z.string(), z.string().max(100_000)).describe("what people filled in"),
+  confirmed: z.array(ConfirmedCitation).default([]).describe("provisions that are not on file, each with who confirmed it"),
   releaseOf: z.string().nullable().describe("of a public version: the letter that it is made from"),
   status: z.enum(letterStatuses),
   drafted: z.strictObject(Doing),
@@ -62,6 +67,8 @@ export const ShownLetter = z.object({
   ...DocketLetter.shape,
   authors: z.array(z.string()).describe("who drafted or changed it; none of them approves it"),
   missing: z.array(z.string()).describe("what keeps it from being issued"),
+  unchecked: z.array(z.string()).describe("provisions that it cites, that are not on file, and that nobody confirmed"),
+  asks: z.record(z.string(), TemplateField).describe("its fields: what each is to be filled with"),
   letter: Letter,
   head: JournalHead,
 });

@@ -35,7 +35,15 @@ export const TemplateFront = z.strictObject({
   title: z.string().min(1).max(200),
   kind: z.enum(letterKinds),
   says: z.string().min(1).describe("what it is for"),
-  procedures: z.array(Name).min(1).optional().describe("the procedures whose law its sentences tell; left out where it tells none"),
+  procedures: z
+    .array(Name)
+    .min(1)
+    .optional()
+    .describe("the procedures whose law its own sentences tell; left out where it tells none, or takes it from the procedure by `law`"),
+  law: z
+    .record(Name, z.string().min(1))
+    .default({})
+    .describe("sentences of law that the procedure of the case gives, `{{law.NAME}}`, each with what it is about"),
   handling: HandlingMark.default("public").describe("of the template's own passages, where one does not say otherwise"),
   fields: z.record(Name, TemplateField).default({}),
   event: z

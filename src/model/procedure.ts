@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CaseEntry, ranks } from "./case-entry.js";
 import { Day, Mark, PartialDate } from "./common.js";
+import { letterKinds } from "./letter-template.js";
 
 const Cited = { citation: z.string(), mark: Mark };
 const Name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -157,6 +158,16 @@ export const WindDownPrecedent = z.strictObject({
 });
 export type WindDownPrecedent = z.infer<typeof WindDownPrecedent>;
 
+/** What letters of one kind say of the law under a procedure. */
+export const ProcedureLetter = z.strictObject({
+  title: z.string().max(200).optional().describe("what such a letter is called there, where it is not the title of the template"),
+  event: Name.optional().describe("the event that its issue is there, where it is not the one that the template names"),
+  law: z
+    .record(Name, z.string().min(1))
+    .describe("sentences of law by what they are about, in the language of templates: each with its provision and mark in brackets"),
+});
+export type ProcedureLetter = z.infer<typeof ProcedureLetter>;
+
 /** How a case is run under one law, between two days: states, moves, clocks, record hold. */
 export const Procedure = z.strictObject({
   schemaVersion: z.literal("1"),
@@ -194,6 +205,10 @@ export const Procedure = z.strictObject({
     .optional()
     .describe("records are kept so many years after an event; where `unless` does not come within them, as long after the first notice"),
   withholding: z.array(Withholding).default([]).describe("on what grounds something is kept out of what is published"),
+  letters: z
+    .partialRecord(z.enum(letterKinds), ProcedureLetter)
+    .default({})
+    .describe("what letters say of its law, by kind; what is not on file is left out, and a letter that needs it is not issued"),
   packs: z.array(z.string()).default([]).describe("ids of the rule packs whose law it carries out"),
   precedents: z.array(WindDownPrecedent).default([]).describe("determinations made under it whose timing is on file"),
   sources: z.array(z.strictObject({ title: z.string(), url: z.string().optional() })).min(1),

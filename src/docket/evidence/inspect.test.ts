@@ -251,7 +251,9 @@ describe("a thread that reads", () => {
   it("is ended where a file keeps it busy, and nothing is kept", async () => {
     const endless = samplePdf(Array.from({ length: 3000 }, () => "many words on a line\n".repeat(40)));
     const started = Date.now();
-    expect(await refusal(apart("a.pdf", endless, { milliseconds: 300, megabytes: 512, unpackedMegabytes: 512 }))).toMatch(/took longer than 0\.3 seconds/);
+    expect(await refusal(apart("a.pdf", endless, { milliseconds: 300, megabytes: 512, unpackedMegabytes: 512 }))).toMatch(
+      /took longer than 0\.3 seconds/,
+    );
     expect(Date.now() - started).toBeLessThan(10_000);
   });
 

@@ -1,4 +1,4 @@
-import type { DocketLetter, HandlingMark, Json, LetterReview } from "../../model/index.js";
+import type { ConfirmedCitation, DocketLetter, HandlingMark, Json, LetterReview } from "../../model/index.js";
 import { type Doing, readCaseFile } from "../cases/index.js";
 import { type Appended, type Docket, DocketError, type DocketView, type NewEntry } from "../journal/index.js";
 import { isSamePerson } from "../same-person.js";
@@ -27,6 +27,7 @@ export async function draftLetter(
       ...given,
       template: { id: template, sha256: text.file.sha256 },
       status: "draft",
+      confirmed: [],
       drafted: { by, at },
       reviews: [],
       approved: null,
@@ -101,6 +102,34 @@ export function reviewLetter(
         { seen: version, reason: review.note },
       ),
     ];
+  });
+}
+
+/**
+ * A person confirms a provision that a letter cites and that is not on file. What was approved is a draft again.
+ *
+ * @throws DocketError `refused` where it was confirmed already
+ */
+export function confirmCitation(
+  docket: Docket,
+  of: string,
+  id: string,
+  { citation, why }: Pick<ConfirmedCitation, "citation" | "why">,
+  doing: Doing,
+): Promise<Appended> {
+  const { by, at } = doing;
+  return docket.append({ ...doing, asks: { case: of, letter: id, confirm: citation, why } }, async (view) => {
+    const { state, version } = await changeable(view, of, id);
+    const before = state.confirmed.find((one) => one.citation === citation);
+    if (before) throw new DocketError("refused", `${before.by} confirmed ${citation} already, at ${before.at}.`);
+    const after: DocketLetter = {
+      ...state,
+      confirmed: [...state.confirmed, { by, at, citation, why }],
+      status: "draft",
+      approved: null,
+      files: withoutApproved(state),
+    };
+    return [entryOf(of, id, "letter-citation-confirmed", after, { seen: version, reason: why })];
   });
 }
 

@@ -12,7 +12,10 @@ const company =
 const beginning = /\s+(?=\(?[\p{Lu}\p{Lt}\p{Lo}\p{N}§$€£"\u2018\u201c\ue000])/u;
 /** Scripts that put no space between sentences. */
 const unspaced = /(?<=[\u3002\uff01\uff1f])\s*(?=[^\s\u2019\u201d\u300d\u300f\uff09)])/u;
-const between = new RegExp(`${end.source}${abbreviation.source}${numbered.source}${beginning.source}|${company.source}|${unspaced.source}`, "gu");
+const between = new RegExp(
+  `${end.source}${abbreviation.source}${numbered.source}${beginning.source}|${company.source}|${unspaced.source}`,
+  "gu",
+);
 
 /** The sentences of a text as ranges of it, without the space between them. */
 export function sentenceRanges(text: string, start = 0, end = text.length): [start: number, end: number][] {

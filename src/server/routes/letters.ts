@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { approve, checkLetterFile, draft, edit, letterFileOf, listLetters, releaseRemovals, review, showLetter } from "../../letters.js";
+import {
+  approve,
+  checkLetterFile,
+  confirm,
+  draft,
+  edit,
+  letterFileOf,
+  listLetters,
+  releaseRemovals,
+  review,
+  showLetter,
+} from "../../letters.js";
 import { CaseEntry, LetterChange, LetterCheck, LetterList, LetterRemovals, LetterReview, ShownLetter } from "../../model/index.js";
 import { letterForms } from "../../report/letter/registry.js";
 import { CaseId, RealDay, Why } from "../fields.js";
@@ -36,6 +47,10 @@ const Edit = z.strictObject({
   why: Why.optional().describe("on what grounds"),
 });
 const Word = z.strictObject({ verdict: LetterReview.shape.verdict, note: z.string().max(10_000).nullable().default(null) });
+const Confirmation = z.strictObject({
+  citation: z.string().min(3).max(300).describe("as the letter cites it"),
+  why: Why.optional().describe("where you read it"),
+});
 const Issue = z.strictObject({
   on: RealDay.optional().describe("the day of the letter (default: today where the office is)"),
   service: z
@@ -145,6 +160,24 @@ export const letterRoutes: readonly Route[] = [
     refusals: ["not-found", "refused"],
     handle: async ({ docket, who, at, key, params, body }) => ({
       json: await review(docket, params.case, params.letter, body, { by: who.name, at, key }),
+      status: 201,
+    }),
+  }),
+  route({
+    ...common,
+    method: "POST",
+    path: "/api/cases/{case}/letters/{letter}/citations",
+    id: "confirmCitation",
+    summary: "Confirm, by name, a provision that a letter cites and that is not on file",
+    permission: "letter:review",
+    commands: ["docket letter confirm"],
+    params: OneLetter,
+    body: Confirmation,
+    example: { citation: "47 CFR 1.40001", why: "read in the eCFR on 2026-11-02" },
+    answer: { ...made, status: 201 },
+    refusals: ["not-found", "refused"],
+    handle: async ({ docket, who, at, key, params, body: { citation, why } }) => ({
+      json: await confirm(docket, params.case, params.letter, { citation, why: why ?? null }, { by: who.name, at, key }),
       status: 201,
     }),
   }),
