@@ -146,13 +146,13 @@ describe("beholden docket template", () => {
     const { text } = ShownTemplate.parse(await json("template show notice"));
     expect(await run("template show notice")).toBe(text);
     const file = join(folder, "mine.md");
-    writeFileSync(file, text.replace("# Notice of review", "# Our notice of {{case.captoin}}"));
-    await expect(run("template set", file)).rejects.toThrow(`${file}:15:17: there is no part of a case captoin`);
-    writeFileSync(file, text.replace("# Notice of review", "# Our notice"));
+    writeFileSync(file, text.replace("# {{letter.title}}", "# Our notice of {{case.captoin}}"));
+    await expect(run("template set", file)).rejects.toThrow(`${file}:18:17: there is no part of a case captoin`);
+    writeFileSync(file, text.replace("# {{letter.title}}", "# Our notice"));
     TemplateChange.parse(await json("template set", file));
     expect(TemplateList.parse(await json("template list")).templates.find(({ id }) => id === "notice")).toMatchObject({ origin: "docket" });
     // A template from a file serves one letter.
-    writeFileSync(file, text.replace("# Notice of review", "# Only this"));
+    writeFileSync(file, text.replace("# {{letter.title}}", "# Only this"));
     await run("letter draft A-1", "--template", file);
     expect(ShownLetter.parse(await json("letter show A-1 l2")).letter.title).toBe("Only this");
     TemplateChange.parse(await json("template reset notice"));
