@@ -3,8 +3,10 @@ import { mayDo } from "../model/index.js";
 import type { ReviewDesk } from "../reviews/desk.js";
 import type { Access, Person } from "./access/access.js";
 import type { Commands } from "./commands/commands.js";
+import type { HeadedJson, KeptAnswer, KeptAnswers } from "./kept-answers.js";
 import type { Limits } from "./limits.js";
 import { Marks } from "./marks.js";
+import { inPieces } from "./pieces.js";
 import { RequestProblem } from "./problems.js";
 import { readJson } from "./request-body.js";
 import { checked, keyOf, queryOf, seenOf } from "./request-fields.js";
@@ -19,6 +21,8 @@ export interface Answering {
   home: string | null;
   /** Where reviews are made and kept; left out: this server keeps none. */
   reviews?: ReviewDesk | undefined;
+  /** Answers that are given again. */
+  kept: KeptAnswers;
   limits: Limits;
   clock: () => Date;
 }
@@ -31,8 +35,32 @@ export async function answerRequest(
   person: Person | null,
   answering: Answering,
 ): Promise<Response> {
-  const { docket, access, commands, home, reviews = null, limits, clock } = answering;
   const who = admitted(route, person);
+  const asking: Asking = { route, request, params, who, at: answering.clock().toISOString() };
+  const rests = route.rests?.(params);
+  if (!rests) return responseOf((await carriedOut(asking, answering)).reply);
+  const { docket, kept } = answering;
+  const now = await docket.following.now();
+  const name = nameOf(asking);
+  const before = kept.find(name, rests, now);
+  if (before) return knownAnswer(before, request);
+  const { reply, isQuiet } = await carriedOut(asking, answering);
+  if (!isQuiet || !("json" in reply) || !hasHead(reply.json)) return responseOf(reply);
+  return knownAnswer(kept.keep(name, reply.json, reply.version, now), request);
+}
+
+interface Asking {
+  route: Route;
+  request: Request;
+  params: Record<string, string>;
+  who: Person;
+  /** The moment, by this machine's clock. */
+  at: string;
+}
+
+/** Carries it out; `isQuiet` where nothing that it shows had to be recorded. */
+async function carriedOut({ route, request, params, who, at }: Asking, answering: Answering): Promise<{ reply: Reply; isQuiet: boolean }> {
+  const { docket, access, commands, home, reviews = null, limits } = answering;
   const stop = AbortSignal.any([request.signal, AbortSignal.timeout(limits.time)]);
   const asked = {
     key: keyOf(request),
@@ -43,15 +71,31 @@ export async function answerRequest(
   };
   const upload = await uploadOf(route, request, limits);
   try {
-    const at = clock().toISOString();
     const marks = new Marks(who);
     const context: RouteContext = { ...asked, docket, who, at, upload, commands, marks, home, reviews, signal: stop, request, access };
     const reply = await inTime(route.handle(context), stop);
     await marks.record(docket, at).catch((error) => discard(reply).then(() => Promise.reject(error)));
-    return responseOf(reply);
+    return { reply, isQuiet: marks.isQuiet };
   } finally {
     await upload?.remove();
   }
+}
+
+/** What a kept answer depends on beside the docket. A day begins, wherever on earth, on a quarter of an hour. */
+function nameOf({ route, request, who, at }: Asking): string {
+  const { pathname, search } = new URL(request.url);
+  return [route.id, pathname, search, who.seesUpTo, [...who.roles].sort(), Math.floor(Date.parse(at) / 900_000)].join(" ");
+}
+
+function hasHead(json: unknown): json is HeadedJson {
+  return typeof json === "object" && json !== null && "head" in json;
+}
+
+/** An answer with its tag; whoever has it already is told so (RFC 9110, 13.1.2). */
+function knownAnswer({ pieces, tag }: KeptAnswer, request: Request): Response {
+  const has = request.headers.get("If-None-Match")?.split(",") ?? [];
+  if (has.some((one) => one.trim().replace(/^W\//, "") === tag)) return new Response(null, { status: 304, headers: { ETag: tag } });
+  return inPieces(pieces, { "Content-Type": "application/json", ETag: tag });
 }
 
 /** The files of a request; null where it has no body, which only a route without a needed one goes on with. */

@@ -1,6 +1,9 @@
+import type { HttpBindings } from "@hono/node-server";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { type Context, Hono } from "hono";
 import { type Answering, answerRequest } from "./answering.js";
+import { KeptAnswers } from "./kept-answers.js";
+import { send } from "./pieces.js";
 import { type Faults, problemAnswer, problemOf, RequestProblem } from "./problems.js";
 import type { Route } from "./route.js";
 import { findRoute } from "./route-table.js";
@@ -10,7 +13,7 @@ import { checkHost, checkOrigin } from "./security/origin.js";
 import { RateLimit } from "./security/rate.js";
 import { type WebFiles, webAnswer } from "./web-files.js";
 
-export interface AppOptions extends Answering, Faults {
+export interface AppOptions extends Omit<Answering, "kept">, Faults {
   routes: readonly Route[];
   /** The origins that it answers to, the one to tell people first. */
   origins: () => readonly string[];
@@ -29,6 +32,7 @@ export function createApp(options: AppOptions): Hono {
   const now = () => clock().getTime();
   const strangers = new RateLimit(limits.stranger, now);
   const sessions = new RateLimit(limits.session, now);
+  const answering: Answering = { ...options, kept: new KeptAnswers() };
 
   const answer = async (c: Context): Promise<Response> => {
     const request = c.req.raw;
@@ -46,7 +50,7 @@ export function createApp(options: AppOptions): Hono {
     if (!isData) return access.pages.fetch(request, c.env);
     checkOrigin(request, origins());
     const { route, params } = findRoute(routes, request.method, url.pathname);
-    return answerRequest(route, request, params, person, options);
+    return answerRequest(route, request, params, person, answering);
   };
 
   access.pages.onError((error) => {
@@ -60,7 +64,7 @@ export function createApp(options: AppOptions): Hono {
       // What nobody reads would stay open: of HEAD only the headers go out.
       if (c.req.raw.method === "HEAD") await made.body?.cancel();
       const page = (made.headers.get("Content-Type") ?? "").startsWith("text/html") && !made.headers.has("Content-Disposition");
-      return secured(made, { page, encrypted });
+      return send(secured(made, { page, encrypted }), c.req.raw.method, (c.env as Partial<HttpBindings> | undefined)?.outgoing);
     } catch (error) {
       const { problem, reference } = problemOf(error, options);
       return secured(problemAnswer(problem, reference), { page: false, encrypted });

@@ -55,6 +55,11 @@ export class Marks {
     return { shown, withheld: items.length - shown.length };
   }
 
+  /** Whether nothing that was shown has to be recorded. */
+  get isQuiet(): boolean {
+    return this.noted.length === 0;
+  }
+
   /** Records what was read or taken out; where that cannot be recorded, nothing is shown. */
   async record(docket: Docket, at: string): Promise<void> {
     for (const one of this.noted) await noteRead(docket, one, { by: this.who.name, at });

@@ -2,6 +2,8 @@ import { RequestProblem } from "./problems.js";
 
 /** Deeper nesting than any schema has; recursion over a value stays shallow. */
 const deepest = 64;
+/** Bodies up to this size are read in one piece. */
+const oneRead = 1 << 20;
 
 /**
  * Reads a body up to a size: what says or turns out to be longer is refused before it is parsed.
@@ -9,8 +11,10 @@ const deepest = 64;
  * @throws RequestProblem 413
  */
 export async function readBytes(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
-  const stated = Number(request.headers.get("Content-Length") ?? 0);
-  if (stated > most) throw tooLarge(most);
+  const header = request.headers.get("Content-Length");
+  if (Number(header ?? 0) > most) throw tooLarge(most);
+  // A connection carries as much as is stated and no more: then all of it can be had at once, without a stream.
+  if (header !== null && most <= oneRead) return atMost(new Uint8Array(await request.arrayBuffer()), most);
   const pieces: Uint8Array[] = [];
   let bytes = 0;
   if (request.body) {
@@ -27,6 +31,11 @@ export async function readBytes(request: Request, most: number): Promise<Uint8Ar
     at += piece.length;
   }
   return whole;
+}
+
+function atMost(bytes: Uint8Array<ArrayBuffer>, most: number): Uint8Array<ArrayBuffer> {
+  if (bytes.length > most) throw tooLarge(most);
+  return bytes;
 }
 
 /**

@@ -47,11 +47,11 @@ export function keyOf(request: Request): string | undefined {
   });
 }
 
-/** The version that `If-Match` names; a list or a weak one is none of this server's. */
+/** The version that `If-Match` names, whatever else the tag says of the answer that bore it; a list or a weak one is none of this server's. */
 export function seenOf(request: Request): number | undefined {
   const tag = request.headers.get("If-Match");
   if (tag === null || tag === "*") return undefined;
-  const [, version] = /^"(\d{1,9})"$/.exec(tag) ?? [];
+  const [, version] = /^"(\d{1,9})(?:-[\w-]+)?"$/.exec(tag) ?? [];
   if (version !== undefined) return Number(version);
   throw new RequestProblem(400, "wrong-version", "If-Match names no version.", {
     action: 'Expected the ETag of the answer that you saw, such as "12".',

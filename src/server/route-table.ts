@@ -2,6 +2,8 @@ import { RequestProblem } from "./problems.js";
 import type { Route } from "./route.js";
 
 const patterns = new WeakMap<Route, RegExp>();
+/** Of some routes those with a number of parts in their addresses: others cannot match, so they are not tried. */
+const tables = new WeakMap<readonly Route[], Map<number, Route[]>>();
 
 /**
  * The route of a request, with the parameters of its address.
@@ -10,7 +12,7 @@ const patterns = new WeakMap<Route, RegExp>();
  */
 export function findRoute(routes: readonly Route[], method: string, path: string): { route: Route; params: Record<string, string> } {
   const asked = method === "HEAD" ? "GET" : method;
-  const here = routes.flatMap((route) => {
+  const here = (tableOf(routes).get(partsIn(path)) ?? []).flatMap((route) => {
     const match = patternOf(route).exec(path);
     return match ? [{ route, values: match.groups ?? {} }] : [];
   });
@@ -28,6 +30,19 @@ export function findRoute(routes: readonly Route[], method: string, path: string
     action: `Expected ${allowed.join(" or ")}.`,
     headers: { Allow: allowed.join(", ") },
   });
+}
+
+function tableOf(routes: readonly Route[]): Map<number, Route[]> {
+  const known = tables.get(routes);
+  if (known) return known;
+  const table = new Map<number, Route[]>();
+  for (const route of routes) table.set(partsIn(route.path), [...(table.get(partsIn(route.path)) ?? []), route]);
+  tables.set(routes, table);
+  return table;
+}
+
+function partsIn(path: string): number {
+  return path.split("/").length;
 }
 
 function patternOf(route: Route): RegExp {

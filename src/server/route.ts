@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Docket } from "../docket/index.js";
+import type { Docket, Rests } from "../docket/index.js";
 import type { Permission } from "../model/index.js";
 import type { ReviewDesk } from "../reviews/desk.js";
 import type { Access, Person } from "./access/access.js";
@@ -79,6 +79,11 @@ export interface Route {
   example?: unknown;
   answer: RouteAnswer;
   refusals: readonly Refusal[];
+  /**
+   * On what the answer rests, where it depends on nothing else but the address, the day, and roles of whoever asks: it is kept then, and given again
+   * while nothing of that changed. The JSON has the `head` of the docket that it was made of.
+   */
+  rests?: (params: Record<string, string>) => Rests;
   handle(context: RouteContext): Promise<Reply>;
 }
 

@@ -34,10 +34,12 @@ export async function sampleServer({
   limits = {},
   pages = new Hono(),
   keepsReviews = false,
+  clock = () => new Date("2025-12-01T15:00:00.000Z"),
 }: {
   limits?: Partial<Limits>;
   pages?: Hono;
   keepsReviews?: boolean;
+  clock?: () => Date;
 } = {}): Promise<SampleServer> {
   const folder = mkdtempSync(join(tmpdir(), "server-"));
   const database = join(folder, "docket.db");
@@ -54,7 +56,7 @@ export async function sampleServer({
       reviews: keepsReviews ? openDesk(folder, null) : undefined,
       folders: [folder],
       limits: { ...usualLimits, ...limits },
-      clock: () => new Date("2025-12-01T15:00:00.000Z"),
+      clock,
       routes,
     },
     ...{ origins: () => [sampleOrigin], web: readWebFiles("no-such-folder"), tell },

@@ -19,6 +19,9 @@ export interface CaseFile {
   rules: { procedure: Procedure; calendar: Calendar } | null;
 }
 
+/** The kinds of objects whose entries say what a case is and where it stands. */
+export const kindsOfCase: ReadonlySet<string> = new Set(["case", "event"]);
+
 /** Case files that were made of entries: while no entry came, they are still the same. */
 const made = new WeakMap<readonly JournalEntry[], CaseFile>();
 
@@ -28,7 +31,7 @@ const made = new WeakMap<readonly JournalEntry[], CaseFile>();
  * @throws DocketError `not-found` where there is none
  */
 export async function readCaseFile(view: DocketView, id: string): Promise<CaseFile> {
-  const journal = await view.caseEntries(id, ["case", "event"]);
+  const journal = await view.caseEntries(id, [...kindsOfCase]);
   const known = made.get(journal);
   if (known) return known;
   const of = (kind: string) => journal.filter(({ body }) => body.object.kind === kind);

@@ -2,7 +2,7 @@ import type { CaseChange, CaseEntry, Day, Ineffective, Json } from "../../model/
 import { addDays } from "../days.js";
 import { type Docket, DocketError, type DocketView, type NewEntry } from "../journal/index.js";
 import { movedDeadlines } from "../moved.js";
-import { type CaseFile, readCaseFile, standingOf, todayOf } from "./case-file.js";
+import { type CaseFile, kindsOfCase, readCaseFile, standingOf, todayOf } from "./case-file.js";
 
 /** Who does something to a case, when, and by which key. */
 export interface Doing {
@@ -31,11 +31,15 @@ export async function changeCase(
   work: (file: CaseFile, view: DocketView) => Promise<Done> | Done,
 ): Promise<CaseChange> {
   let done: Done | undefined;
+  let before: CaseFile | undefined;
   const { entries, head, repeated } = await docket.append({ by, at, key, asks: { case: id, did, ...(asks as object) } }, async (view) => {
-    done = await work(await readCaseFile(view, id), view);
+    before = await readCaseFile(view, id);
+    done = await work(before, view);
     return done.entries;
   });
-  const file = await docket.read((view) => readCaseFile(view, id));
+  // What is no event and does not change the case itself, such as a note, leaves it standing as it stood.
+  const isSame = !repeated && entries.every(({ body }) => !kindsOfCase.has(body.object.kind));
+  const file = (isSame ? before : undefined) ?? (await docket.read((view) => readCaseFile(view, id)));
   const event = entries.map(({ body }) => body.object).find(({ kind }) => kind === "event");
   return {
     schemaVersion: "1",

@@ -4,6 +4,8 @@ export { type ClosedEntry, docketOpened, foundBy, placeDigest, proves, provesNot
 export type { Cell, Connection, Row } from "./database.js";
 export { ConflictError, DocketError, type DocketErrorCode } from "./errors.js";
 export { fileParts, filesOf, keepFiles, mostFileBytes, type NewFile } from "./files.js";
+export { type Followed, Following, type Rests } from "./following.js";
+export { Memory } from "./memory.js";
 export { mergeChanges } from "./merge.js";
 export { openDocket } from "./open.js";
 export type { Projection } from "./projection.js";

@@ -9,8 +9,8 @@ import { writeLine } from "./write-line.js";
 const ownWait = 20;
 /** How long is tried to begin a write while others write, in milliseconds. */
 const patience = 30_000;
-/** Connections for reading that are kept open between reads. */
-const keptReaders = 4;
+/** Connections for reading that are kept open between reads: to open one takes longer than most reads. */
+const keptReaders = 16;
 
 /** What is used of the package's database. */
 interface File {

@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type Appended, appendIn, type DocketRequest, type NewEntry } from "./append.js";
 import type { Connection, Database } from "./database.js";
 import { DocketError } from "./errors.js";
+import { Following } from "./following.js";
 import { Memory } from "./memory.js";
 import { checkForm, migrate, migrationsIn } from "./migrations.js";
 import type { Projection } from "./projection.js";
@@ -27,6 +28,8 @@ export class Docket {
   readonly projections: readonly Projection[];
   private readonly patience: number;
   private readonly memory = new Memory(mostRemembered);
+  /** Tells whether what was made of it is the same still. */
+  readonly following = new Following((work) => this.read((view) => work(view)));
 
   constructor(database: Database, patience: number, projections: readonly Projection[]) {
     this.database = database;

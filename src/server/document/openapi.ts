@@ -129,6 +129,7 @@ function operation(route: Route, answers: Registry, requests: Registry): Json {
     ...(sent ? { requestBody: sent } : {}),
     responses: {
       [String(answer.status ?? 200)]: { description: answer.description, content },
+      ...(route.rests ? { "304": { description: "The answer that If-None-Match names is the same still." } } : {}),
       ...Object.fromEntries(statusesOf(route).map((status) => [String(status), { $ref: `#/components/responses/Problem${status}` }])),
     },
   };
@@ -144,7 +145,7 @@ function statusesOf({ method, permission, params, body, upload, refusals }: Rout
   return all.sort();
 }
 
-function parametersOf({ method, path, params, query, refusals }: Route): Json[] {
+function parametersOf({ method, path, params, query, refusals, rests }: Route): Json[] {
   const from = (place: "path" | "query", schema: z.ZodObject | undefined): Json[] =>
     Object.entries(schema?.shape ?? {}).map(([name, field]) => {
       const { description, examples, ...rest } = jsonSchema(field as z.ZodType) as Json & { examples?: unknown[] };
@@ -164,6 +165,7 @@ function parametersOf({ method, path, params, query, refusals }: Route): Json[] 
     );
   }
   if (refusals.includes("conflict")) headers.push(header("If-Match", "The ETag of the version that you saw.", false, '"12"'));
+  if (rests) headers.push(header("If-None-Match", "The ETag of the answer that you have.", false, '"12-Zk3vPq1t7a-345"'));
   return [...from("path", params), ...from("query", query), ...headers].filter(
     ({ in: place, name }) => place !== "path" || path.includes(`{${name}}`),
   );

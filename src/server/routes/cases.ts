@@ -74,6 +74,7 @@ export const caseRoutes: readonly Route[] = [
     query: Which,
     answer: { description: "The cases", schema: CaseList },
     refusals: ["invalid"],
+    rests: () => ({ kinds: ["case", "event"] }),
     handle: async ({ docket, at, query: { asOf, ...which } }) => ({
       json: await docket.read((view) => listCases(view, { at, asOf }, which)),
     }),
@@ -109,6 +110,7 @@ export const caseRoutes: readonly Route[] = [
     query: Look,
     answer: { description: "What one sees of the case", schema: Shown },
     refusals: ["not-found"],
+    rests: ({ case: of = "" }) => ({ case: of }),
     handle: async ({ docket, at, params, query, marks }) => {
       const { shown, held } = await docket.read(async (view) => ({
         shown: await showCase(view, params.case, { at, asOf: query.asOf }),

@@ -42,6 +42,7 @@ export const clockRoutes: readonly Route[] = [
     query: Why,
     answer: { description: "The count", schema: DocketWhy },
     refusals: ["not-found"],
+    rests: ({ case: of = "" }) => ({ case: of }),
     handle: async ({ docket, at, params, query }) => ({
       json: await docket.read(async (view) => ({
         ...(await whyDeadline(view, params.case, query.deadline, { at, asOf: query.asOf })),

@@ -71,6 +71,7 @@ export const evidenceRoutes: readonly Route[] = [
     params: OneCase,
     answer: { description: "What one sees of it", schema: Listed },
     refusals: ["not-found"],
+    rests: ({ case: of = "" }) => ({ case: of }),
     handle: async ({ docket, params, marks }) => {
       const list = await docket.read((view) => listEvidence(view, params.case));
       const evidence = marks.visible(list.evidence.map((one) => ({ ...one, handling: one.item.handling })));

@@ -82,6 +82,7 @@ export const letterRoutes: readonly Route[] = [
     params: OneCase,
     answer: { description: "The letters that one sees", schema: Letters },
     refusals: ["not-found"],
+    rests: ({ case: of = "" }) => ({ case: of }),
     handle: async ({ docket, params, marks }) => {
       const list = await docket.read((view) => listLetters(view, params.case));
       const { shown, withheld } = marks.visible(list.letters);

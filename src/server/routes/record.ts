@@ -40,6 +40,7 @@ export const recordRoutes: readonly Route[] = [
     query: Lines,
     answer: { description: "Lines of the record", schema: Page },
     refusals: [],
+    rests: () => "all",
     handle: (context) => page(context, undefined),
   }),
   route({
@@ -54,6 +55,7 @@ export const recordRoutes: readonly Route[] = [
     query: Lines,
     answer: { description: "Lines of the record", schema: Page },
     refusals: [],
+    rests: ({ case: of = "" }) => ({ case: of }),
     handle: (context) => page(context, context.params.case),
   }),
   route({

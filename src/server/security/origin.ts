@@ -13,14 +13,20 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 export function checkHost(request: Request, origins: readonly string[]): void {
   const host = request.headers.get("Host")?.toLowerCase();
   if (host === undefined) throw new RequestProblem(400, "no-host", "The request names no host.", { action: "Send a Host header." });
-  if (!origins.some((origin) => new URL(origin).host === host || hostWithPort(origin) === host))
+  if (!origins.some((origin) => hostsOf(origin).includes(host)))
     throw new RequestProblem(421, "wrong-host", "This server does not answer to that name.", { action: `Use ${origins[0]}.` });
 }
 
-/** The host with its port, though it is the usual one of the scheme. */
-function hostWithPort(origin: string): string {
-  const { hostname, port, protocol } = new URL(origin);
-  return `${hostname}:${port || (protocol === "https:" ? 443 : 80)}`;
+const known = new Map<string, readonly string[]>();
+
+/** The host of an origin as it is written, and with its port, though it is the usual one of the scheme. */
+function hostsOf(origin: string): readonly string[] {
+  const found = known.get(origin);
+  if (found) return found;
+  const { host, hostname, port, protocol } = new URL(origin);
+  const hosts = [host, `${hostname}:${port || (protocol === "https:" ? 443 : 80)}`];
+  known.set(origin, hosts);
+  return hosts;
 }
 
 /**
