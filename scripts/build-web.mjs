@@ -46,6 +46,7 @@ export async function buildWeb(outdir = "dist/web") {
     legalComments: "none",
     logLevel: "warning",
   });
+  const worker = await buildWorker(outdir);
   const script = outputOf(metafile, (output) => output.entryPoint === "web/main.tsx");
   const style = outputOf(metafile, (_, path) => path.endsWith(".css") && basename(path).startsWith(stylesEntry));
   for (const [path, output] of Object.entries(metafile.outputs)) {
@@ -54,13 +55,30 @@ export async function buildWeb(outdir = "dist/web") {
   }
   const needed = metafile.outputs[script].imports.filter((one) => one.kind === "import-statement").map((one) => one.path);
   const address = (path) => `/${relative(outdir, path)}`;
-  writeFileSync(join(outdir, "index.html"), page(address(script), address(style), needed.map(address)));
+  writeFileSync(join(outdir, "index.html"), page(address(script), address(style), needed.map(address), address(worker.path)));
   cpSync("web/icon.svg", join(outdir, "assets/icon.svg"));
-  writeFileSync(join(outdir, "licenses.txt"), licences(metafile));
+  writeFileSync(join(outdir, "licenses.txt"), licences({ inputs: { ...metafile.inputs, ...worker.metafile.inputs } }));
+}
+
+/** What lays out drawings off the main thread, whole in one file: a worker may load nothing more. */
+async function buildWorker(outdir) {
+  const { metafile } = await build({
+    entryPoints: { "draw-worker": "web/scene/draw-worker.ts" },
+    outdir,
+    entryNames: "assets/[name]-[hash]",
+    bundle: true,
+    format: "iife",
+    target: ["es2022"],
+    minify: true,
+    metafile: true,
+    legalComments: "none",
+    logLevel: "warning",
+  });
+  return { path: outputOf(metafile, () => true), metafile };
 }
 
 /** The id on the style sheet keeps the component library from writing its one inline style, which base.css has instead. */
-function page(script, style, needed) {
+function page(script, style, needed, worker) {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -68,6 +86,7 @@ function page(script, style, needed) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
+<meta name="draw-worker" content="${worker}">
 <title>beholden</title>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${style}" id="react-aria-pressable-style">

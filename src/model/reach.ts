@@ -69,3 +69,25 @@ export const Reach = z.object({
     .describe("not ended by what is declared in place, and would be if what is promised were in place too"),
 });
 export type Reach = z.infer<typeof Reach>;
+
+/** What would end a reach: where all its paths can be cut at once, and the measures that cut any of them. */
+export const ReachEnds = z.object({
+  paths: z.int().describe("paths that it was told from"),
+  cutPoints: z
+    .array(z.object({ step: z.int().positive(), measures: z.array(z.string()) }))
+    .describe("steps of the strongest path, from 1, that every path passes, each with the measures that cut it"),
+  measures: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        endsAll: z.boolean().describe("alone, it cuts every one of the paths"),
+        steps: z.array(z.int().positive()).describe("steps of the strongest path that it cuts"),
+        because: z.string(),
+        leaves: z.string(),
+        conditions: z.array(z.string()).describe("what is taken to be so and is not declared"),
+      }),
+    )
+    .describe("those that alone end all first"),
+});
+export type ReachEnds = z.infer<typeof ReachEnds>;

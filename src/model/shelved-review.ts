@@ -5,7 +5,7 @@ import { HandlingMark } from "./handling.js";
 import { Impact } from "./impact.js";
 import { ImpactComparison } from "./impact-comparison.js";
 import { Instant } from "./journal.js";
-import { Path, Reach, Step } from "./reach.js";
+import { Path, Reach, ReachEnds, Step } from "./reach.js";
 import { Review } from "./review.js";
 
 /** Where a kept review came from: a folder of this machine, the worked example, files that were handed over, or a file of `--format json`. */
@@ -85,7 +85,7 @@ export const FindingDetail = z.object({
 export type FindingDetail = z.infer<typeof FindingDetail>;
 
 /** One reach of a review with every path. */
-export const ReachDetail = z.object({ schemaVersion: z.literal("1"), reach: Reach });
+export const ReachDetail = z.object({ schemaVersion: z.literal("1"), reach: Reach, ends: ReachEnds });
 export type ReachDetail = z.infer<typeof ReachDetail>;
 
 /** What a review leaves open: read in part, left out, assumed, or seen with nobody on file behind it. */

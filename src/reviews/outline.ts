@@ -1,4 +1,5 @@
-import type { FindingDetail, ReachDetail, Review, ReviewLeftOpen, ReviewOutline, ShelvedReview } from "../model/index.js";
+import { endsOf, measureBasis } from "../decide/index.js";
+import type { FindingDetail, ReachDetail, Reference, Review, ReviewLeftOpen, ReviewOutline, ShelvedReview } from "../model/index.js";
 
 const mostReaches = 20;
 
@@ -34,10 +35,20 @@ export function findingDetail(review: Review, id: string): FindingDetail | null 
   };
 }
 
-/** One reach with every path, by its place in the review from 1; null where there is none. */
-export function reachDetail(review: Review, number: number): ReachDetail | null {
+/** One reach with every path and what would end it, by its place in the review from 1; null where there is none. */
+export async function reachDetail(review: Review, number: number): Promise<ReachDetail | null> {
   const reach = review.reaches[number - 1];
-  return reach ? { schemaVersion: "1", reach } : null;
+  if (!reach) return null;
+  const inventory = review.declared ? { ...review.declared, schemaVersion: "1" as const, networks: [], exclude: [] } : null;
+  return { schemaVersion: "1", reach, ends: endsOf(reach, measureBasis(inventory, await catalogued())) };
+}
+
+let reference: Promise<Reference> | undefined;
+
+/** The measures and governments that come with beholden, read when they are first asked for. */
+function catalogued(): Promise<Reference> {
+  reference ??= import("../reference/load.js").then(({ loadReference }) => loadReference());
+  return reference;
 }
 
 /** What a review leaves open. */

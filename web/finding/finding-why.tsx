@@ -1,20 +1,22 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
-import type { Finding, FindingDetail } from "../../src/model/index.js";
-import { cutSentences, effectSentence } from "../../src/report/paths.js";
-import { isSource, places } from "../../src/report/sources.js";
-import { isLead, reachState } from "../../src/report/view.js";
-import { certaintyWords, counted, markWords } from "../../src/report/words.js";
+import type { FindingDetail, Reach } from "../../src/model/index.js";
+import { apart } from "../../src/report/scene/block/cited.js";
+import { findingBlock, findingNodes, standingNodes } from "../../src/report/scene/block/finding.js";
+import { newSourceRegister } from "../../src/report/sources.js";
+import { isLead, type View } from "../../src/report/view.js";
+import { counted } from "../../src/report/words.js";
 import { type OpenReview, useFinding } from "../api/reviews.js";
 import { reviewAddress } from "../frame/screens.js";
-import { Grounds, PathCards } from "../parts/path-cards.js";
 import { AnswerOf } from "../parts/state.js";
-import { OutcomeTag, ReachTag } from "../parts/tag.js";
+import { WhatEnds } from "../reach/what-ends.js";
+import { Block, SourceList } from "../scene/block.js";
+import { PathPicture } from "../scene/path-picture.js";
 import style from "./finding-why.module.css";
 
 /**
- * Why a finding holds: what it claims in a sentence, the law, the path hop by hop, what would change it. The same beside the list and on its
- * own page.
+ * Why a finding holds: what it claims in a sentence, the law, the path hop by hop, what speaks against it and what would change it: the block that the
+ * report has. The same beside the list and on its own page.
  *
  * @param address of its page, where this is not it
  */
@@ -28,11 +30,19 @@ export function FindingWhy({ open, id, address }: { open: OpenReview; id: string
 
 function Why({ open, detail, address }: { open: OpenReview; detail: FindingDetail; address?: string | undefined }) {
   const { finding, reaches, furtherReaches } = detail;
-  const { view, shelved } = open;
-  const [strongest, ...others] = reaches;
+  const { shelved, review } = open;
+  const view = withWhole(open.view, reaches);
+  const [strongest] = reaches;
+  const sources = newSourceRegister();
+  const block = findingBlock(finding, view);
+  const nodes = findingNodes(block, {
+    sources,
+    sourceAddress: (number) => `#source-${number}`,
+    reachAddress: (reach) => `${reviewAddress(shelved.id, "/reach")}?government=&path=${view.reachNumber(reach)}`,
+  });
   const Heading = address ? "h3" : "h2";
   return (
-    <article className={style.why}>
+    <article className={address ? style.why : `${style.why} ${style.page}`}>
       {address ? (
         <h2>
           <Link href={address}>
@@ -41,108 +51,51 @@ function Why({ open, detail, address }: { open: OpenReview; detail: FindingDetai
           </Link>
         </h2>
       ) : null}
-      <p>
-        <OutcomeTag outcome={finding.outcome} /> {view.providerName(finding.provider)}
-        {systemOf(finding, open)}
-      </p>
-      <p>{finding.explanation}</p>
-      <dl className={style.facts}>
-        <Fact title="Law">
-          {finding.citation}{" "}
-          <span className={style.quiet}>
-            ({finding.pack}/{finding.rule}; {markWords[finding.mark]})
-          </span>
-        </Fact>
-        <Fact title="Certainty">
-          {certaintyWords[finding.certainty]}; {finding.confidence} confidence
-        </Fact>
-        {finding.acceptance ? (
-          <Fact title={finding.status === "acceptance-expired" ? "Expired" : "Accepted"}>
-            by {finding.acceptance.by} until {finding.acceptance.until}: {finding.acceptance.why}
-          </Fact>
-        ) : null}
-      </dl>
+      <Block of={apart(standingNodes(block))} />
       {strongest ? (
-        <section aria-label="The path">
-          <Heading>
-            {effectSentence(view.governmentName(strongest.government), strongest.effect, strongest.target)}{" "}
-            <ReachTag state={reachState(strongest)} />
-          </Heading>
-          <PathCards path={strongest.path} />
-          {cutSentences(strongest).map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </section>
-      ) : (
-        <p className={style.quiet}>The rule rests on the use itself; it needs no path from a government.</p>
-      )}
-      {others.length + furtherReaches > 0 ? (
-        <details>
-          <summary>{counted(others.length + furtherReaches, "further reach", "further reaches")} that it stands on</summary>
-          <ul className={style.list}>
-            {others.map((reach) => (
-              <li key={reach.id}>
-                <Link href={`${reviewAddress(shelved.id, "/reach")}?path=${view.reachNumber(reach.id)}`}>
-                  {effectSentence(view.governmentName(reach.government), reach.effect, reach.target)}
-                </Link>{" "}
-                <ReachTag state={reachState(reach)} />
-              </li>
-            ))}
-          </ul>
-        </details>
+        <div className={style.picture}>
+          {address ? (
+            <Drawn>
+              <PathPicture view={view} reach={strongest} asOf={review.asOf} />
+            </Drawn>
+          ) : (
+            <PathPicture view={view} reach={strongest} asOf={review.asOf} />
+          )}
+        </div>
       ) : null}
-      <Lists finding={finding} open={open} Heading={Heading} />
+      <div className={style.text}>
+        <Block of={nodes} />
+        {strongest ? null : <p className={style.quiet}>The rule rests on the use itself; it needs no path from a government.</p>}
+        {finding.acceptance && finding.status !== "acceptance-expired" ? (
+          <p>
+            Accepted by {finding.acceptance.by} until {finding.acceptance.until}: {finding.acceptance.why}
+          </p>
+        ) : null}
+        {furtherReaches > 0 ? (
+          <p className={style.quiet}>It stands on {counted(furtherReaches, "more reach", "more reaches")} than are shown here.</p>
+        ) : null}
+        {strongest ? <WhatEnds open={open} number={view.reachNumber(strongest.id)} Heading={Heading} /> : null}
+        <section aria-label="What it stands on">
+          <Heading>What it stands on</Heading>
+          {sources.cited().length > 0 ? <SourceList sources={sources} /> : <p>Only what was read or declared, as told above.</p>}
+        </section>
+      </div>
     </article>
   );
 }
 
-function Lists({ finding, open: { view }, Heading }: { finding: Finding; open: OpenReview; Heading: "h2" | "h3" }) {
-  const sources = finding.evidence.filter(isSource);
-  const seen = places(finding.evidence);
-  return (
-    <>
-      {finding.settle.length > 0 ? (
-        <section aria-label="What would change it">
-          <Heading>What would settle it</Heading>
-          <ul className={style.list}>
-            {finding.settle.map((question) => (
-              <li key={question}>{question}</li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {finding.measures.length > 0 ? (
-        <section aria-label="Measures">
-          <Heading>Measures that would lift it</Heading>
-          <ul className={style.list}>
-            {finding.measures.map((measure) => (
-              <li key={measure}>{view.measureName(measure)}</li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      <section aria-label="Evidence">
-        <Heading>What it stands on</Heading>
-        {seen.length > 0 ? <Grounds title="Seen" all={seen} /> : null}
-        {sources.length > 0 ? <Grounds title="Sources" all={sources} /> : null}
-      </section>
-      <p className={style.quiet}>
-        Finding <code>{finding.id}</code>
-      </p>
-    </>
-  );
+/** The view with some reaches as they are whole, with their evidence. */
+function withWhole(view: View, reaches: readonly Reach[]): View {
+  const whole = new Map(reaches.map((one) => [one.id, one]));
+  return { ...view, reach: (id) => whole.get(id) ?? view.reach(id) };
 }
 
-function Fact({ title, children }: { title: string; children: ReactNode }) {
+function Drawn({ children }: { children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <div>
-      <dt>{title}</dt>
-      <dd>{children}</dd>
-    </div>
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>The path drawn</summary>
+      {isOpen ? children : null}
+    </details>
   );
-}
-
-function systemOf(finding: Finding, { view }: OpenReview): string {
-  const use = view.transaction(finding.transaction);
-  return use ? `, ${view.targetName(use.system)}` : "";
 }

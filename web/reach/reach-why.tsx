@@ -1,65 +1,49 @@
 import { Link } from "wouter";
 import type { Path, Reach } from "../../src/model/index.js";
-import { cutSentences, effectSentence, stepSentence } from "../../src/report/paths.js";
+import { effectSentence, stepSentence } from "../../src/report/paths.js";
+import { reachClaim, reachNodes } from "../../src/report/scene/block/finding.js";
+import { pathBlock } from "../../src/report/scene/block/path.js";
+import { newSourceRegister } from "../../src/report/sources.js";
 import { reachState } from "../../src/report/view.js";
 import { counted } from "../../src/report/words.js";
 import { type OpenReview, useReach } from "../api/reviews.js";
 import { reviewAddress } from "../frame/screens.js";
-import { PathCards } from "../parts/path-cards.js";
 import { AnswerOf } from "../parts/state.js";
 import { OutcomeTag, ReachTag } from "../parts/tag.js";
+import { Block, SourceList } from "../scene/block.js";
+import { PathPicture } from "../scene/path-picture.js";
 import style from "./reach.module.css";
+import { WhatEnds } from "./what-ends.js";
 
 /** Other ways shown at once; the rest opens. */
 const mostWays = 5;
 
-/** One answer: what it comes to, the path hop by hop, what ends it, the other ways, and the findings that stand on it. */
+/** One answer: what it comes to, the path drawn and hop by hop, what ends it, the other ways, and the findings that stand on it. */
 export function ReachWhy({ open, number }: { open: OpenReview; number: number }) {
   return (
     <AnswerOf of={useReach(open.shelved.id, number)} what="the path">
-      {({ reach }) => <Why open={open} reach={reach} />}
+      {({ reach }) => <Why open={open} reach={reach} number={number} />}
     </AnswerOf>
   );
 }
 
-function Why({ open, reach }: { open: OpenReview; reach: Reach }) {
+function Why({ open, reach, number }: { open: OpenReview; reach: Reach; number: number }) {
   const { review, view, shelved } = open;
-  const cuts = cutSentences(reach);
   const findings = review.findings.filter((one) => one.reaches.includes(reach.id));
-  const measures = [...new Set(findings.flatMap((one) => one.measures))];
+  const sources = newSourceRegister();
+  const nodes = reachNodes(reachClaim(reach, view), pathBlock(reach.path), {
+    sources,
+    sourceAddress: (source) => `#source-${source}`,
+  });
   return (
     <article className={style.why}>
       <h2>{effectSentence(view.governmentName(reach.government), reach.effect, reach.target)}</h2>
       <p>
         <ReachTag state={reachState(reach)} /> {reach.path.confidence} confidence, the weakest step's
       </p>
-      <PathCards path={reach.path} />
-      <section aria-label="What ends it">
-        <h3>What ends it</h3>
-        {cuts.length > 0 ? (
-          <ul className={style.list}>
-            {cuts.map((one) => (
-              <li key={one}>{one}</li>
-            ))}
-          </ul>
-        ) : (
-          <p>No measure that is declared bears on it.</p>
-        )}
-        {measures.length > 0 ? (
-          <details>
-            <summary>{counted(measures.length, "measure")} that would lift findings on it</summary>
-            <ul className={style.list}>
-              {measures.map((measure) => (
-                <li key={measure}>
-                  <Link href={`${reviewAddress(shelved.id, "/measures")}?suppose=${encodeURIComponent(measure)}`}>
-                    Suppose {view.measureName(measure)}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </details>
-        ) : null}
-      </section>
+      <PathPicture view={view} reach={reach} asOf={review.asOf} />
+      <Block of={nodes} />
+      <WhatEnds open={open} number={number} />
       <OtherWays paths={reach.alternatives} />
       {findings.length > 0 ? (
         <section aria-label="Findings on it">
@@ -71,6 +55,12 @@ function Why({ open, reach }: { open: OpenReview; reach: Reach }) {
               </li>
             ))}
           </ul>
+        </section>
+      ) : null}
+      {sources.cited().length > 0 ? (
+        <section aria-label="Sources">
+          <h3>Sources</h3>
+          <SourceList sources={sources} />
         </section>
       ) : null}
     </article>

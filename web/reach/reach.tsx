@@ -15,9 +15,17 @@ import { type Column, type Shown, VirtualRows } from "../parts/virtual-rows.js";
 import { useAddressPart } from "../state/address.js";
 import { type Answer, answerHeadings, answerStates, answersTo, type Question } from "./answers.js";
 import { Matrix } from "./matrix.js";
+import { Outline } from "./outline.js";
 import { QuestionBuilder } from "./question-builder.js";
 import style from "./reach.module.css";
 import { ReachWhy } from "./reach-why.js";
+
+/** Three views of one selection. */
+const views = [
+  { id: "matrix", title: "Matrix" },
+  { id: "list", title: "List" },
+  { id: "outline", title: "Outline" },
+] as const;
 
 /** Who can reach what: a question in a sentence, its answers by how they stand, and the path of the one selected. */
 export function ReachScreen({ id }: { id: string }) {
@@ -49,11 +57,11 @@ function Asked({ open }: { open: OpenReview }) {
     const next = keys[Math.min(keys.length - 1, Math.max(0, at < 0 ? 0 : at + by))];
     if (next) setPath(next);
   };
-  const turn = () => setView(view === "list" ? "matrix" : "list");
+  const turn = () => setView(views[(views.findIndex(({ id }) => id === view) + 1) % views.length]?.id ?? "list");
   useKeys("The answers", [
     { keys: "j", does: "Next answer", run: () => step(1) },
     { keys: "k", does: "Previous answer", run: () => step(-1) },
-    { keys: "t", does: "List or matrix", run: turn },
+    { keys: "t", does: "Matrix, list or outline", run: turn },
   ]);
   return (
     <WithInspector
@@ -62,12 +70,11 @@ function Asked({ open }: { open: OpenReview }) {
       inspector={looked ? <ReachWhy open={open} number={Number(path)} /> : null}
     >
       <PageHead title="Who can reach what">
-        <Action pressed={view === "list"} onPress={() => setView("list")}>
-          List
-        </Action>
-        <Action pressed={view === "matrix"} onPress={() => setView("matrix")}>
-          Matrix
-        </Action>
+        {views.map(({ id, title }) => (
+          <Action key={id} pressed={view === id} onPress={() => setView(id)}>
+            {title}
+          </Action>
+        ))}
       </PageHead>
       <QuestionBuilder open={open} question={question} onChange={(part, value) => parts[part][1](value)} />
       <p className={style.count} role="status">
@@ -77,6 +84,8 @@ function Asked({ open }: { open: OpenReview }) {
         <NoPath open={open} />
       ) : view === "matrix" ? (
         <Matrix open={open} answers={answers} current={path} onOpen={setPath} />
+      ) : view === "outline" ? (
+        <Outline open={open} answers={answers} current={path} onOpen={setPath} />
       ) : (
         <VirtualRows
           caption="Answers"

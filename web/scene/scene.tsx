@@ -1,4 +1,4 @@
-import { createElement, Fragment, type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
+import { createElement, Fragment, type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useRef, useState } from "react";
 import { checkedAttributes, isSvg } from "../../src/report/scene/checked.js";
 import { type Move, type Scene, type SceneChild, type SceneNode, type StandsFor, standings } from "../../src/report/scene/node.js";
 import { visible } from "../../src/report/visible.js";
@@ -9,6 +9,8 @@ export interface SceneProps {
   /** Id of what is selected, as the table beside it has it. */
   selected?: string | undefined;
   onSelect?(one: StandsFor): void;
+  /** Keys of the screen's own at what the keyboard is at; gives whether it knew the key. */
+  onKey?(key: string, one: StandsFor): boolean;
 }
 
 const moves: Record<string, Move> = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
@@ -17,7 +19,7 @@ const moves: Record<string, Move> = { ArrowUp: "up", ArrowDown: "down", ArrowLef
  * A drawing on the screen, from the same nodes as reports and files. It is one tab stop: arrows lead along what hangs together, Home and End to the
  * first and last, Enter selects. Where no arrow leads on, up and left go back in the walk, down and right on.
  */
-export function SceneView({ scene, selected, onSelect }: SceneProps) {
+export function SceneView({ scene, selected, onSelect, onKey }: SceneProps) {
   const walk = useMemo(() => standings(scene), [scene]);
   const [at, setAt] = useState<string>();
   const frame = useRef<HTMLDivElement>(null);
@@ -42,12 +44,12 @@ export function SceneView({ scene, selected, onSelect }: SceneProps) {
           : undefined;
     if (next) lead(next);
     else if (event.key === "Enter" || event.key === " ") onSelect?.(current);
-    else return;
+    else if (!onKey?.(event.key, current)) return;
     event.preventDefault();
   };
   const met = (stands: StandsFor) => ({
+    // Its title names it: a label beside the title would hide from voice control what is written in it.
     role: "button",
-    "aria-label": visible(stands.name),
     "aria-pressed": stands.id === selected,
     tabIndex: stands === current ? 0 : -1,
     onKeyDown,
@@ -65,19 +67,36 @@ export function SceneView({ scene, selected, onSelect }: SceneProps) {
   );
 }
 
+interface Parts {
+  of: readonly SceneChild[];
+  met?: (stands: StandsFor) => Record<string, unknown>;
+  /** Leads to a screen of the application. */
+  follow?: (address: string) => void;
+}
+
 /** Parts of a drawing or block as elements: the same elements, attributes and texts as the text renderer writes. */
-export function SceneParts({ of, met }: { of: readonly SceneChild[]; met?(stands: StandsFor): Record<string, unknown> }) {
-  return <Fragment>{of.map((part, at) => partOf(part, at, met))}</Fragment>;
+export function SceneParts({ of, ...how }: Parts) {
+  return <Fragment>{of.map((part, at) => partOf(part, at, how))}</Fragment>;
 }
 
 const reactNames: Record<string, string> = { class: "className" };
 
-function partOf(part: SceneChild, key: number, met?: (stands: StandsFor) => Record<string, unknown>): ReactNode {
+function partOf(part: SceneChild, key: number, how: Omit<Parts, "of">): ReactNode {
   if (typeof part === "string") return visible(part);
-  const { tag, children, standsFor }: SceneNode = part;
+  const { met, follow } = how;
+  const { tag, children, standsFor, attributes: own }: SceneNode = part;
   const attributes = Object.fromEntries(checkedAttributes(part).map(([name, value]) => [reactNames[name] ?? name, visible(value)]));
   const told = standsFor ? { "data-kind": visible(standsFor.kind), "data-id": visible(standsFor.id) } : {};
   const title = standsFor && isSvg(tag) ? [createElement("title", { key: "title" }, visible(standsFor.name))] : [];
-  const inner = children.map((child, at) => partOf(child, at, met));
-  return createElement(tag, { key, ...attributes, ...told, ...(standsFor && met ? met(standsFor) : {}) }, ...title, ...inner);
+  const inner = children.map((child, at) => partOf(child, at, how));
+  const address = tag === "a" && String(own.href ?? "").startsWith("/") ? String(own.href) : null;
+  const leads = address !== null && follow ? { onClick: (event: MouseEvent) => followed(event, () => follow(address)) } : {};
+  return createElement(tag, { key, ...attributes, ...told, ...leads, ...(standsFor && met ? met(standsFor) : {}) }, ...title, ...inner);
+}
+
+/** A plain press leads on within the page; one for another tab or window is the browser's. */
+function followed(event: MouseEvent, lead: () => void): void {
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  lead();
 }

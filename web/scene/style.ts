@@ -1,8 +1,26 @@
+import { blockStyle } from "../../src/report/scene/block/style.js";
 import { sceneStyle } from "../../src/report/scene/style.js";
 
-/** Adds the style of drawings to the page once: as a constructed sheet, which a content policy without inline style allows. */
+/** What the page calls the colours of gravity, by what drawings call them. */
+const gravities = { p: "critical", r: "high", v: "moderate", n: "low", o: "none" };
+
+const colours = Object.entries(gravities).flatMap(([short, long]) =>
+  ["fill", "ink", "edge"].map((part) => `--${short}-${part}:var(--${long}-${part})`),
+);
+
+/** What is only ever so on the screen: what is selected, and what the keyboard is at. */
+const screenStyle = `
+.drawing [role=button]{cursor:pointer}
+.scene [aria-pressed=true]>.shape{stroke:var(--link);stroke-width:4}
+.scene [aria-pressed=true]>.line{stroke:var(--link);stroke-width:3.5}
+.scene [aria-pressed=true]>text{text-decoration:underline}
+.scene :focus-visible{outline:2px solid var(--focus);outline-offset:2px}
+@media (forced-colors:active){.scene [aria-pressed=true]>.shape,.scene [aria-pressed=true]>.line{stroke:Highlight!important}}
+`;
+
+/** Adds the style of drawings and blocks to the page once: as a constructed sheet, which a content policy without inline style allows. */
 export function addSceneStyle(page: Document): void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(sceneStyle);
+  sheet.replaceSync(`:root{${colours.join(";")}}${sceneStyle}${screenStyle}.block{${blockStyle}}`);
   page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
 }

@@ -1,3 +1,4 @@
+import { blockStyle } from "../scene/block/style.js";
 import { paletteStyle } from "../scene/style.js";
 
 const layout = `
@@ -35,41 +36,15 @@ summary{display:list-item;cursor:pointer;color:var(--link)}
 summary strong{font-weight:600}
 ul.plain{margin:.25rem 0;padding-left:1.1rem}`;
 
-const outcomes = `
-.tag{display:inline-block;border:1px solid var(--o-edge);border-radius:3px;padding:0 .4rem;font-size:.8rem;font-weight:600;white-space:nowrap;background:var(--o-fill);color:var(--o-ink)}
-.tag svg{fill:currentColor;vertical-align:-1px}
-.tag.prohibited{background:var(--p-fill);color:var(--p-ink);border-color:var(--p-edge)}
-.tag.restricted,.tag.confirmed{background:var(--r-fill);color:var(--r-ink);border-color:var(--r-edge)}
-.tag.review,.tag.permitted-with-measures{background:var(--v-fill);color:var(--v-ink);border-color:var(--v-edge)}
-.tag.applies{background:var(--p-fill);color:var(--p-ink);border-color:var(--p-edge)}
-.tag.cannot-be-excluded{background:var(--v-fill);color:var(--v-ink);border-color:var(--v-edge)}
-.tag.not-in-force{border-style:dashed}
+const page = `
 .because{min-width:16rem}
-.tag.note{background:var(--n-fill);color:var(--n-ink);border-color:var(--n-edge)}
-.tag.lead,.tag.cannot-be-judged{border-style:dashed;border-width:2px}
 a.cell{text-decoration:none}a.cell:hover .tag{text-decoration:underline}
-article{border:1px solid var(--line);border-left:6px solid var(--o-edge);border-radius:4px;padding:.75rem 1rem;margin:.75rem 0}
-article.prohibited{border-left-color:var(--p-edge)}article.restricted{border-left-color:var(--r-edge)}article.review{border-left-color:var(--v-edge)}article.note{border-left-color:var(--n-edge)}
-article header{padding:0;display:flex;flex-wrap:wrap;gap:.3rem .75rem;align-items:baseline;max-width:none;margin:0}
-dl{display:grid;grid-template-columns:fit-content(14rem) 1fr;gap:.25rem .9rem;margin:.6rem 0 0}
-dt{color:var(--quiet)}dd{margin:0}dd>ul.plain{margin-top:0}
-.claim{margin:.7rem 0 .2rem}
-.path{list-style:none;margin:.2rem 0 .6rem;padding:0;counter-reset:step}
-.path li{position:relative;padding:.3rem .6rem .45rem 2.2rem;border-left:2px solid var(--line);margin-left:.8rem;max-width:62rem}
-.path li:last-child{border-left-color:transparent}
-.path li::before{counter-increment:step;content:counter(step);position:absolute;left:-.8rem;top:.3rem;width:1.5rem;height:1.5rem;line-height:1.4rem;text-align:center;border-radius:50%;background:var(--panel);border:1px solid var(--quiet);font-size:.8rem;font-variant-numeric:tabular-nums}
-.path li.medium{border-left-style:dashed}.path li.low{border-left-style:dotted}
-.path li.medium::before{border-style:dashed}.path li.low::before{border-style:dotted}
-.path strong{display:block}
-.grounds{display:block;font-size:.9em}
 #paths>details,#paths>details p{font-size:.95em}
-.cite::before{content:"["}.cite::after{content:"]"}
-.cite{text-decoration:none}.cite:hover{text-decoration:underline}
-.sources{font-size:.9rem;padding-left:2.2rem}.sources li{margin:.2rem 0}
 :target{outline:2px solid var(--link);outline-offset:4px}
 footer{margin-top:2.5rem;padding-bottom:2rem;color:var(--quiet);font-size:.9rem}`;
 
 const media = `
+@media (min-width:900px){.drawing.path{float:right;margin:0 0 .6rem 1.2rem}details.reach>div{display:flow-root}}
 @media (max-width:640px){main,header,footer{padding-left:.8rem;padding-right:.8rem}dl{grid-template-columns:1fr}dd{margin-bottom:.3rem}article{padding:.6rem .7rem}.scroll table{min-width:34rem}tbody th{position:sticky;left:0;background:var(--paper);max-width:9rem}.path li{padding-right:0}}
 @page{size:A4;margin:14mm 12mm}
 @media print{body{font-size:9.5pt}table{font-size:7.5pt}main,header,footer{padding-left:0;padding-right:0;max-width:none}nav,.skip{display:none}.tag{print-color-adjust:exact;-webkit-print-color-adjust:exact}td .tag{font-size:1em;white-space:normal}.facts li{border:1px solid var(--line)}
@@ -78,5 +53,5 @@ details>*{display:block}details::details-content{content-visibility:visible;disp
 @media (forced-colors:active){article,.tag{border-color:CanvasText}}`;
 
 /** The style of a page, colours from the palette that the drawings share. */
-export const style = `${paletteStyle}${layout}${outcomes}${media}
+export const style = `${paletteStyle}${layout}${blockStyle}${page}${media}
 `;

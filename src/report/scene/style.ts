@@ -46,7 +46,6 @@ ${[
 .drawing{border:1px solid var(--line);border-radius:4px;margin:.6rem 0;overflow:auto;max-width:100%}
 .drawing:focus-visible{outline:2px solid var(--link);outline-offset:2px}
 .drawing .scene{margin:0 auto}
-@media (min-width:900px){.drawing.path{float:right;margin:0 0 .6rem 1.2rem}details.reach>div{display:flow-root}}
 @media print{.drawing{overflow:visible;border:0}.drawing .scene{max-width:100%;max-height:240mm;height:auto}.scene *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 @media (forced-colors:active){${forced()}}
 `;
@@ -66,9 +65,10 @@ export const paletteStyle = `
  * The style of a drawing in a file of its own. Colours are written out, for many programs that show SVG know no custom properties; those
  * that know no media queries show it light.
  */
-export function fileStyle(): string {
+export function fileStyle(look: "any" | "paper"): string {
   const screen = sceneStyle.slice(0, sceneStyle.indexOf(".drawing{"));
   const base = `${screen}.scene .ground{fill:var(--paper)}`;
+  if (look === "paper") return writtenOut(base, light);
   return `${writtenOut(base, light)}
 @media (prefers-color-scheme:dark){${writtenOut(base, dark)}}
 @media print{${writtenOut(base, print)}.scene *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}

@@ -146,12 +146,12 @@ export const keptReviewRoutes: readonly Route[] = [
     method: "GET",
     path: "/api/reviews/{review}/reaches/{number}",
     id: "showReach",
-    summary: "A reach with every path and its evidence, by its place in the review",
+    summary: "A reach with every path, its evidence and what would end it, by its place in the review",
     commands: [],
     params: OneReview.extend({ number: numberFrom(1, 10_000_000) }),
     answer: { description: "The reach", schema: ReachDetail },
     refusals: ["not-found"],
-    handle: withReview(({ review, params }) => ({ json: reachDetail(review, params.number) ?? missing("reach") })),
+    handle: withReview(async ({ review, params }) => ({ json: (await reachDetail(review, params.number)) ?? missing("reach") })),
   }),
   route({
     ...common,
@@ -228,7 +228,7 @@ export const keptReviewRoutes: readonly Route[] = [
 
 /** A handler that is given the review that the address names. */
 function withReview<Params extends { review: string }>(
-  handle: (found: Kept & { params: Params }) => Reply,
+  handle: (found: Kept & { params: Params }) => Reply | Promise<Reply>,
 ): (context: RouteContext<Params, undefined, undefined>) => Promise<Reply> {
   return async (context) => handle({ ...(await keptReview(context, context.params.review)), params: context.params });
 }

@@ -26,15 +26,20 @@ export function apart(nodes: readonly SceneNode[]): SceneChild[] {
   return nodes.flatMap((node, at) => (at > 0 ? [" ", node] : [node]));
 }
 
-/** Where it was seen and the numbers of its sources, in one line. */
+/** The law, where it was seen and the numbers of its sources, in one line. */
 export function groundsLine(evidence: readonly Evidence[], context: BlockContext): SceneNode {
   const seen = places(evidence);
   const shown = seen
     .slice(0, mostPlaces)
     .flatMap((one, at): SceneChild[] => [...(at > 0 ? ["; "] : []), element("span", { class: "mono" }, [placeText(one)])]);
   const rest = seen.length - Math.min(seen.length, mostPlaces);
-  const cited = citations(evidence, context);
+  const laws = evidence.filter(({ kind }) => kind === "law");
+  const cited = citations(
+    evidence.filter(({ kind }) => kind !== "law"),
+    context,
+  );
   return element("span", { class: "grounds" }, [
+    ...laws.flatMap((one): SceneChild[] => [`Law: ${one.locator} `, ...apart(citations([one], context)), ". "]),
     ...(seen.length > 0 ? ["Seen: ", ...shown, `${rest > 0 ? ` and ${counted(rest, "more place")}` : ""}. `] : []),
     ...(cited.length > 0 ? ["Sources: ", ...apart(cited)] : []),
   ]);

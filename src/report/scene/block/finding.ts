@@ -113,46 +113,51 @@ export function reachNodes(claim: ReachClaim, path: PathBlock, context: BlockCon
   ];
 }
 
-/** The whole block: claim, reasons, law, evidence, what would settle and what would lift it. */
+/** The whole block: what it is, then all that it stands on. */
 export function findingNode(block: FindingBlock, context: FindingContext): SceneNode {
+  return element(
+    "article",
+    { class: block.outcome, id: `finding-${block.id}` },
+    [element("header", {}, [element("h4", {}, [block.title]), ...standingNodes(block)]), ...findingNodes(block, context)],
+    { kind: "finding", id: block.id, name: block.title, order: 0 },
+  );
+}
+
+/** The outcome as a sign and word, and whose use it is about. */
+export function standingNodes({ outcome, about }: FindingBlock): SceneNode[] {
+  return [tagNode(outcome, outcomeSigns[outcome], outcomeWords[outcome]), element("span", { class: "quiet" }, [about])];
+}
+
+/** What a finding stands on: claim, reasons, law, evidence, what would settle and what would lift it. */
+export function findingNodes(block: FindingBlock, context: FindingContext): SceneNode[] {
   const { strongest, others } = block;
   const stepByStep = (id: string) => element("a", { href: context.reachAddress(id) }, ["step by step"]);
   const ways = strongest?.otherWays ?? 0;
   const cited = citations(block.evidence, context);
-  return element(
-    "article",
-    { class: block.outcome, id: `finding-${block.id}` },
-    [
-      element("header", {}, [
-        element("h4", {}, [block.title]),
-        tagNode(block.outcome, outcomeSigns[block.outcome], outcomeWords[block.outcome]),
-        element("span", { class: "quiet" }, [block.about]),
-      ]),
-      element("p", {}, [block.explanation]),
-      ...(strongest ? reachNodes(strongest.claim, strongest.path, context) : []),
-      ...(strongest && ways > 0 ? [element("p", {}, [`${counted(ways, "other way")} to the same: `, stepByStep(strongest.claim.id)])] : []),
-      ...(others.length > 0
-        ? [
-            element("p", {}, [`It rests on ${counted(others.length, "further reach", "further reaches")}:`]),
-            element(
-              "ul",
-              { class: "plain" },
-              others.map((one) => element("li", {}, [...claimNodes(one), " ", stepByStep(one.id)])),
-            ),
-          ]
-        : []),
-      element("dl", {}, [
-        ...row("Law", [`${block.law} `, element("span", { class: "quiet" }, [`(${block.lawChecked})`])]),
-        ...row("Certainty", [block.certainty]),
-        ...(block.expired ? row("Expired", [block.expired]) : []),
-        ...row("Evidence", [...placeList(block.evidence), ...(cited.length > 0 ? ["Sources: ", ...apart(cited)] : [])]),
-        ...(block.settle.length > 0 ? row("To settle", [list(block.settle)]) : []),
-        ...(block.measures.length > 0 ? row("Measures", [measureList(block)]) : []),
-        ...row("Finding", [element("code", {}, [block.id])]),
-      ]),
-    ],
-    { kind: "finding", id: block.id, name: block.title, order: 0 },
-  );
+  return [
+    element("p", {}, [block.explanation]),
+    ...(strongest ? reachNodes(strongest.claim, strongest.path, context) : []),
+    ...(strongest && ways > 0 ? [element("p", {}, [`${counted(ways, "other way")} to the same: `, stepByStep(strongest.claim.id)])] : []),
+    ...(others.length > 0
+      ? [
+          element("p", {}, [`It rests on ${counted(others.length, "further reach", "further reaches")}:`]),
+          element(
+            "ul",
+            { class: "plain" },
+            others.map((one) => element("li", {}, [...claimNodes(one), " ", stepByStep(one.id)])),
+          ),
+        ]
+      : []),
+    element("dl", {}, [
+      ...row("Law", [`${block.law} `, element("span", { class: "quiet" }, [`(${block.lawChecked})`])]),
+      ...row("Certainty", [block.certainty]),
+      ...(block.expired ? row("Expired", [block.expired]) : []),
+      ...row("Evidence", [...placeList(block.evidence), ...(cited.length > 0 ? ["Sources: ", ...apart(cited)] : [])]),
+      ...(block.settle.length > 0 ? row("To settle", [list(block.settle)]) : []),
+      ...(block.measures.length > 0 ? row("Measures", [measureList(block)]) : []),
+      ...row("Finding", [element("code", {}, [block.id])]),
+    ]),
+  ];
 }
 
 function row(term: string, said: readonly SceneChild[]): SceneNode[] {

@@ -6,6 +6,7 @@ import { framed } from "../frame.js";
 import { linesOf } from "../letters.js";
 import type { Scene, SceneNode } from "../node.js";
 import { outline, type Shape } from "../shapes.js";
+import { counterOf } from "./counter.js";
 
 /** A path to be drawn, with what is said of it. */
 export interface DrawnPath {
@@ -16,7 +17,7 @@ export interface DrawnPath {
   /** What ends it, or would: each a sentence. */
   ends: string[];
   /** What speaks against it, each a sentence; where there is none, the drawing says so. */
-  counter?: readonly string[];
+  counter: readonly string[];
 }
 
 export interface PathOptions {
@@ -37,6 +38,7 @@ export function drawnReach(
     claim: effectSentence(names.governmentName(reach.government), reach.effect, reach.target),
     asOf,
     ends: [standing, ...cut.map((one) => `Cut by ${one}.`)],
+    counter: counterOf(reach.path),
   };
 }
 
@@ -61,7 +63,7 @@ const dip = 3;
  * Hop by hop from a government down to what it reaches: the kind of place by shape, how sure a step is by line and word, the weakest marked.
  * What ends it and what speaks against it stand below.
  */
-export function pathScene({ path, claim, asOf, ends, counter = [] }: DrawnPath, { width = 360 }: PathOptions = {}): Scene {
+export function pathScene({ path, claim, asOf, ends, counter }: DrawnPath, { width = 360 }: PathOptions = {}): Scene {
   const weak = new Set(weakSteps(path));
   const nodes: SceneNode[] = [];
   const [first] = path.steps;
@@ -162,7 +164,7 @@ function stepNode(
       ...(isWeakest ? [sign("triangle", { x: width - margin - 14, y: y + 12 }, "head")] : []),
       ...textLines(texts, { x: beside, y: y + 10 + lineHeight / 2 }),
     ],
-    { kind: "step", id: String(number), name: `${stepSentence(step)}. ${step.because}. ${doubt}.`, order },
+    { kind: "step", id: String(number), name: `${stepSentence(step)}. ${doubt}.`, order },
   );
   return { node, height };
 }
