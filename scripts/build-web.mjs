@@ -46,7 +46,8 @@ export async function buildWeb(outdir = "dist/web") {
     legalComments: "none",
     logLevel: "warning",
   });
-  const worker = await buildWorker(outdir);
+  const drawer = await buildWorker("draw-worker", "web/scene/draw-worker.ts", outdir);
+  const verifier = await buildWorker("verify-worker", "web/record/verify-worker.ts", outdir);
   const script = outputOf(metafile, (output) => output.entryPoint === "web/main.tsx");
   const style = outputOf(metafile, (_, path) => path.endsWith(".css") && basename(path).startsWith(stylesEntry));
   for (const [path, output] of Object.entries(metafile.outputs)) {
@@ -55,30 +56,32 @@ export async function buildWeb(outdir = "dist/web") {
   }
   const needed = metafile.outputs[script].imports.filter((one) => one.kind === "import-statement").map((one) => one.path);
   const address = (path) => `/${relative(outdir, path)}`;
-  writeFileSync(join(outdir, "index.html"), page(address(script), address(style), needed.map(address), address(worker.path)));
+  writeFileSync(
+    join(outdir, "index.html"),
+    page(address(script), address(style), needed.map(address), {
+      "draw-worker": address(drawer.path),
+      "verify-worker": address(verifier.path),
+    }),
+  );
   cpSync("web/icon.svg", join(outdir, "assets/icon.svg"));
-  writeFileSync(join(outdir, "licenses.txt"), licences({ inputs: { ...metafile.inputs, ...worker.metafile.inputs } }));
+  writeFileSync(
+    join(outdir, "licenses.txt"),
+    licences({ inputs: { ...metafile.inputs, ...drawer.metafile.inputs, ...verifier.metafile.inputs } }),
+  );
 }
 
-/** What lays out drawings off the main thread, whole in one file: a worker may load nothing more. */
-async function buildWorker(outdir) {
+/** What works off the main thread, whole in one file: a worker loads nothing more. The page names it in a tag of its head. */
+async function buildWorker(name, entry, outdir) {
   const { metafile } = await build({
-    entryPoints: { "draw-worker": "web/scene/draw-worker.ts" },
-    outdir,
-    entryNames: "assets/[name]-[hash]",
-    bundle: true,
-    format: "iife",
-    target: ["es2022"],
-    minify: true,
-    metafile: true,
-    legalComments: "none",
-    logLevel: "warning",
+    ...{ entryPoints: { [name]: entry }, outdir, entryNames: "assets/[name]-[hash]" },
+    ...{ bundle: true, format: "iife", target: ["es2022"], minify: true, metafile: true },
+    ...{ legalComments: "none", logLevel: "warning" },
   });
   return { path: outputOf(metafile, () => true), metafile };
 }
 
 /** The id on the style sheet keeps the component library from writing its one inline style, which base.css has instead. */
-function page(script, style, needed, worker) {
+function page(script, style, needed, workers) {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -86,8 +89,9 @@ function page(script, style, needed, worker) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
-<meta name="draw-worker" content="${worker}">
-<title>beholden</title>
+${Object.entries(workers)
+  .map(([name, address]) => `<meta name="${name}" content="${address}">\n`)
+  .join("")}<title>beholden</title>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${style}" id="react-aria-pressable-style">
 ${needed.map((one) => `<link rel="modulepreload" href="${one}">\n`).join("")}<script type="module" src="${script}"></script>

@@ -18,6 +18,7 @@ const ImpactScreen = part(() => import("./impact/impact.js").then((one) => one.I
 const LeftOpen = part(() => import("./left-open/left-open.js").then((one) => one.LeftOpen));
 const CaseList = part(() => import("./cases/case-list.js").then((one) => one.CaseList));
 const CaseOverview = part(() => import("./case/overview.js").then((one) => one.CaseOverview));
+const RecordScreen = part(() => import("./record/record.js").then((one) => one.RecordScreen));
 
 /** The workbench: a screen for every address. */
 export function App() {
@@ -43,6 +44,8 @@ export function App() {
           <Route path="/reviews/:review/impact">{({ review: id }) => <ImpactScreen id={id} />}</Route>
           <Route path="/reviews/:review/left-open">{({ review: id }) => <LeftOpen id={id} />}</Route>
           <Route path="/cases" component={CaseList} />
+          <Route path="/record">{() => <RecordScreen />}</Route>
+          <Route path="/cases/:case/record">{({ case: id }) => <RecordScreen of={id} />}</Route>
           <Route path="/cases/:case">{({ case: id }) => <CaseOverview id={id} />}</Route>
           <Route>
             <Empty title="There is no such page">

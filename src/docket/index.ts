@@ -30,6 +30,7 @@ export {
   addNote,
   type CaseFile,
   type CaseQuery,
+  chainPage,
   confirmPoint,
   confirmService,
   correctEvent,

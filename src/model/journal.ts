@@ -84,6 +84,33 @@ export const ChainBreak = z.object({
 });
 export type ChainBreak = z.infer<typeof ChainBreak>;
 
+/** An entry as it is verified: its digests, and its text where whoever asks may see it. */
+export const ChainLink = z.object({
+  number: z.int(),
+  previous: z.string(),
+  content: z.string(),
+  digest: z.string(),
+  text: z
+    .string()
+    .nullable()
+    .describe("the body as it is kept, which `content` is the SHA-256 of; null where its mark is above what one sees"),
+  found: z
+    .object({ case: z.string().nullable(), kind: z.string(), id: z.string(), key: z.string().nullable(), by: z.string(), act: z.string() })
+    .nullable()
+    .describe("the columns by which it is found, which repeat its text"),
+});
+export type ChainLink = z.infer<typeof ChainLink>;
+
+/** Entries of the journal in order, to be verified by whoever asks. */
+export const ChainPage = z.object({
+  schemaVersion: z.literal("1"),
+  links: z.array(ChainLink),
+  next: z.int().nullable().describe("what `after` takes for the next page; null: this is the last"),
+  withheld: z.int().describe("entries whose text is withheld: their place in the chain is verified by digest alone"),
+  head: JournalHead,
+});
+export type ChainPage = z.infer<typeof ChainPage>;
+
 /** Whether a journal is unbroken, and what that shows. */
 export const DocketVerification = z.object({
   schemaVersion: z.literal("1"),

@@ -63,7 +63,8 @@ export function createApp(options: AppOptions): Hono {
       const made = await answer(c);
       // What nobody reads would stay open: of HEAD only the headers go out.
       if (c.req.raw.method === "HEAD") await made.body?.cancel();
-      const page = (made.headers.get("Content-Type") ?? "").startsWith("text/html") && !made.headers.has("Content-Disposition");
+      // A script that works beside a page has the policy that it came with.
+      const page = /^text\/(html|javascript)/.test(made.headers.get("Content-Type") ?? "") && !made.headers.has("Content-Disposition");
       return send(secured(made, { page, encrypted }), c.req.raw.method, (c.env as Partial<HttpBindings> | undefined)?.outgoing);
     } catch (error) {
       const { problem, reference } = problemOf(error, options);

@@ -13,9 +13,16 @@ export function withoutHidden(
   lines: readonly RecordLine[],
   { seesUpTo, roles }: { seesUpTo: HandlingMark | null; roles: readonly Role[] },
 ): { lines: RecordLine[]; withheld: number } {
-  const audits = roles.includes("auditor") || mayDo(roles, "people:read");
-  const open = ({ case: of, object, handling }: RecordLine) =>
-    of === null && aboutPeople.test(object) ? audits : isShown(handling, seesUpTo);
+  const open = (line: RecordLine) => isOpenLine(line, { seesUpTo, roles });
   const shown = lines.map((line) => (open(line) ? line : { ...line, changed: [], reason: null }));
   return { lines: shown, withheld: lines.filter((line) => !open(line)).length };
+}
+
+/** Whether what a line of the record says is shown to somebody. */
+export function isOpenLine(
+  { case: of, object, handling }: RecordLine,
+  { seesUpTo, roles }: { seesUpTo: HandlingMark | null; roles: readonly Role[] },
+): boolean {
+  if (of === null && aboutPeople.test(object)) return roles.includes("auditor") || mayDo(roles, "people:read");
+  return isShown(handling, seesUpTo);
 }

@@ -11,7 +11,7 @@ import type {
 } from "../../src/model/index.js";
 import { type View, viewOf } from "../../src/report/view.js";
 import { addressOf } from "../state/address.js";
-import { post } from "./client.js";
+import { post, send } from "./client.js";
 import { type Answered, forgetAnswers, useAnswer } from "./use-answer.js";
 
 const shelfPath = "/api/reviews";
@@ -65,6 +65,15 @@ export async function makeReview(
   key: string,
 ): Promise<ShelvedReview> {
   const made = await post<ShelvedReview>(shelfPath, asked, key);
+  forgetAnswers(shelfPath);
+  return made;
+}
+
+/** Reviews files that are sent, each with its path as its name. */
+export async function reviewFiles(files: readonly { path: string; file: File }[], key: string): Promise<ShelvedReview> {
+  const form = new FormData();
+  for (const { path, file } of files) form.append("files", file, path);
+  const made = await send<ShelvedReview>(`${shelfPath}/files`, form, { key });
   forgetAnswers(shelfPath);
   return made;
 }

@@ -41,7 +41,11 @@ describe.skipIf(cannotOpen)("the workbench in Chromium (needs /usr/bin/chromium 
   afterEach(() => expect(bench.faults.splice(0)).toEqual([]));
 
   it("opens on its doors where nothing is there, and the worked example is one press away", async () => {
-    expect(await page.getByRole("heading", { level: 2 }).allTextContents()).toEqual(["Open the worked example", "Review a folder"]);
+    expect(await page.getByRole("heading", { level: 2 }).allTextContents()).toEqual([
+      "Open the worked example",
+      "Review a folder",
+      "Take in a case bundle",
+    ]);
     await page.getByRole("button", { name: "Open the example" }).click();
     await page.getByRole("heading", { level: 1, name: `Review of ${told.subject.name}` }).waitFor();
     made = await bench.make({ example: true, asOf }, page);

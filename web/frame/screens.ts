@@ -12,8 +12,9 @@ export interface GlobalScreen {
 
 /** Where one can go from everywhere: to add a screen, add its line, and its route in `app.tsx`. */
 export const globalScreens: readonly GlobalScreen[] = [
-  { path: "/reviews", title: "Reviews", key: "s", needs: "tools:use" },
+  { path: "/reviews", title: "Reviews", key: "s", needs: "review:read" },
   { path: "/cases", title: "Cases", key: "c", needs: "case:read" },
+  { path: "/record", title: "The record", key: "e", needs: "record:read" },
 ];
 
 /** The screens of one review: their place in its address, their name, and the letter that leads there after `g`. */
@@ -28,7 +29,10 @@ export const reviewScreens = [
 ] as const;
 
 /** The screens of one case, in the same form. */
-export const caseScreens = [{ path: "", title: "Overview", key: "o" }] as const;
+export const caseScreens = [
+  { path: "", title: "Overview", key: "o" },
+  { path: "/record", title: "Record", key: "a" },
+] as const;
 
 /** The address of a screen of a review. */
 export function reviewAddress(review: string, path: string = ""): string {

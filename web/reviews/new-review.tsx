@@ -1,6 +1,7 @@
 import { useLocation } from "wouter";
 import { useShelf } from "../api/reviews.js";
 import { PageHead } from "../parts/page.js";
+import { FolderDrop } from "./folder-drop.js";
 import { FolderForm } from "./folder-form.js";
 import { MakeExample } from "./make-example.js";
 import style from "./start.module.css";
@@ -19,7 +20,8 @@ export function NewReview() {
       <div className={style.doors}>
         <section className={style.door} aria-labelledby="new-folder">
           <h2 id="new-folder">Of a folder</h2>
-          <FolderForm served={shelf?.folder ?? ""} onMade={open} />
+          <FolderDrop onMade={open} />
+          {shelf?.folder ? <FolderForm served={shelf.folder} onMade={open} /> : null}
         </section>
         <section className={style.door} aria-labelledby="new-example">
           <h2 id="new-example">Of the worked example</h2>

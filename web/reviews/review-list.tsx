@@ -3,11 +3,12 @@ import type { ReviewShelf, ShelvedReview } from "../../src/model/index.js";
 import { outcomes } from "../../src/model/order.js";
 import { outcomeWords } from "../../src/report/words.js";
 import { useShelf } from "../api/reviews.js";
+import { handlingWords } from "../case/words.js";
 import { reviewAddress } from "../frame/screens.js";
 import { Action } from "../parts/action.js";
 import { dayWords, momentWords } from "../parts/days.js";
 import { PageHead, Section } from "../parts/page.js";
-import { AnswerOf, Empty } from "../parts/state.js";
+import { AnswerOf, Empty, Note } from "../parts/state.js";
 import { Table } from "../parts/table.js";
 import { DeterminationTag } from "../parts/tag.js";
 import style from "./review-list.module.css";
@@ -30,14 +31,19 @@ export function ReviewList() {
   );
 }
 
-function Shelf({ shelf: { reviews, unread, folder } }: { shelf: ReviewShelf }) {
+function Shelf({ shelf: { reviews, unread, folder, withheld } }: { shelf: ReviewShelf }) {
   return (
     <>
+      {withheld > 0 ? (
+        <Note kind="plain">
+          {withheld} more {withheld === 1 ? "review bears" : "reviews bear"} a mark that is above what you see.
+        </Note>
+      ) : null}
       {reviews.length > 0 ? (
         <Table
           caption="Reviews, the newest first"
           captionUnseen
-          headings={["Subject", "As of", "Answer", "Open findings", "From", "Kept"]}
+          headings={["Subject", "As of", "Answer", "Open findings", "From", "Mark", "Kept"]}
           rows={reviews.map((one) => ({ key: one.id, cells: cellsOf(one) }))}
         />
       ) : (
@@ -72,7 +78,8 @@ function cellsOf(one: ShelvedReview) {
     <span key="from" className={style.from}>
       {originWords[one.origin.kind]} <code>{one.origin.path}</code>
     </span>,
-    momentWords(one.kept),
+    handlingWords[one.handling],
+    `${momentWords(one.kept)}${one.by ? ` by ${one.by}` : ""}`,
   ];
 }
 

@@ -1,6 +1,8 @@
 import { useLocation } from "wouter";
 import { useShelf } from "../api/reviews.js";
 import { PageHead } from "../parts/page.js";
+import { BundleDoor } from "./bundle-door.js";
+import { FolderDrop } from "./folder-drop.js";
 import { FolderForm } from "./folder-form.js";
 import { MakeExample } from "./make-example.js";
 import style from "./start.module.css";
@@ -9,6 +11,7 @@ import style from "./start.module.css";
 export function Start() {
   const { value: shelf } = useShelf();
   const [, navigate] = useLocation();
+  const open = ({ id }: { id: string }) => navigate(`/reviews/${id}`);
   return (
     <>
       <PageHead
@@ -21,14 +24,24 @@ export function Start() {
           <p>
             A made-up shop with a Chinese archive, a payment service and a Russian telephone, reviewed from its own files. Takes a second.
           </p>
-          <MakeExample onMade={(made) => navigate(`/reviews/${made.id}`)} />
+          <MakeExample onMade={open} />
           <code className={style.line}>beholden review examples/meridian-retail</code>
         </section>
         <section className={style.door} aria-labelledby="door-folder">
           <h2 id="door-folder">Review a folder</h2>
-          <p>The folder that is served, or one below it. Its files are read and nothing in it is changed, run or sent anywhere.</p>
-          <FolderForm served={shelf?.folder ?? ""} onMade={(made) => navigate(`/reviews/${made.id}`)} />
+          <p>Its files are read, and nothing in it is changed, run or sent to another machine.</p>
+          <FolderDrop onMade={open} />
+          {shelf?.folder ? <FolderForm served={shelf.folder} onMade={open} /> : null}
           <code className={style.line}>beholden review FOLDER</code>
+        </section>
+        <section className={style.door} aria-labelledby="door-bundle">
+          <h2 id="door-bundle">Take in a case bundle</h2>
+          <p>
+            A case that another docket exported, with its part of the record. It is verified first, and nothing is taken in before you say
+            so.
+          </p>
+          <BundleDoor />
+          <code className={style.line}>beholden docket import BUNDLE</code>
         </section>
       </div>
     </>

@@ -1,6 +1,7 @@
 export { addNote, confirmPoint, confirmService, correctEvent, type Edit, editCase, openCase, recordEvent } from "./actions.js";
 export { type CaseFile, happenedIn, knownProcedures, readCaseFile, standingOf, todayOf } from "./case-file.js";
 export { caseLines } from "./case-lines.js";
+export { chainPage } from "./chain-page.js";
 export { type Doing, type Effect, eventAdded } from "./change.js";
 export { marksIn } from "./handling.js";
 export { type CaseQuery, listCases } from "./list.js";

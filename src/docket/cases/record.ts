@@ -23,7 +23,12 @@ export async function recordPage(view: DocketView, query: RecordQuery): Promise<
   // One more tells whether there is another page.
   const entries = await view.entries({ ...query, limit: limit === undefined ? undefined : limit + 1 });
   const page = entries.slice(0, limit);
-  return { lines: await asMarkedNow(view, page.map(lineOf)), next: entries.length > page.length ? (page.at(-1)?.number ?? null) : null };
+  return { lines: await linesOf(view, page), next: entries.length > page.length ? (page.at(-1)?.number ?? null) : null };
+}
+
+/** The line of each entry. */
+export function linesOf(view: DocketView, entries: readonly JournalEntry[]): Promise<RecordLine[]> {
+  return asMarkedNow(view, entries.map(lineOf));
 }
 
 /** Lines with the present marks of their objects: what became stricter is not told as openly as it once was recorded. */

@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
+import { chainFaults, numberFault } from "../../model/chain-words.js";
 import type { ChainBreak, JournalBody, JournalEntry, JournalHead, Neighbour } from "../../model/index.js";
 import { canonicalJson, sha256 } from "./canonical.js";
+
+export { proves, provesNot } from "../../model/chain-words.js";
 
 /** The head of a journal without entries. */
 export const emptyHead: JournalHead = { number: 0, digest: "0".repeat(64) };
@@ -107,18 +110,14 @@ function fault(
 ): string | null {
   const { number, previous, content, digest, found } = entry;
   if (number !== head.number + 1) {
-    return number > head.number + 1
-      ? `entries are missing: ${head.number + 1}${number - 1 > head.number + 1 ? ` to ${number - 1}` : ""} should stand before it`
-      : `its number ${number} should be ${head.number + 1}`;
+    return numberFault(number, head.number + 1);
   }
-  if (entry.body !== null && sha256(entry.body) !== content)
-    return "its text was changed: it does not have the digest that was recorded for it";
-  if (placeDigest({ content, number, previous }) !== digest)
-    return "its place was changed: number, previous digest and content do not give its digest";
-  if (previous !== head.digest) return "it does not follow the entry before it: it holds the digest of another one";
+  if (entry.body !== null && sha256(entry.body) !== content) return chainFaults.text;
+  if (placeDigest({ content, number, previous }) !== digest) return chainFaults.place;
+  if (previous !== head.digest) return chainFaults.order;
   if (entry.body === null) return null;
-  if (!isBody(body) || canonicalJson(body) !== entry.body) return "its text is no canonical entry of a docket";
-  if (found && !isDeepStrictEqual(found, foundBy(body))) return "the columns by which it is found say something else than its text";
+  if (!isBody(body) || canonicalJson(body) !== entry.body) return chainFaults.form;
+  if (found && !isDeepStrictEqual(found, foundBy(body))) return chainFaults.found;
   return null;
 }
 
@@ -152,14 +151,3 @@ function neighbour(stored: StoredEntry | ClosedEntry | null): Neighbour | null {
   const name = object && typeof object === "object" ? `${String(object.kind)} ${String(object.id)}` : null;
   return { number: stored.number, digest: stored.digest, at: of("at"), by: of("by"), act: of("act"), object: name };
 }
-
-/** What an unbroken chain shows, and what it cannot. */
-export const proves = [
-  "No entry between the first and the head was changed, removed, put in or moved after the digest of a later entry was known elsewhere.",
-  "What is shown is what the entries say, and every file that they name has its digest, where those were compared.",
-];
-export const provesNot = [
-  "That no newest entries were taken away: that shows only against a head that a letter, report or export printed (--head).",
-  "That nobody with write access to the store wrote the whole chain anew: that too shows only against a printed head.",
-  "That what an entry says is true, who sat at the keyboard, or that a machine's clock was right.",
-];

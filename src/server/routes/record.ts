@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { recordPage } from "../../docket/index.js";
-import { DocketDone, DocketRecord, DocketVerification } from "../../model/index.js";
+import { chainPage, recordPage } from "../../docket/index.js";
+import { ChainPage, DocketDone, DocketRecord, DocketVerification, type RecordLine } from "../../model/index.js";
 import { CaseId } from "../fields.js";
-import { withoutHidden } from "../handling.js";
+import { isOpenLine, withoutHidden } from "../handling.js";
 import { type Reply, type Route, type RouteContext, route } from "../route.js";
 
 const Lines = z.strictObject({
@@ -57,6 +57,29 @@ export const recordRoutes: readonly Route[] = [
     refusals: [],
     rests: ({ case: of = "" }) => ({ case: of }),
     handle: (context) => page(context, context.params.case),
+  }),
+  route({
+    ...common,
+    method: "GET",
+    path: "/api/record/chain",
+    id: "recordChain",
+    summary: "The entries of the journal with their digests, and their texts as far as one may see them, to be verified where one sits",
+    permission: "record:verify",
+    commands: ["docket verify"],
+    query: z.strictObject({
+      after: z.coerce.number().int().min(0).default(0).describe("go on behind this entry: the `next` of the page before"),
+      limit: z.coerce.number().int().min(1).max(1_000).default(500).describe("entries at most; a page of long ones is shorter"),
+    }),
+    answer: { description: "Entries in order", schema: ChainPage },
+    refusals: [],
+    handle: async ({ docket, who, query }) => {
+      const { links, next, head } = await docket.read(async (view) => ({ ...(await chainPage(view, query)), head: await view.head() }));
+      // What is no entry any more has no mark: only who sees everything sees it.
+      const open = (line: RecordLine | null) => (line ? isOpenLine(line, who) : who.seesUpTo === "restricted");
+      const shown = links.map(({ link, line }) => (open(line) ? link : { ...link, text: null, found: null }));
+      const withheld = shown.filter(({ text }) => text === null).length;
+      return { json: { schemaVersion: "1", links: shown, next, withheld, head } satisfies z.input<typeof ChainPage> };
+    },
   }),
   route({
     ...common,
