@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { chainPage, type Docket, openCase, openDocket, verifyDocket } from "../../src/docket/index.js";
-import { pastedHead, verifyChain } from "./verify-chain.js";
+import { pastedHead, verifyChain } from "../record/verify-chain.js";
 
 let docket: Docket;
 beforeAll(async () => {
