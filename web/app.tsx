@@ -17,6 +17,11 @@ const Measures = part(() => import("./measures/measures.js").then((one) => one.M
 const ImpactScreen = part(() => import("./impact/impact.js").then((one) => one.ImpactScreen));
 const LeftOpen = part(() => import("./left-open/left-open.js").then((one) => one.LeftOpen));
 const CaseList = part(() => import("./cases/case-list.js").then((one) => one.CaseList));
+const Work = part(() => import("./work/work.js").then((one) => one.Work));
+const DocketScreen = part(() => import("./docket/docket.js").then((one) => one.DocketScreen));
+const DeadlinePage = part(() => import("./docket/deadline.js").then((one) => one.DeadlinePage));
+const Runs = part(() => import("./runs/runs.js").then((one) => one.Runs));
+const Decisions = part(() => import("./decisions/decisions.js").then((one) => one.Decisions));
 const CaseOverview = part(() => import("./case/overview.js").then((one) => one.CaseOverview));
 const RecordScreen = part(() => import("./record/record.js").then((one) => one.RecordScreen));
 
@@ -43,10 +48,17 @@ export function App() {
           <Route path="/reviews/:review/measures">{({ review: id }) => <Measures id={id} />}</Route>
           <Route path="/reviews/:review/impact">{({ review: id }) => <ImpactScreen id={id} />}</Route>
           <Route path="/reviews/:review/left-open">{({ review: id }) => <LeftOpen id={id} />}</Route>
+          <Route path="/work" component={Work} />
           <Route path="/cases" component={CaseList} />
           <Route path="/record">{() => <RecordScreen />}</Route>
           <Route path="/cases/:case/record">{({ case: id }) => <RecordScreen of={id} />}</Route>
           <Route path="/cases/:case">{({ case: id }) => <CaseOverview id={id} />}</Route>
+          <Route path="/cases/:case/docket">{({ case: id }) => <DocketScreen id={id} />}</Route>
+          <Route path="/cases/:case/deadlines/:deadline">
+            {({ case: id, deadline }) => <DeadlinePage id={id} deadline={decodeURIComponent(deadline)} />}
+          </Route>
+          <Route path="/cases/:case/runs">{({ case: id }) => <Runs id={id} />}</Route>
+          <Route path="/cases/:case/decisions">{({ case: id }) => <Decisions id={id} />}</Route>
           <Route>
             <Empty title="There is no such page">
               <p>

@@ -40,6 +40,7 @@ export {
   editCase,
   happenedIn,
   knownProcedures,
+  type Looking,
   listCases,
   marksIn,
   noteRead,
@@ -55,6 +56,7 @@ export {
   standingOf,
   todayOf,
   whyDeadline,
+  workOf,
 } from "./cases/index.js";
 export { dayOf, wallClock } from "./days.js";
 export {

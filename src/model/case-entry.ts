@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { Day } from "./common.js";
+import { ranks } from "./order.js";
 
 const Name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-
-/** Ranks of who signs for an agency, lowest first. */
-export const ranks = ["below-assistant-secretary", "assistant-secretary", "under-secretary", "deputy-secretary", "secretary"] as const;
 
 /** Events that every procedure knows: a correction, two kinds of confirmation, and a day on which the office was closed. */
 export const commonEvents = ["entry-corrected", "service-confirmed", "point-confirmed", "office-closed"] as const;

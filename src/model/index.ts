@@ -18,6 +18,7 @@ export * from "./docket-decision.js";
 export * from "./docket-evidence.js";
 export * from "./docket-letter.js";
 export * from "./docket-run.js";
+export * from "./docket-work.js";
 export * from "./dossier.js";
 export * from "./enforcement.js";
 export * from "./enforcement-dry-run.js";

@@ -78,3 +78,9 @@ export const reliabilities = ["A", "B", "C", "D", "E", "F"] as const;
 
 /** How far what it says can be believed, whatever its source. */
 export const credibilities = ["1", "2", "3", "4", "5", "6"] as const;
+
+/** By what clock something waits in a case, the most pressing first. */
+export const workGroups = ["overdue", "soon", "later", "others", "no-clock"] as const;
+
+/** Ranks of who signs for an agency, lowest first. */
+export const ranks = ["below-assistant-secretary", "assistant-secretary", "under-secretary", "deputy-secretary", "secretary"] as const;

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { CaseEntry, ranks } from "./case-entry.js";
+import { CaseEntry } from "./case-entry.js";
 import { Day, Mark, PartialDate } from "./common.js";
 import { letterKinds } from "./letter-template.js";
+import { ranks } from "./order.js";
 
 const Cited = { citation: z.string(), mark: Mark };
 const Name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);

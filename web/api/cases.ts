@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react";
 import type {
   CaseChange,
   CaseEntry,
@@ -5,6 +6,8 @@ import type {
   CaseParty,
   Day,
   DocketWhy,
+  EvidenceList,
+  FactList,
   HandlingMark,
   KindOfCase,
   Procedure,
@@ -12,9 +15,10 @@ import type {
   ShownCase,
   ShownDecision,
   ShownRun,
+  WorkList,
 } from "../../src/model/index.js";
 import { addressOf } from "../state/address.js";
-import { type Sending, send } from "./client.js";
+import { get, type Sending, send } from "./client.js";
 import { type Answered, refreshAnswers, useAnswer } from "./use-answer.js";
 
 const cases = "/api/cases";
@@ -27,9 +31,33 @@ export function casePath(id: string, rest = ""): string {
   return `${cases}/${encodeURIComponent(id)}${rest}`;
 }
 
-/** Cases with where they stand and their next deadlines, the most pressing first: as many as one answer holds. */
-export function useCases(query: Readonly<Record<string, string | undefined>> = {}): Answered<CaseList> {
-  return useAnswer<CaseList>(addressOf(cases, { limit: "1000", ...query }));
+/** Cases of one page. */
+const pageOfCases = 1_000;
+
+/** Every case with where it stands and its next deadline, the most pressing first. A page is shown as soon as it is there; the rest follows. */
+export function useCases(): Answered<CaseList> {
+  const first = useAnswer<CaseList>(addressOf(cases, { limit: String(pageOfCases) }));
+  const [read, setRead] = useState<{ of: CaseList; list: CaseList } | null>(null);
+  const list = read && read.of === first.value ? read.list : first.value;
+  useEffect(() => {
+    if (!first.value || !list?.next) return;
+    const of = first.value;
+    let wanted = true;
+    get<CaseList>(addressOf(cases, { limit: String(pageOfCases), after: list.next })).then(
+      (page) => wanted && setRead({ of, list: { ...page, cases: [...list.cases, ...page.cases] } }),
+      // The pages that were read stay; the list says how many there are in all.
+      () => {},
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [first.value, list]);
+  return { ...first, value: list };
+}
+
+/** What waits in every case, by its clock. */
+export function useWork(): Answered<WorkList> {
+  return useAnswer<WorkList>("/api/work");
 }
 
 /** One case on a day; null asks for nothing. */
@@ -45,6 +73,23 @@ export function useCount(id: string, deadline: string | null, asOf?: string): An
 /** A procedure: its states, what may happen in each, its services and deadlines. */
 export function useProcedure(id: string | null): Answered<Procedure> {
   return useAnswer<Procedure>(id === null ? null : `/api/procedures/${id}`);
+}
+
+/** A procedure in a list of them. */
+export type ProcedureLine = Pick<Procedure, "id" | "title" | "kind" | "authority" | "from" | "until" | "mark">;
+
+export function useProcedures(): Answered<{ procedures: ProcedureLine[] }> {
+  return useAnswer("/api/procedures");
+}
+
+/** The evidence of a case with its quotes as they stand. */
+export function useEvidenceOf(id: string): Answered<EvidenceList> {
+  return useAnswer<EvidenceList>(casePath(id, "/evidence"));
+}
+
+/** The facts of a case. */
+export function useFacts(id: string): Answered<FactList> {
+  return useAnswer<FactList>(casePath(id, "/facts"));
 }
 
 export function useRun(id: string, run: string | null): Answered<ShownRun> {

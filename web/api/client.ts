@@ -14,6 +14,15 @@ export async function get<Answer>(path: string): Promise<Answer> {
   return readable(await response.text()) as Answer;
 }
 
+/**
+ * Asks for JSON as it is, byte for byte, to be handed on and never shown.
+ *
+ * @throws RequestFailed with what went wrong and what to do
+ */
+export async function getBytes(path: string): Promise<Blob> {
+  return (await answered(path, { headers: { Accept: "application/json" } })).blob();
+}
+
 /** Of an answer that was asked for: JSON in which no text can steer what is read. */
 function readable(text: string): unknown {
   return mayHoldSteering.test(text) ? JSON.parse(text, (_, value) => (typeof value === "string" ? shown(value) : value)) : JSON.parse(text);

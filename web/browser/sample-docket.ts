@@ -1,7 +1,9 @@
+import { execFileSync } from "node:child_process";
 import { samplePdf } from "../../src/docket/evidence/sample-files.js";
 import {
   addEvidence,
   addNote,
+  attachRun,
   confirmService,
   type Docket,
   dayOf,
@@ -11,10 +13,10 @@ import {
   stateFact,
   takeQuote,
 } from "../../src/docket/index.js";
-import { attachSample } from "../../src/docket/runs/sample-run.js";
 import { finalDetermination, initialDetermination } from "../../src/docket/sample-case.js";
+import { savedRun } from "../../src/docket-run.js";
 import { draft } from "../../src/letters.js";
-import type { CaseEntry, DocketCase } from "../../src/model/index.js";
+import type { CaseEntry, DocketCase, Review } from "../../src/model/index.js";
 
 /** Cases of the sample docket, by what they are there for. */
 export const sampleCases = {
@@ -117,18 +119,29 @@ async function filled(docket: Docket, id: string, { ana, ben, today }: Hands): P
   for (const [index, exact] of sampleQuotes.entries()) await takeQuote(docket, id, "e1", { exact, page: index + 2 }, ana);
   await stateFact(docket, id, { text: "Acme holds the keys of its customers.", quotes: ["q1"] }, ana);
   await stateFact(docket, id, { text: "Acme's staff in Beijing have root on the storage.", quotes: [] }, ana);
-  await attachSample(docket, id, [
-    ["41baeffd06879dc3", "prohibited"],
-    ["52cbf0ae17980ed4", "restricted"],
-  ]);
+  const result = exampleResult();
+  const run = savedRun("the result", result, { handling: "internal" });
+  await attachRun(docket, id, run, ana);
+  const worst = (JSON.parse(result.toString()) as Review).findings[0]?.id ?? "";
   await proposeDecision(
     docket,
     id,
     {
       ...{ title: "Initial Determination", handling: "internal", run: "r1", outcome: "prohibited", facts: ["f1"], evidence: ["e1"] },
-      ...{ findings: ["41baeffd06879dc3"], measures: [], grounds: "Staff abroad can reach what customers store.", draft: null },
+      ...{
+        findings: [worst],
+        measures: [],
+        grounds: "Staff abroad can reach what customers store.",
+        draft: null,
+      },
     },
     ben,
   );
   await draft(docket, id, { template: "information-demand", fields: {} }, ana);
+}
+
+/** The worked example as `beholden review --format json` gives it. */
+export function exampleResult(): Buffer {
+  const asked = ["dist/beholden.js", "review", "examples/meridian-retail", "--as-of", "2026-11-27", "--format", "json"];
+  return execFileSync(process.execPath, asked, { maxBuffer: 1 << 28 });
 }

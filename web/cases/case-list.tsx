@@ -1,41 +1,171 @@
-import { Link } from "wouter";
+import { useDeferredValue, useMemo } from "react";
+import { Link, useLocation } from "wouter";
+import type { CaseList as Listed } from "../../src/model/index.js";
 import { useCases } from "../api/cases.js";
+import { notAllowed, useMay } from "../api/session.js";
 import { dueWords } from "../case/clock.js";
+import { meets, parseFilter } from "../findings/filter.js";
+import { FilterBox } from "../findings/filter-box.js";
+import { useKeys } from "../frame/keys.js";
 import { caseAddress } from "../frame/screens.js";
+import { Action } from "../parts/action.js";
 import { dayWords } from "../parts/days.js";
 import { PageHead } from "../parts/page.js";
+import { SavedFilters } from "../parts/saved-filters.js";
 import { AnswerOf, Empty } from "../parts/state.js";
-import { Table } from "../parts/table.js";
+import { type Column, VirtualRows } from "../parts/virtual-rows.js";
+import { useAddressPart } from "../state/address.js";
+import style from "./case-list.module.css";
+import { NewCaseForm } from "./new-case.js";
+import { type CaseRow, caseFields, caseRows, caseSortings } from "./rows.js";
 
-/** Every case, the most pressing first. */
+const usualFilters = [
+  { name: "All", filter: "" },
+  { name: "Overdue", filter: "is:overdue" },
+  { name: "Not settled", filter: "is:unsettled" },
+  { name: "Of a provider", filter: "kind:provider-review" },
+  { name: "Of one's own exposure", filter: "kind:own-exposure" },
+];
+
+/** Every case, the most pressing first; filtered and sorted by the address. */
 export function CaseList() {
+  const cases = useCases();
+  const may = useMay();
+  const [making, make] = useAddressPart("new");
   return (
     <>
-      <PageHead title="Cases" about="Reviews of providers and of one's own exposure, with where they stand and what is due next." />
-      <AnswerOf of={useCases()} what="the cases">
-        {({ cases, asOf }) =>
-          cases.length === 0 ? (
-            <Empty title="No case is here yet." />
-          ) : (
-            <Table
-              caption="Cases"
-              captionUnseen
-              headings={["Case", "Number", "State", "Next deadline"]}
-              rows={cases.map(({ id, caption, state, next }) => ({
-                key: id,
-                cells: [
-                  <Link key="caption" href={caseAddress(id)}>
-                    {caption}
-                  </Link>,
-                  id,
-                  state ?? "no clock",
-                  next ? `${next.title}: ${dayWords(next.due)} (${dueWords(next.due, asOf)})` : "none",
-                ],
-              }))}
-            />
-          )
-        }
+      <PageHead title="Cases" about="Reviews of providers and of one's own exposure, with where they stand and what is due next.">
+        {may("case:write") ? (
+          <Action main onPress={() => make(making ? "" : "yes")} expanded={making !== ""}>
+            New case
+          </Action>
+        ) : (
+          <p className={style.quiet}>New case: {notAllowed("case:write")}</p>
+        )}
+        <a href="/api/calendar" download>
+          All deadlines as a calendar (.ics)
+        </a>
+      </PageHead>
+      {making && may("case:write") ? <NewCaseForm onCancel={() => make("")} /> : null}
+      <AnswerOf of={cases} what="the cases">
+        {(list) => <Rows list={list} />}
       </AnswerOf>
     </>
   );
+}
+
+function Rows({ list }: { list: Listed }) {
+  const [, navigate] = useLocation();
+  const [text, setText] = useAddressPart("filter");
+  const [sorting, setSorting] = useAddressPart("sort");
+  const [selected, select] = useAddressPart("selected");
+  const all = caseRows(list);
+  const filter = useMemo(() => parseFilter(text, caseFields), [text]);
+  const shown = useMemo(() => {
+    const found = all.filter((row) => meets(filter, row.fields));
+    const order = caseSortings[sorting.replace(/^-/, "")];
+    if (order) found.sort((left, right) => order(left, right) * (sorting.startsWith("-") ? -1 : 1));
+    return found.map((row) => ({ row, key: row.line.id }));
+  }, [all, filter, sorting]);
+  const drawn = useDeferredValue(shown);
+  const columns = useMemo(() => columnsOf(list.asOf), [list.asOf]);
+  const at = shown.findIndex(({ key }) => key === selected);
+  const step = (by: number) => {
+    const next = shown[Math.min(shown.length - 1, Math.max(0, at < 0 ? 0 : at + by))];
+    if (next) select(next.key);
+  };
+  useKeys("The list", [
+    { keys: "j", does: "Next case", run: () => step(1) },
+    { keys: "k", does: "Previous case", run: () => step(-1) },
+    { keys: "Enter", does: "Open the case", run: () => selected && navigate(caseAddress(selected)) },
+  ]);
+  if (list.total === 0)
+    return (
+      <Empty title="No case is here yet.">
+        <p>Open one with New case, or by `beholden docket new`. A case that somebody sent comes in as a bundle.</p>
+      </Empty>
+    );
+  const column = sorting.replace(/^-/, "");
+  return (
+    <>
+      <SavedFilters screen="cases" path="/cases" usual={usualFilters} filter={text} />
+      <FilterBox text={text} filter={filter} fields={caseFields} found={shown.length} all={list.total} what="cases" onChange={setText} />
+      {list.next ? (
+        <p role="status">
+          {all.length.toLocaleString("en")} of {list.total.toLocaleString("en")} are read; the rest follows.
+        </p>
+      ) : null}
+      {shown.length > 0 ? (
+        <VirtualRows
+          caption={`Cases as of ${dayWords(list.asOf)}`}
+          columns={columns}
+          shown={drawn}
+          current={selected || null}
+          onCurrent={select}
+          sort={column in caseSortings ? { column, descending: sorting.startsWith("-") } : null}
+          onSort={(by) => setSorting(column !== by ? by : sorting.startsWith("-") ? "" : `-${by}`)}
+        />
+      ) : (
+        <Empty title="No case matches the filter.">
+          <p>
+            <code>{text}</code>
+          </p>
+          <Action onPress={() => setText("")}>Clear the filter</Action>
+        </Empty>
+      )}
+    </>
+  );
+}
+
+function columnsOf(asOf: string): Column<CaseRow>[] {
+  return [
+    {
+      id: "caption",
+      heading: "Case",
+      header: true,
+      by: caseSortings.caption,
+      cell: ({ line }) => (
+        <Link href={caseAddress(line.id)} className={style.caption}>
+          {line.caption}
+        </Link>
+      ),
+    },
+    { id: "id", heading: "Number", width: "8rem", by: caseSortings.id, cell: ({ line }) => line.id },
+    {
+      id: "state",
+      heading: "State",
+      width: "11rem",
+      by: caseSortings.state,
+      cell: ({ line: { state, since } }) =>
+        state === null ? (
+          <span className={style.quiet}>none</span>
+        ) : (
+          <>
+            <code>{state}</code>
+            {since ? <span className={style.quiet}> since {dayWords(since)}</span> : null}
+          </>
+        ),
+    },
+    {
+      id: "due",
+      heading: "Next deadline",
+      width: "17rem",
+      by: caseSortings.due,
+      cell: ({ line: { next, overdue } }) =>
+        next === null ? (
+          <span className={style.quiet}>no clock runs</span>
+        ) : (
+          <>
+            {next.title}
+            {next.agency ? ` (${next.agency})` : ""}: <strong>{dueWords(next.due, asOf)}</strong>
+            <span className={style.quiet}>
+              {" "}
+              {dayWords(next.due)}
+              {next.status === "unsettled" ? ", not settled" : ""}
+              {overdue > 1 ? `, ${overdue} are overdue` : ""}
+            </span>
+          </>
+        ),
+    },
+  ];
 }

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { DoneToast } from "../parts/toast.js";
 import { ConnectionBar } from "./connection-bar.js";
 import { Footer } from "./footer.js";
 import style from "./frame.module.css";
@@ -45,6 +46,7 @@ export function Frame({ subject, children }: { subject: Subject; children: React
         {children}
       </main>
       <Footer />
+      <DoneToast />
       <Suspense>
         {open === "search" ? <CommandSearch subject={subject} onClose={close} /> : null}
         {open === "keys" ? <KeySheet onClose={close} /> : null}

@@ -91,7 +91,7 @@ function CaseLine({ id }: { id: string }) {
         {value.caption}
       </Link>
       <span>{id}</span>
-      {state ? <PlainTag word={procedure?.states.find((one) => one.id === state)?.title ?? state} /> : null}
+      {state ? <span>{procedure?.states.find((one) => one.id === state)?.title ?? state}</span> : null}
       {next ? (
         <span>
           next: {next.title.toLowerCase()}, {dayWords(next.due)} ({dueWords(next.due, asOf)})

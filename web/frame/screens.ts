@@ -12,6 +12,7 @@ export interface GlobalScreen {
 
 /** Where one can go from everywhere: to add a screen, add its line, and its route in `app.tsx`. */
 export const globalScreens: readonly GlobalScreen[] = [
+  { path: "/work", title: "My work", key: "h", needs: "case:read" },
   { path: "/reviews", title: "Reviews", key: "s", needs: "review:read" },
   { path: "/cases", title: "Cases", key: "c", needs: "case:read" },
   { path: "/record", title: "The record", key: "e", needs: "record:read" },
@@ -31,6 +32,9 @@ export const reviewScreens = [
 /** The screens of one case, in the same form. */
 export const caseScreens = [
   { path: "", title: "Overview", key: "o" },
+  { path: "/docket", title: "Docket", key: "d" },
+  { path: "/runs", title: "Runs", key: "r" },
+  { path: "/decisions", title: "Decisions", key: "v" },
   { path: "/record", title: "Record", key: "a" },
 ] as const;
 

@@ -10,12 +10,14 @@ interface ActionProps {
   label?: string | undefined;
   pressed?: boolean | undefined;
   controls?: string | undefined;
+  /** Id of the text that says why it cannot be pressed. */
+  describedBy?: string | undefined;
   expanded?: boolean | undefined;
   children: ReactNode;
 }
 
 /** A button. */
-export function Action({ onPress, main, submit, disabled, label, pressed, expanded, controls, children }: ActionProps) {
+export function Action({ onPress, main, submit, disabled, label, pressed, expanded, controls, describedBy, children }: ActionProps) {
   return (
     <button
       type={submit ? "submit" : "button"}
@@ -26,6 +28,7 @@ export function Action({ onPress, main, submit, disabled, label, pressed, expand
       aria-pressed={pressed}
       aria-expanded={expanded}
       aria-controls={controls}
+      aria-describedby={describedBy}
     >
       {children}
     </button>

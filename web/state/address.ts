@@ -24,6 +24,29 @@ export function useAddressPart(name: string, usual = ""): [string, (value: strin
   return [value, change];
 }
 
+/**
+ * Several parts of the address's query that change together: what is not named in a change stays, and an empty value takes a part away.
+ *
+ * @example const [asked, ask] = useAddressParts(["do", "entry"]); ask({ do: "correct", entry: "4" });
+ */
+export function useAddressParts<Name extends string>(
+  names: readonly Name[],
+): [Readonly<Record<Name, string>>, (some: Partial<Record<Name, string>>) => void] {
+  const query = new URLSearchParams(useSearch());
+  const [path, navigate] = useLocation();
+  const values = Object.fromEntries(names.map((name) => [name, query.get(name) ?? ""])) as Record<Name, string>;
+  const change = (some: Partial<Record<Name, string>>) => {
+    const next = new URLSearchParams(window.location.search);
+    for (const [name, value] of Object.entries<string | undefined>(some)) {
+      if (value) next.set(name, value);
+      else next.delete(name);
+    }
+    const text = next.toString();
+    navigate(text ? `${path}?${text}` : path);
+  };
+  return [values, change];
+}
+
 /** An address with a query; parts without a value are left out. */
 export function addressOf(path: string, parts: Readonly<Record<string, string | undefined>> = {}): string {
   const query = new URLSearchParams(Object.entries(parts).flatMap(([name, value]) => (value ? [[name, value]] : [])));

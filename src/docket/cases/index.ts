@@ -9,3 +9,4 @@ export { noteRead, type ReadItem } from "./reads.js";
 export { type RecordQuery, recordOf, recordPage } from "./record.js";
 export { deadlinesFor, type Look, showCase, showCases } from "./show.js";
 export { whyDeadline } from "./why.js";
+export { type Looking, workOf } from "./work.js";

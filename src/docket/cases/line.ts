@@ -5,8 +5,21 @@ import { runningDeadlines, statusOn } from "../deadlines.js";
 import type { Reading } from "../reading.js";
 import { type CaseFile, kept, readingOf } from "./case-file.js";
 
-/** The line of a case in the list, apart from the days that are left. */
-export type KeptLine = Omit<CaseLine, "next"> & { next: Omit<NonNullable<CaseLine["next"]>, "days"> | null };
+/** A deadline that somebody still has to keep, or whose clock stands still. */
+export interface WaitingDeadline {
+  deadline: string;
+  rule: string;
+  title: string;
+  agency: string | null;
+  due: Day | null;
+  status: RunningDeadline["status"];
+}
+
+/** The line of a case in the list, apart from the days that are left, with every deadline that is not kept yet. */
+export type KeptLine = Omit<CaseLine, "next"> & {
+  next: Omit<NonNullable<CaseLine["next"]>, "days"> | null;
+  waiting: WaitingDeadline[];
+};
 
 /** The line of a case from one day to another. */
 export interface Piece {
@@ -22,7 +35,7 @@ export const lastDay = "9999-12-31";
 const mostPieces = 400;
 
 /** The line of a case on a day. */
-export function lineOn(line: KeptLine, asOf: Day): CaseLine {
+export function lineOn({ waiting: _, ...line }: KeptLine, asOf: Day): CaseLine {
   return { ...line, next: line.next && { ...line.next, days: daysBetween(asOf, line.next.due) } };
 }
 
@@ -111,6 +124,9 @@ function lineOf(
     since,
     next: next && { deadline: next.key, title: next.title, agency: next.agency, due: next.due, status: next.status },
     overdue: deadlines.filter(({ status }) => status === "overdue").length,
+    waiting: deadlines
+      .filter(({ status }) => waiting.includes(status) || status === "paused")
+      .map(({ key, id: rule, title, agency, due, status }) => ({ deadline: key, rule, title, agency, due, status })),
   };
 }
 

@@ -24,7 +24,7 @@ export interface CaseQuery {
 const longestText = 300;
 
 /** A line with its place in the list, and the day that it is for. */
-interface Placed {
+export interface Placed {
   place: string;
   line: KeptLine;
   day: Day;
@@ -56,6 +56,13 @@ export async function listCases(view: DocketView, look: Look, query: CaseQuery =
     next: found.length > page.length ? (page.at(-1)?.place ?? null) : null,
     head: await view.head(),
   };
+}
+
+/** The line of every case, in no order. */
+export async function allLines(view: DocketView, look: Look): Promise<Placed[]> {
+  const days = await daysByZone(view, look);
+  const made = await madeLines(view, look, {}, days);
+  return [...(await keptLines(view, {}, days, Number.MAX_SAFE_INTEGER)).page, ...made];
 }
 
 /** The day in each zone that an office of a kept line has. */

@@ -83,6 +83,13 @@ export class DocketView {
     return found;
   }
 
+  /** The last entry of each case, by the case. */
+  async lastEntries(): Promise<Map<string, JournalEntry>> {
+    const last = "SELECT MAX(number) FROM journal WHERE case_id IS NOT NULL GROUP BY case_id";
+    const rows = await this.connection.all(`SELECT * FROM journal WHERE number IN (${last})`);
+    return new Map(rows.map((row) => [String(row.case_id), opened(stored(row))]));
+  }
+
   /** The entry that made the first part of a request; null where there is none. */
   async entryWithKey(key: string): Promise<JournalEntry | null> {
     const [row] = await this.connection.all("SELECT * FROM journal WHERE request_key = ?", [key]);

@@ -11,7 +11,8 @@ export function renderMoved(moved: MovedDeadline[], format: "text" | "json", opt
   return `${sentences.flatMap((one) => wrap(one, { width, rest: "  " })).join("\n")}\n`;
 }
 
-function movedWords({ title, key, change, from, to, days, because }: MovedDeadline): string {
+/** What became of a deadline, and because of what, in a sentence. */
+export function movedWords({ title, key, change, from, to, days, because }: MovedDeadline): string {
   const entry = because.entry === null ? `${because.event} of ${because.on}` : `entry ${because.entry} (${because.event} of ${because.on})`;
   const reason = because.note === null ? "" : `: ${because.note}`;
   return `${title} (${key}) ${changeWords(change, from, to, days)}, because of ${entry}${reason}.`;

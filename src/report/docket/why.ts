@@ -14,9 +14,9 @@ export function renderWhy(count: DeadlineCount, format: "text" | "json", options
   return [
     ...wrap(`${count.title}: ${last}`, { width }).map(style.heading),
     "",
-    ...pairs(facts(count), width),
+    ...pairs(countFacts(count), width),
     "",
-    ...table(["day", "date", "", "why"], rows(count), width),
+    ...table(["day", "date", "", "why"], countRows(count), width),
     ...offLines(count.days, width),
     ...remarkLines(count.remarks, width),
     "",
@@ -25,7 +25,8 @@ export function renderWhy(count: DeadlineCount, format: "text" | "json", options
   ].join("\n");
 }
 
-function facts({ rule, citation, mark, trigger, calendar }: DeadlineCount): [string, string][] {
+/** What a deadline is counted from: rule, event, calendar. */
+export function countFacts({ rule, citation, mark, trigger, calendar }: DeadlineCount): [string, string][] {
   const served = trigger.method === null ? "" : `, ${trigger.method}`;
   return [
     ["Rule", `${rule} (${citation}, mark ${mark})`],
@@ -34,7 +35,8 @@ function facts({ rule, citation, mark, trigger, calendar }: DeadlineCount): [str
   ];
 }
 
-function rows({ days, due }: DeadlineCount): string[][] {
+/** Each day of a count: its number, its date, its weekday, and why it counts or does not. */
+export function countRows({ days, due }: DeadlineCount): string[][] {
   return days.map((day, index) => [
     day.number === null ? nothing : String(day.number),
     day.day,
@@ -72,9 +74,14 @@ function entryWords(entry: string | null): string {
   return entry === null ? "" : ` (entry ${entry})`;
 }
 
+/** Holidays and closings of a count, each with the law behind it. */
+export function namedDays(days: readonly CountedDay[]): [day: string, words: string][] {
+  return days.flatMap(({ day, off }) => (off === null || off.citation === null ? [] : [[day, offWords(off)]]));
+}
+
 /** The law behind each holiday and closing that the count names. */
 function offLines(days: CountedDay[], width: number): string[] {
-  const named = days.flatMap(({ day, off }) => (off === null || off.citation === null ? [] : [[day, offWords(off)] as const]));
+  const named = namedDays(days);
   return named.length === 0 ? [] : ["", ...wrap("Holidays and closings in it:", { width }), ...pairs(named, width, "  ")];
 }
 

@@ -22,6 +22,7 @@ import { runRoutes } from "./runs.js";
 import { screeningRoutes } from "./screening.js";
 import { sessionRoutes } from "./session.js";
 import { templateRoutes } from "./templates.js";
+import { workRoutes } from "./work.js";
 
 /** What can be asked over HTTP: a new resource is one file and one line. */
 const resources: readonly Route[] = [
@@ -29,6 +30,7 @@ const resources: readonly Route[] = [
   ...ownAccessRoutes,
   ...peopleRoutes,
   ...caseRoutes,
+  ...workRoutes,
   ...caseEventRoutes,
   ...evidenceRoutes,
   ...quoteRoutes,

@@ -1,0 +1,31 @@
+import type { CaseChange } from "../../src/model/index.js";
+import { movedWords } from "../../src/report/docket/moved.js";
+import { cited } from "../../src/report/docket/words.js";
+import { Note } from "../parts/state.js";
+import style from "./docket.module.css";
+
+/** What one change did: which deadline moved from which day to which, what is kept without effect, what lost its effect. */
+export function EffectOf({ change }: { change: CaseChange }) {
+  const { moved, logged, withoutEffect, repeated } = change;
+  return (
+    <Note kind="plain">
+      {repeated ? "This had been done before by the same request; nothing was done now. " : ""}
+      {moved.length === 0 ? "No deadline moved." : null}
+      {moved.map((one) => (
+        <span key={one.key} className={style.line}>
+          {movedWords(one)}
+        </span>
+      ))}
+      {logged.map(({ entry, because, ...rule }) => (
+        <span key={`logged ${entry.event} ${entry.on}`} className={style.line}>
+          Kept without effect: {entry.event} of {entry.on}, for {because} ({cited(rule)}).
+        </span>
+      ))}
+      {withoutEffect.map(({ entry, because, ...rule }) => (
+        <span key={`lost ${entry.event} ${entry.on}`} className={style.line}>
+          No longer has an effect: {entry.event} of {entry.on}, for {because} ({cited(rule)}).
+        </span>
+      ))}
+    </Note>
+  );
+}

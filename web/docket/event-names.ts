@@ -1,0 +1,62 @@
+import type { Move, Procedure, ShownEvent, Standing } from "../../src/model/index.js";
+
+/** Events that every procedure knows, as people read them. */
+const common: Readonly<Record<string, string>> = {
+  "entry-corrected": "An event is corrected",
+  "service-confirmed": "The day of a service is confirmed",
+  "point-confirmed": "A rule is confirmed",
+  "office-closed": "The office was closed",
+};
+
+/** What an event is called, by the procedure; its own name where the procedure does not know it. */
+export function eventTitle(procedure: Procedure | undefined, event: string): string {
+  return procedure?.moves.find((move) => move.event === event)?.title ?? common[event] ?? event;
+}
+
+/** An event that may be recorded, or why the state of the case forbids it, with the section. */
+export interface Choosable {
+  event: string;
+  title: string;
+  move: Move | undefined;
+  /** Null: it may come next. */
+  forbidden: string | null;
+}
+
+/** Every event of a procedure: what may come next first, then what the state of the case forbids, each with why. */
+export function choosable(procedure: Procedure | undefined, standing: Standing | null): Choosable[] {
+  const next = standing?.next ?? [];
+  const allowed = next.map(({ event, title }) => ({
+    event,
+    title,
+    move: moveOf(procedure, event, standing?.state ?? null),
+    forbidden: null,
+  }));
+  const others = new Map(
+    (procedure?.moves ?? []).filter(({ event }) => !next.some((one) => one.event === event)).map((one) => [one.event, one]),
+  );
+  return [
+    ...allowed,
+    { event: "office-closed", title: common["office-closed"] ?? "", move: undefined, forbidden: null },
+    ...[...others.values()].map((move) => ({ event: move.event, title: move.title, move, forbidden: whyNot(move, procedure) })),
+  ];
+}
+
+/** The move of an event in a state: one event can have several. */
+function moveOf(procedure: Procedure | undefined, event: string, state: string | null): Move | undefined {
+  const all = (procedure?.moves ?? []).filter((move) => move.event === event);
+  return all.find(({ from }) => from === "any" || from.includes(state ?? "START")) ?? all[0];
+}
+
+function whyNot({ from, elsewhere, citation }: Move, procedure: Procedure | undefined): string {
+  if (elsewhere) return `${elsewhere.because} (${elsewhere.citation})`;
+  const states =
+    from === "any" ? [] : from.map((id) => procedure?.states.find((state) => state.id === id)?.title ?? "nothing has happened yet");
+  return `it comes only after: ${states.join("; or ")} (${citation})`;
+}
+
+/** An event as it reads now, with what a later event corrected. */
+export function readsNow(event: ShownEvent, events: readonly ShownEvent[]): ShownEvent["entry"] {
+  if (event.corrected !== "corrected") return event.entry;
+  const corrections = events.filter(({ entry }) => entry.event === "entry-corrected" && entry.corrects === String(event.number));
+  return { ...event.entry, ...corrections.at(-1)?.entry.reads };
+}

@@ -1,0 +1,23 @@
+import { useId } from "react";
+import { useAddressPart } from "../state/address.js";
+import { Action } from "./action.js";
+import style from "./as-of.module.css";
+
+/** The day that a screen is looked at for, in its address; today where it says none. */
+export function useAsOf(): [string | undefined, (day: string) => void] {
+  const [asOf, setAsOf] = useAddressPart("asOf");
+  return [/^\d{4}-\d\d-\d\d$/.test(asOf) ? asOf : undefined, setAsOf];
+}
+
+/** The choice of that day. */
+export function AsOfField() {
+  const [asOf, setAsOf] = useAsOf();
+  const id = useId();
+  return (
+    <p className={style.asOf}>
+      <label htmlFor={id}>As of</label>
+      <input id={id} type="date" value={asOf ?? ""} onChange={(event) => setAsOf(event.target.value)} />
+      {asOf ? <Action onPress={() => setAsOf("")}>Today</Action> : null}
+    </p>
+  );
+}
