@@ -1,4 +1,4 @@
-import { type Docket, type DocketView, noteRead, openDecisions, showCase } from "./docket/index.js";
+import { type Docket, type DocketView, noteReads, openDecisions, showCase } from "./docket/index.js";
 import {
   type CaseReport,
   type EvidenceItem,
@@ -131,6 +131,9 @@ export async function noteRestricted(docket: Docket, report: CaseReport, doing: 
     ...shown.decisions.map(({ id, handling }) => ({ kind: "decision", id, handling })),
   ];
   const restricted = all.filter(({ handling }) => handling === "restricted");
-  for (const { kind, id, handling } of restricted)
-    await noteRead(docket, { act: "item-read", case: shown.id, item: `${kind} ${id}`, handling, sha256: null }, doing);
+  await noteReads(
+    docket,
+    restricted.map(({ kind, id, handling }) => ({ act: "item-read", case: shown.id, item: `${kind} ${id}`, handling, sha256: null })),
+    doing,
+  );
 }

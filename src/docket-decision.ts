@@ -1,8 +1,27 @@
 import { createHash } from "node:crypto";
 import { diff } from "./diff.js";
-import { type Docket, DocketError, type Proposal, readRun, runFindings, runLines, runResult, showDecision } from "./docket/index.js";
+import {
+  type Docket,
+  DocketError,
+  openDecisions,
+  type Proposal,
+  type ReadItem,
+  readRun,
+  runFindings,
+  runLines,
+  runResult,
+  showDecision,
+} from "./docket/index.js";
 import { inputsOf, isDraftOf, type RunResult, resultOf } from "./docket-run.js";
-import { DeterminationDraft, type Measure, type ShownDecision, type ShownRun } from "./model/index.js";
+import {
+  DeterminationDraft,
+  type HandlingMark,
+  isOpenTo,
+  type Measure,
+  type ShownDecision,
+  type ShownRun,
+  type StatePart,
+} from "./model/index.js";
 
 /**
  * A decision of a case, with how it stands to the case as it is now; where the same subject was reviewed again since, the two reviews are
@@ -20,6 +39,47 @@ export async function decisionShown(docket: Docket, of: string, name: string): P
   const comparison = await diff({ name: before.id, saved: before.result.review }, { name: after.id, saved: after.result.review });
   return { ...shown, newerRun: { run: after.id, comparison } };
 }
+
+/** A decision as somebody sees it who opens it by its name, and what restricted of it they read. */
+export interface OpenedDecision {
+  shown: ShownDecision;
+  read: ReadItem[];
+}
+
+/**
+ * Opens a decision for somebody who sees up to a mark: without the words of what is stricter.
+ *
+ * @returns with it, what of what they read has to become an entry before it is shown
+ */
+export async function openDecision(docket: Docket, of: string, name: string, upTo: HandlingMark): Promise<OpenedDecision> {
+  const whole = await decisionShown(docket, of, name);
+  const newer = whole.newerRun?.run;
+  const newerMark = newer === undefined ? null : (await docket.read((view) => readRun(view, of, newer))).state.handling;
+  const [decision] = openDecisions([whole.decision], upTo);
+  const isNewerShown = newerMark !== null && isOpenTo(newerMark, upTo);
+  const shown = { ...whole, decision: decision ?? whole.decision, newerRun: isNewerShown ? whole.newerRun : null };
+  const told = [
+    { item: `decision ${name}`, handling: whole.decision.handling },
+    ...(decision?.standing.differences ?? []).map(({ part, item, handling }) => ({ item: `${partKinds[part]} ${item}`, handling })),
+    ...(isNewerShown ? [{ item: `run ${newer}`, handling: newerMark }] : []),
+  ];
+  const read = told
+    .filter(({ handling, item }) => handling === "restricted" && !item.endsWith(" withheld"))
+    .map((one): ReadItem => ({ act: "item-read", case: of, ...one, sha256: null }));
+  return { shown, read: [...new Map(read.map((one) => [one.item, one])).values()] };
+}
+
+/** What an item of a part of the state is called in the record. */
+const partKinds: Readonly<Record<StatePart, string>> = {
+  procedure: "procedure",
+  parties: "party",
+  events: "event",
+  evidence: "evidence",
+  quotes: "quote",
+  facts: "fact",
+  runs: "run",
+  findings: "finding",
+};
 
 /** The result of a run of a case. */
 export async function resultOfRun(docket: Docket, of: string, name: string): Promise<RunResult> {

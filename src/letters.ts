@@ -43,13 +43,13 @@ export { TemplateError } from "./letters/template.js";
 
 /** Every template that letters of a docket can be drafted with. */
 export async function listTemplates(view: DocketView): Promise<TemplateList> {
-  return { schemaVersion: "1", templates: (await templatesIn(view)).map(templateLine), head: await view.head() };
+  return { schemaVersion: "1", templates: (await templatesIn(view)).map(templateLine), restricted: [], head: await view.head() };
 }
 
 /** A template with its text. */
 export async function showTemplate(view: DocketView, id: string): Promise<ShownTemplate> {
   const one = await templateOf(view, id);
-  return { schemaVersion: "1", ...templateLine(one), fields: one.template.front.fields, text: one.text };
+  return { schemaVersion: "1", ...templateLine(one), fields: one.template.front.fields, text: one.text, head: await view.head() };
 }
 
 /**
@@ -62,7 +62,7 @@ export async function setOwnTemplate(
   { text, path, handling = "internal" }: { text: string; path: string; handling?: HandlingMark },
   doing: Doing & { seen?: number | undefined },
 ): Promise<TemplateChange> {
-  const { id, sha256, template } = found(text, path, { origin: "file", version: null });
+  const { id, sha256, template } = found(text, path, { origin: "file", version: null, handling });
   const { entries, repeated, head } = await setTemplate(docket, id, { handling, title: template.front.title, sha256, text }, doing);
   return { schemaVersion: "1", template: id, did: "template-set", entries: entries.map(({ number }) => number), repeated, head };
 }
@@ -95,7 +95,9 @@ export async function draft(
   doing: Doing,
 ): Promise<LetterChange> {
   const { one, handling } = await docket.read(async (view) => {
-    const chosen = file ? found(file.text, file.path, { origin: "file", version: null }) : await templateOf(view, template ?? "");
+    const chosen = file
+      ? found(file.text, file.path, { origin: "file", version: null, handling: "internal" })
+      : await templateOf(view, template ?? "");
     checkRelease(chosen, releaseOf ?? null);
     if (releaseOf) await issuedOnly(view, of, releaseOf);
     checkFields(chosen, fields);
@@ -147,12 +149,15 @@ export async function listLetters(view: DocketView, of: string): Promise<LetterL
     releaseOf,
     drafted,
   }));
-  return { schemaVersion: "1", case: of, letters, head: await view.head() };
+  return { schemaVersion: "1", case: of, letters, restricted: [], head: await view.head() };
 }
 
 /** A letter with its words, and what it still lacks. */
 export async function showLetter(view: DocketView, of: string, id: string, at: string): Promise<ShownLetter> {
   const { kept, letter, missing, unchecked, handling, template, record } = await composedLetter(view, of, id, at);
+  const head = await view.head();
+  // What was issued names the head that it was made on; a draft is made on this one.
+  const stamp = kept.state.issued ? letter.stamp : `${letter.stamp} Journal: ${head.number} entries, head ${head.digest}.`;
   return {
     schemaVersion: "1",
     case: of,
@@ -165,8 +170,8 @@ export async function showLetter(view: DocketView, of: string, id: string, at: s
     missing,
     unchecked,
     asks: fieldsAsked(template, record),
-    letter,
-    head: await view.head(),
+    letter: { ...letter, stamp },
+    head,
   };
 }
 

@@ -79,8 +79,13 @@ export function addCaseCommands(docket: Command): void {
     .argument("<case>", "id of the case")
     .option("--as-of <day>", "as of this day (default: today where the office is)")
     .action(async (id: string, options: LookOptions) => {
-      const [{ showCase }, { caseText }] = await Promise.all([import("../docket/index.js"), import("../report/docket/cases.js")]);
-      const shown = await withDocket(options, false, (one) => one.read((view) => showCase(view, id, look(options))));
+      const [{ listedCase, showCase }, { caseText }] = await Promise.all([
+        import("../docket/index.js"),
+        import("../report/docket/cases.js"),
+      ]);
+      const { withheld: _, ...shown } = await withDocket(options, false, async (one) =>
+        listedCase(await one.read((view) => showCase(view, id, look(options))), "restricted"),
+      );
       await answer(shown, options, caseText);
     });
 

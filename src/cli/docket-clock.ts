@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { ShownCase } from "../model/index.js";
 import { look } from "./docket-case.js";
 import { answer, type DocketCommandOptions, docketOptions, withDocket } from "./docket-session.js";
 import { writeReport } from "./output.js";
@@ -31,12 +32,16 @@ export function addClockCommands(docket: Command): void {
     .argument("[case]", "id of the case (default: all)")
     .option("--as-of <day>", "as of this day (default: today where the office is)")
     .action(async (id: string | undefined, options: ClockOptions) => {
-      const { calendarFile, deadlinesFor, showCases } = await import("../docket/index.js");
+      const { calendarFile, deadlinesFor, listedCase, showCases } = await import("../docket/index.js");
       const { cases, head } = await withDocket(options, false, (one) =>
         one.read(async (view) => ({ cases: await showCases(view, id, look(options)), head: await view.head() })),
       );
+      const listed = (one: ShownCase) => {
+        const { withheld: _, ...shown } = listedCase(one, "restricted");
+        return shown;
+      };
       await writeReport(
-        options.format === "json" ? `${JSON.stringify(cases, null, 2)}\n` : calendarFile(cases.flatMap(deadlinesFor), head),
+        options.format === "json" ? `${JSON.stringify(cases.map(listed), null, 2)}\n` : calendarFile(cases.flatMap(deadlinesFor), head),
         options,
       );
     });

@@ -7,11 +7,13 @@ import { handlingChoices, handlingOption } from "./docket-run.js";
 import {
   answer,
   type DocketCommandOptions,
-  docketOptions,
   doingOf,
+  type ReadingOptions,
   type RecordingOptions,
+  readingOptions,
   recordingOptions,
   withDocket,
+  withReading,
 } from "./docket-session.js";
 import { UsageError } from "./exit.js";
 import { readDayOf, repeat } from "./options.js";
@@ -44,16 +46,18 @@ export function addDecisionCommands(docket: Command): void {
   const decision = docket
     .command("decision")
     .description("the decisions of a case: on what state they were taken, and what has changed since");
-  docketOptions(decision.command("show"))
-    .description("a decision: what it cites, who proposed and approved it, and, where it was decided on an older state, every difference")
+  readingOptions(decision.command("show"))
+    .description(
+      "a decision: what it cites, who proposed and approved it, and, where it was decided on an older state, every difference. To read what is restricted is an entry of the record",
+    )
     .argument("<case>", "id of the case")
     .argument("<decision>", "the decision, such as d1")
-    .action(async (id: string, name: string, options: DocketCommandOptions) => {
-      const [{ decisionShown }, { decisionText }] = await Promise.all([
+    .action(async (id: string, name: string, options: ReadingOptions) => {
+      const [{ openDecision }, { decisionText }] = await Promise.all([
         import("../docket-decision.js"),
         import("../report/docket/decisions.js"),
       ]);
-      await answer(await withDocket(options, false, (one) => decisionShown(one, id, name)), options, decisionText);
+      await answer(await withReading(options, (one) => openDecision(one, id, name, "restricted")), options, decisionText);
     });
 
   onDecision(decision, "approve", "approve a proposed decision for the state that it was proposed on; never by one of its authors")

@@ -9,7 +9,9 @@ import {
   type DocketCommandOptions,
   docketOptions,
   doingOf,
+  type ReadingOptions,
   type RecordingOptions,
+  readingOptions,
   readNumber,
   recordingOptions,
   withDocket,
@@ -72,23 +74,26 @@ function addFileCommands(evidence: Command): void {
     .description("the evidence of a case with its grades, the quotes, and the facts that rest on none")
     .argument("<case>", "id of the case")
     .action(async (id: string, options: DocketCommandOptions) => {
-      const [{ listEvidence }, { evidenceListText }] = await rooms();
-      await answer(await withDocket(options, false, (one) => one.read((view) => listEvidence(view, id))), options, evidenceListText);
+      const [{ listEvidence, listedEvidence }, { evidenceListText }] = await rooms();
+      const { withheld: _, ...list } = await withDocket(options, false, async (one) =>
+        listedEvidence(await one.read((view) => listEvidence(view, id)), "restricted"),
+      );
+      await answer(list, options, evidenceListText);
     });
 
-  recordingOptions(evidence.command("show"))
+  readingOptions(evidence.command("show"))
     .description("a piece of evidence with its quotes, or the text of a page. To open a restricted one is an entry of the record")
     .argument("<case>", "id of the case")
     .argument("<id>", "the piece of evidence, such as e1")
     .option("--page <number>", "show the text of this page", pages, [])
-    .action(async (of: string, id: string, options: RecordingOptions & { page: number[] }) => {
+    .action(async (of: string, id: string, options: ReadingOptions & { page: number[] }) => {
       const [{ openEvidence }, { evidenceText }] = await rooms();
       const shown = await withDocket(options, false, (one) => openEvidence(one, of, id, options.page, doingOf(options)));
       await answer(shown, options, evidenceText);
     });
 
-  recordingOptions(evidence.command("get"))
-    .description("write a file of the evidence out, as it was added. To open a restricted one is an entry of the record")
+  readingOptions(evidence.command("get"))
+    .description("write a file of the evidence out, as it was added; that it was taken out is an entry of the record")
     .argument("<case>", "id of the case")
     .argument("<id>", "the piece of evidence, such as e1")
     .requiredOption("--to <file>", "where it goes; a file that is there is not written over")
@@ -216,14 +221,14 @@ async function contentOf(path: string): Promise<Uint8Array> {
   }
 }
 
-async function runGet(of: string, id: string, options: RecordingOptions & { to: string; text?: boolean }): Promise<void> {
-  const [{ readEvidenceFile }, { evidenceWrittenText }] = await rooms();
+async function runGet(of: string, id: string, options: ReadingOptions & { to: string; text?: boolean }): Promise<void> {
+  const [{ takeEvidenceFile }, { evidenceWrittenText }] = await rooms();
   const {
     id: whole,
     file,
     content,
-    read,
-  } = await withDocket(options, false, (one) => readEvidenceFile(one, of, id, options.text ? "text" : "original", doingOf(options)));
+    head,
+  } = await withDocket(options, false, (one) => takeEvidenceFile(one, of, id, options.text ? "text" : "original", doingOf(options)));
   try {
     await writeFile(options.to, content, { flag: "wx", mode: 0o600 });
   } catch (error) {
@@ -231,7 +236,7 @@ async function runGet(of: string, id: string, options: RecordingOptions & { to: 
   }
   const { sha256, bytes, mediaType } = file;
   await answer(
-    { schemaVersion: "1", case: of, id: whole, file: options.to, sha256, bytes, mediaType, read } as const,
+    { schemaVersion: "1", case: of, id: whole, file: options.to, sha256, bytes, mediaType, read: head.number, head } as const,
     options,
     evidenceWrittenText,
   );

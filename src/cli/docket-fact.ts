@@ -7,9 +7,13 @@ import {
   type DocketCommandOptions,
   docketOptions,
   doingOf,
+  type ReadingOptions,
   type RecordingOptions,
+  readingOptions,
+  readOf,
   recordingOptions,
   withDocket,
+  withReading,
 } from "./docket-session.js";
 import { UsageError } from "./exit.js";
 import { repeat } from "./options.js";
@@ -48,10 +52,29 @@ export function addFactCommands(docket: Command): void {
     .argument("<case>", "id of the case")
     .option("--without-evidence", "only those that rest on no quote that stands")
     .action(async (of: string, options: DocketCommandOptions & { withoutEvidence?: boolean }) => {
-      const [{ listFacts }, { factListText }] = await Promise.all([import("../docket/index.js"), import("../report/docket/facts.js")]);
-      const list = await withDocket(options, false, (one) => one.read((view) => listFacts(view, of)));
+      const [{ listedFacts, listFacts }, { factListText }] = await Promise.all([
+        import("../docket/index.js"),
+        import("../report/docket/facts.js"),
+      ]);
+      const { withheld: _, ...list } = await withDocket(options, false, async (one) =>
+        listedFacts(await one.read((view) => listFacts(view, of)), "restricted"),
+      );
       const facts = options.withoutEvidence ? list.facts.filter(({ support }) => support !== "quoted") : list.facts;
       await answer({ ...list, facts }, options, factListText);
+    });
+
+  readingOptions(fact.command("show"))
+    .description("a fact with the quotes that it rests on. To open a restricted one is an entry of the record")
+    .argument("<case>", "id of the case")
+    .argument("<id>", "the fact, such as f1")
+    .action(async (of: string, id: string, options: ReadingOptions) => {
+      const [{ showFact }, { factText }] = await Promise.all([import("../docket/index.js"), import("../report/docket/facts.js")]);
+      const shown = await withReading(options, async (one) => {
+        const found = await one.read((view) => showFact(view, of, id));
+        const quotes = found.quotes.flatMap((quote) => readOf(of, `quote ${shortEnd(quote.id)}`, quote.quote.handling));
+        return { shown: found, read: [...readOf(of, `fact ${shortEnd(found.id)}`, found.fact.handling), ...quotes] };
+      });
+      await answer(shown, options, factText);
     });
 
   handlingOption(recordingOptions(fact.command("edit")))
@@ -88,4 +111,8 @@ export function addFactCommands(docket: Command): void {
       const { withdrawFact } = await import("../docket/index.js");
       await done(await withDocket(options, false, (one) => withdrawFact(one, of, id, options.why, doingOf(options))), options);
     });
+}
+
+function shortEnd(id: string): string {
+  return id.slice(id.lastIndexOf("/") + 1);
 }

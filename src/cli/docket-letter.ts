@@ -150,13 +150,18 @@ async function runEdit(of: string, id: string, options: EditOptions): Promise<vo
 }
 
 async function edited(docket: Docket, of: string, id: string, fields: Record<string, string>, options: EditOptions): Promise<LetterChange> {
-  const [{ ConflictError }, { edit }] = await Promise.all([import("../docket/index.js"), import("../letters.js")]);
+  const [{ ConflictError, noteReads, readOfConflict }, { edit }] = await Promise.all([
+    import("../docket/index.js"),
+    import("../letters.js"),
+  ]);
   const doing = { ...doingOf(options), reason: options.why ?? null };
   const seen = options.seen === undefined ? undefined : readNumber("--seen", options.seen);
   try {
     return await edit(docket, of, id, fields, { ...doing, seen });
   } catch (error) {
     const taken = error instanceof ConflictError ? takenFrom(error, fields, options.take) : undefined;
+    // What is shown of both versions is read.
+    if (!taken) await noteReads(docket, readOfConflict(error), doing);
     if (!taken) throw error;
     return edit(docket, of, id, taken.fields, { ...doing, seen: taken.seen });
   }

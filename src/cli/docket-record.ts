@@ -1,6 +1,16 @@
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
-import { answer, type DocketCommandOptions, docketOptions, readLimit, readNumber, withDocket } from "./docket-session.js";
+import {
+  answer,
+  type DocketCommandOptions,
+  docketOptions,
+  type ReadingOptions,
+  readingOptions,
+  readLimit,
+  readNumber,
+  withDocket,
+  withReading,
+} from "./docket-session.js";
 import { exitStatus, UsageError } from "./exit.js";
 import { repeat } from "./options.js";
 
@@ -8,7 +18,8 @@ interface VerifyOptions extends DocketCommandOptions {
   head: string[];
 }
 
-interface LogOptions extends DocketCommandOptions {
+interface LogOptions extends ReadingOptions {
+  restricted?: boolean;
   of?: string;
   act?: string;
   limit?: string;
@@ -37,22 +48,28 @@ export function addRecordCommands(docket: Command): void {
       await answer({ schemaVersion: "1", ...rebuilt } as const, options, rebuiltText);
     });
 
-  docketOptions(docket.command("log"))
-    .description("the record: who did what, when, field by field")
+  readingOptions(docket.command("log"))
+    .description("the record: who did what, when, field by field; of restricted items that something was done, not what it says")
     .argument("[case]", "id of a case (default: all)")
     .option("--of <name>", "only what this person did")
     .option("--act <act>", "only this, such as event-corrected")
+    .option("--restricted", "also what the lines of restricted items say; each item that is read so is an entry of the record")
     .option("--newest-first", "the newest first")
     .option("--limit <count>", "at most so many (default: all)")
     .option("--after <entry>", "go on behind this entry: the `next` of the page before")
     .action(async (id: string | undefined, options: LogOptions) => {
-      const [{ recordPage }, { recordText }] = await Promise.all([import("../docket/index.js"), import("../report/docket/record.js")]);
+      const [{ listedLines, readOfLines, recordPage }, { recordText }] = await Promise.all([
+        import("../docket/index.js"),
+        import("../report/docket/record.js"),
+      ]);
       const { of: by, act, newestFirst } = options;
       const page = { limit: readLimit(options.limit), after: options.after === undefined ? undefined : readNumber("entry", options.after) };
       const query = { case: id, by, act, newestFirst, ...page };
-      const record = await withDocket(options, false, (one) =>
-        one.read(async (view) => ({ schemaVersion: "1" as const, ...(await recordPage(view, query)), head: await view.head() })),
-      );
+      const record = await withReading(options, async (one) => {
+        const { lines, next, head } = await one.read(async (view) => ({ ...(await recordPage(view, query)), head: await view.head() }));
+        const told = options.restricted ? { lines, restricted: 0 } : listedLines(lines, "restricted");
+        return { shown: { schemaVersion: "1" as const, ...told, next, head }, read: options.restricted ? readOfLines(lines) : [] };
+      });
       await answer(record, options, recordText);
     });
 }

@@ -141,36 +141,3 @@ describe("beholden docket report", () => {
     expect(header).toMatch(/RESTRICTED \| case A-1 \| as of [\d-]+ \| journal \d+, head [0-9a-f]{64}/);
   });
 });
-
-describe("the head of the journal", () => {
-  it("stands in every output that is made from a docket", async () => {
-    const outputs: [string[], string][] = [
-      [["list"], "text"],
-      [["list"], "json"],
-      [["show", "A-1"], "text"],
-      [["show", "A-1"], "json"],
-      [["log", "A-1"], "text"],
-      [["log", "A-1"], "json"],
-      [["why", "A-1", "response", "--as-of", "2025-04-10"], "text"],
-      [["why", "A-1", "response", "--as-of", "2025-04-10"], "json"],
-      [["calendar", "A-1"], "text"],
-      [["calendar", "A-1"], "json"],
-      [["run", "show", "A-1", "r1"], "text"],
-      [["run", "show", "A-1", "r1"], "json"],
-      [["decision", "show", "A-1", "d1"], "text"],
-      [["decision", "show", "A-1", "d1"], "json"],
-      [["verify"], "text"],
-      [["verify"], "json"],
-      [["rebuild"], "text"],
-      [["rebuild"], "json"],
-      ...["text", "md", "html", "json"].map((format): [string[], string] => [["report", "A-1", "--up-to", "internal", ...by], format]),
-      [["export", "A-1", "--to", join(folder, "case.zip"), ...by], "json"],
-    ];
-    for (const [words, format] of outputs) {
-      const told = (await docket(...words, "--format", format)).replace(/\r\n /g, "");
-      expect(told.replace(/\s+/g, " ").includes(head), `${words.join(" ")} as ${format}`).toBe(true);
-    }
-    // The manifest that the bundle holds names it too, which is what `verify` shows of it.
-    expect(await docket("verify", join(folder, "case.zip"), "--format", "json")).toContain(head);
-  });
-});

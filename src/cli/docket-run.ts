@@ -5,12 +5,14 @@ import type { HandlingMark } from "../model/index.js";
 import { referenceFrom } from "./data-folder.js";
 import {
   answer,
-  type DocketCommandOptions,
-  docketOptions,
   doingOf,
+  type ReadingOptions,
   type RecordingOptions,
+  readingOptions,
+  readOf,
   recordingOptions,
   withDocket,
+  withReading,
 } from "./docket-session.js";
 import { UsageError } from "./exit.js";
 import { readDay, readPaths, repeat, today } from "./options.js";
@@ -45,21 +47,32 @@ export function addRunCommands(docket: Command): void {
     .action(runAttach);
 
   const run = docket.command("run").description("the runs of a case: what they read, what they found, their results");
-  docketOptions(run.command("show"))
-    .description("a run: what it read by digest, on what it stands, what it found")
+  readingOptions(run.command("show"))
+    .description("a run: what it read by digest, on what it stands, what it found. To open a restricted one is an entry of the record")
     .argument("<case>", "id of the case")
     .argument("<run>", "the run, such as r1")
-    .action(async (id: string, name: string, options: DocketCommandOptions) => {
+    .action(async (id: string, name: string, options: ReadingOptions) => {
       const [{ runShown }, { runText }] = await Promise.all([import("../docket-decision.js"), import("../report/docket/runs.js")]);
-      await answer(await withDocket(options, false, (one) => runShown(one, id, name)), options, runText);
+      const shown = await withReading(options, async (one) => {
+        const found = await runShown(one, id, name);
+        return { shown: found, read: readOf(id, `run ${name}`, found.run.handling) };
+      });
+      await answer(shown, options, runText);
     });
-  docketOptions(run.command("result"))
-    .description("the result of a run, byte for byte as it was attached")
+  readingOptions(run.command("result"))
+    .description("the result of a run, byte for byte as it was attached; that it was taken out is an entry of the record")
     .argument("<case>", "id of the case")
     .argument("<run>", "the run, such as r1")
-    .action(async (id: string, name: string, options: DocketCommandOptions) => {
+    .action(async (id: string, name: string, options: ReadingOptions) => {
       const { readRun, runResult } = await import("../docket/index.js");
-      const bytes = await withDocket(options, false, (one) => one.read(async (view) => runResult(view, await readRun(view, id, name))));
+      const bytes = await withReading(options, async (one) => {
+        const { content, state } = await one.read(async (view) => {
+          const found = await readRun(view, id, name);
+          return { content: await runResult(view, found), state: found.state };
+        });
+        const { handling, result: sha256 } = state;
+        return { shown: content, read: [{ act: "exported", case: id, item: `run ${name}`, handling, sha256 }] };
+      });
       await writeReport(bytes, options);
     });
   recordingOptions(run.command("withdraw"))

@@ -1,7 +1,8 @@
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { type Command, Option } from "commander";
-import type { Docket } from "../docket/index.js";
+import type { Docket, ReadItem } from "../docket/index.js";
+import type { HandlingMark } from "../model/index.js";
 import { type DataOptions, dataFolder, dataOption } from "./data-folder.js";
 import { UsageError } from "./exit.js";
 import { type OutputOptions, outputColor, outputWidth, writeReport } from "./output.js";
@@ -12,9 +13,13 @@ export interface DocketCommandOptions extends OutputOptions, DataOptions {
   format: "text" | "json";
 }
 
-/** Options of those that record something. */
-export interface RecordingOptions extends DocketCommandOptions {
+/** Options of those that open something, of which a restricted one is an entry. */
+export interface ReadingOptions extends DocketCommandOptions {
   by?: string;
+}
+
+/** Options of those that record something. */
+export interface RecordingOptions extends ReadingOptions {
   key?: string;
 }
 
@@ -32,11 +37,17 @@ export function docketOptions(command: Command, formats: readonly string[] = ["t
     .option("--offline", "never touch the network, but for --database postgres://… (always so for this command)");
 }
 
-/** The same, with who does it and by which key. */
+/** The same, with who does it. */
+export function readingOptions(command: Command, formats?: readonly string[]): Command {
+  return docketOptions(command, formats).option("--by <name>", "who does it (default: BEHOLDEN_USER, else the user of this machine)");
+}
+
+/** The same, with the key of the request. */
 export function recordingOptions(command: Command, formats?: readonly string[]): Command {
-  return docketOptions(command, formats)
-    .option("--by <name>", "who does it (default: BEHOLDEN_USER, else the user of this machine)")
-    .option("--key <key>", "a key of your own for this request: asked again with the same key, it is done once");
+  return readingOptions(command, formats).option(
+    "--key <key>",
+    "a key of your own for this request: asked again with the same key, it is done once",
+  );
 }
 
 /** Who does it, when, and by which key. */
@@ -73,6 +84,24 @@ export async function withDocket<Result>(
   } finally {
     await docket.close();
   }
+}
+
+/** Reads something out of the docket; what restricted of it is read is an entry before anything of it is given. */
+export function withReading<Result>(
+  options: ReadingOptions,
+  work: (docket: Docket) => Promise<{ shown: Result; read: readonly ReadItem[] }>,
+): Promise<Result> {
+  return withDocket(options, false, async (docket) => {
+    const { noteReads } = await import("../docket/index.js");
+    const { shown, read } = await work(docket);
+    await noteReads(docket, read, doingOf(options));
+    return shown;
+  });
+}
+
+/** Something of a case as it is read: an entry where it is restricted. */
+export function readOf(of: string | null, item: string, handling: HandlingMark): ReadItem[] {
+  return handling === "restricted" ? [{ act: "item-read", case: of, item, handling, sha256: null }] : [];
 }
 
 /** Writes an answer as JSON, or as text of the terminal's width. */

@@ -6,10 +6,14 @@ import {
   type DocketCommandOptions,
   docketOptions,
   doingOf,
+  type ReadingOptions,
   type RecordingOptions,
+  readingOptions,
   readNumber,
+  readOf,
   recordingOptions,
   withDocket,
+  withReading,
 } from "./docket-session.js";
 import { exitStatus, UsageError } from "./exit.js";
 
@@ -26,16 +30,27 @@ export function addTemplateCommands(docket: Command): void {
   docketOptions(template.command("list"))
     .description("every template, what it is for, and whose it is")
     .action(async (options: DocketCommandOptions) => {
-      const [{ listTemplates }, { templatesText }] = await Promise.all([import("../letters.js"), import("../report/docket/templates.js")]);
-      await answer(await withDocket(options, false, (one) => one.read(listTemplates)), options, templatesText);
+      const [{ listTemplates }, { listedTemplates }, { templatesText }] = await Promise.all([
+        import("../letters.js"),
+        import("../docket/index.js"),
+        import("../report/docket/templates.js"),
+      ]);
+      const { withheld: _, ...list } = await withDocket(options, false, async (one) =>
+        listedTemplates(await one.read(listTemplates), "restricted"),
+      );
+      await answer(list, options, templatesText);
     });
 
-  docketOptions(template.command("show"))
-    .description("a template as it is written, to be edited and set again")
+  readingOptions(template.command("show"))
+    .description("a template as it is written, to be edited and set again. To open a restricted one is an entry of the record")
     .argument("<name>", "its name, as `docket template list` gives it")
-    .action(async (name: string, options: DocketCommandOptions) => {
+    .action(async (name: string, options: ReadingOptions) => {
       const { showTemplate } = await import("../letters.js");
-      await answer(await withDocket(options, false, (one) => one.read((view) => showTemplate(view, name))), options, ({ text }) => text);
+      const shown = await withReading(options, async (docket) => {
+        const found = await docket.read((view) => showTemplate(view, name));
+        return { shown: found, read: readOf(null, `template ${name}`, found.handling) };
+      });
+      await answer(shown, options, ({ text }) => text);
     });
 
   recordingOptions(template.command("set"))

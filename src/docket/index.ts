@@ -43,11 +43,12 @@ export {
   type Looking,
   listCases,
   marksIn,
-  noteRead,
+  noteReads,
   openCase,
   type ReadItem,
   type RecordQuery,
   readCaseFile,
+  readOfConflict,
   recordEvent,
   recordOf,
   recordPage,
@@ -87,12 +88,14 @@ export {
   type NewQuote,
   openEvidence,
   type RecheckRequest,
-  readEvidenceFile,
+  readOfEvidence,
   recheckQuotes,
   showEvidence,
+  showFact,
   shownFacts,
   stateFact,
   supportOf,
+  takeEvidenceFile,
   takeQuote,
   withdrawEvidence,
   withdrawFact,
@@ -136,6 +139,17 @@ export {
   setTemplate,
   startedBy,
 } from "./letters/index.js";
+export {
+  type Listed,
+  listedCase,
+  listedEvidence,
+  listedFacts,
+  listedLetters,
+  listedLines,
+  listedTemplates,
+  listedUpTo,
+  readOfLines,
+} from "./listed.js";
 export { movedDeadlines } from "./moved.js";
 export { openDocket } from "./open.js";
 export { openPoints } from "./open-points.js";

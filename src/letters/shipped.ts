@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DocketError, type DocketView, keptTemplate, keptTemplates, sha256 } from "../docket/index.js";
-import { byText, letterKinds, type TemplateList } from "../model/index.js";
+import { byText, type HandlingMark, letterKinds, type TemplateList } from "../model/index.js";
 import { packageRoot } from "../package-root.js";
 import { type LetterTemplate, readTemplate } from "./template.js";
 
@@ -13,6 +13,7 @@ export interface FoundTemplate {
   template: LetterTemplate;
   origin: "shipped" | "docket" | "file";
   version: number | null;
+  handling: HandlingMark;
 }
 
 let shipped: FoundTemplate[] | undefined;
@@ -24,15 +25,17 @@ export function shippedTemplates(): FoundTemplate[] {
   const files = readdirSync(folder).filter((name) => name.endsWith(".md"));
   const all = files
     .sort(byText)
-    .map((name) => found(readFileSync(join(folder, name), "utf8"), join(folder, name), { origin: "shipped", version: null }));
+    .map((name) =>
+      found(readFileSync(join(folder, name), "utf8"), join(folder, name), { origin: "shipped", version: null, handling: "public" }),
+    );
   shipped = all.sort((left, right) => letterKinds.indexOf(left.template.front.kind) - letterKinds.indexOf(right.template.front.kind));
   return shipped;
 }
 
 /** A template read from its text. */
-export function found(text: string, path: string, { origin, version }: Pick<FoundTemplate, "origin" | "version">): FoundTemplate {
+export function found(text: string, path: string, from: Pick<FoundTemplate, "origin" | "version" | "handling">): FoundTemplate {
   const template = readTemplate(text, path);
-  return { id: template.front.id, text, sha256: sha256(text), template, origin, version };
+  return { id: template.front.id, text, sha256: sha256(text), template, ...from };
 }
 
 /**
@@ -42,7 +45,7 @@ export function found(text: string, path: string, { origin, version }: Pick<Foun
  */
 export async function templateOf(view: DocketView, id: string): Promise<FoundTemplate> {
   const own = await keptTemplate(view, id);
-  if (own) return found(own.state.text, `template ${id}`, { origin: "docket", version: own.version });
+  if (own) return found(own.state.text, `template ${id}`, { origin: "docket", version: own.version, handling: own.state.handling });
   const known = shippedTemplates().find((one) => one.id === id);
   if (known) return known;
   const names = (await templatesIn(view)).map((one) => one.id);
@@ -52,7 +55,9 @@ export async function templateOf(view: DocketView, id: string): Promise<FoundTem
 /** Every template that a letter of the docket can be drafted with. */
 export async function templatesIn(view: DocketView): Promise<FoundTemplate[]> {
   const own = await keptTemplates(view);
-  const ours = own.map(({ id, version, state }) => found(state.text, `template ${id}`, { origin: "docket", version }));
+  const ours = own.map(({ id, version, state }) =>
+    found(state.text, `template ${id}`, { origin: "docket", version, handling: state.handling }),
+  );
   const rest = shippedTemplates().filter(({ id }) => !own.some((one) => one.id === id));
   return [...rest, ...ours].sort(
     (left, right) =>
@@ -67,6 +72,7 @@ export function templateLine({
   origin,
   version,
   sha256: digest,
+  handling,
 }: FoundTemplate): TemplateList["templates"][number] {
   return {
     id,
@@ -76,5 +82,6 @@ export function templateLine({
     origin: origin === "docket" ? "docket" : "shipped",
     version,
     sha256: digest,
+    handling,
   };
 }

@@ -5,7 +5,7 @@ import { Day } from "./common.js";
 import { DecisionLine } from "./docket-decision.js";
 import { ShownFact } from "./docket-evidence.js";
 import { RunLine } from "./docket-run.js";
-import { HandlingMark } from "./handling.js";
+import { HandlingMark, RestrictedNames } from "./handling.js";
 import { DocketManifest, JournalHead, Json, Sha256 } from "./journal.js";
 import { Ineffective, kindsOfCase, OpenPoint, Standing } from "./procedure.js";
 
@@ -48,6 +48,7 @@ export const ShownCase = z.object({
   evidence: z
     .object({ items: z.int(), quotes: z.int(), facts: z.int(), withoutEvidence: z.array(ShownFact) })
     .describe("what the case rests on; facts that rest on no quote that stands are listed"),
+  restricted: RestrictedNames,
   head: JournalHead,
 });
 export type ShownCase = z.infer<typeof ShownCase>;
@@ -129,6 +130,7 @@ export type RecordLine = z.infer<typeof RecordLine>;
 export const DocketRecord = z.object({
   schemaVersion: z.literal("1"),
   lines: z.array(RecordLine),
+  restricted: z.int().describe("lines of restricted items that tell what was done, and not what it says"),
   next: z.int().nullable().describe("what --after takes for the next page; null: this is the last"),
   head: JournalHead,
 });

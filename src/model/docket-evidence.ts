@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Day } from "./common.js";
-import { HandlingMark } from "./handling.js";
+import { HandlingMark, RestrictedNames } from "./handling.js";
 import { Instant, JournalHead, Sha256 } from "./journal.js";
 import { credibilities, reliabilities } from "./order.js";
 import { StoredFile } from "./stored-file.js";
@@ -156,6 +156,7 @@ export const EvidenceList = z.object({
   evidence: z.array(ShownEvidence),
   quotes: z.array(ShownQuote),
   withoutEvidence: z.array(ShownFact).describe("facts that rest on no quote that stands, supposed ones included"),
+  restricted: RestrictedNames,
   head: JournalHead,
 });
 export type EvidenceList = z.infer<typeof EvidenceList>;
@@ -177,9 +178,20 @@ export const FactList = z.object({
   case: z.string(),
   facts: z.array(ShownFact),
   quotes: z.array(ShownQuote),
+  restricted: RestrictedNames,
   head: JournalHead,
 });
 export type FactList = z.infer<typeof FactList>;
+
+/** One fact with the quotes that it rests on. */
+export const FactShown = z.object({
+  schemaVersion: z.literal("1"),
+  case: z.string(),
+  ...ShownFact.shape,
+  quotes: z.array(ShownQuote).describe("that it rests on"),
+  head: JournalHead,
+});
+export type FactShown = z.infer<typeof FactShown>;
 
 /** What a command did to evidence, a quote or a fact. */
 export const EvidenceChange = z.object({
@@ -226,6 +238,7 @@ export const EvidenceWritten = z.object({
   sha256: Sha256,
   bytes: z.int(),
   mediaType: z.string(),
-  read: z.int().nullable().describe("the entry that says that it was read; null: it is not restricted"),
+  read: z.int().describe("the entry that says that it was taken out"),
+  head: JournalHead,
 });
 export type EvidenceWritten = z.infer<typeof EvidenceWritten>;

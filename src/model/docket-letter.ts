@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MovedDeadline } from "./calendar.js";
 import { Day, Mark } from "./common.js";
-import { HandlingMark } from "./handling.js";
+import { HandlingMark, RestrictedNames } from "./handling.js";
 import { Instant, JournalHead, Sha256 } from "./journal.js";
 import { Letter, LetterIssue } from "./letter.js";
 import { letterKinds, TemplateField } from "./letter-template.js";
@@ -102,6 +102,7 @@ export const LetterList = z.object({
       drafted: z.object(Doing),
     }),
   ),
+  restricted: RestrictedNames,
   head: JournalHead,
 });
 export type LetterList = z.infer<typeof LetterList>;
@@ -146,5 +147,6 @@ export const LetterFileWritten = z.object({
   letter: z.string(),
   to: z.string(),
   file: StoredFile,
+  head: JournalHead,
 });
 export type LetterFileWritten = z.infer<typeof LetterFileWritten>;

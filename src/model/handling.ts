@@ -14,3 +14,8 @@ export function isOpenTo(mark: HandlingMark, upTo: HandlingMark): boolean {
 export function strictestMark(marks: readonly HandlingMark[]): HandlingMark {
   return handlingMarks.findLast((mark) => marks.includes(mark)) ?? "public";
 }
+
+/** What a list names and does not show. */
+export const RestrictedNames = z
+  .array(z.string())
+  .describe("restricted items that are there, such as fact f1: each is opened by its name, which is an entry of the record");

@@ -165,6 +165,7 @@ export const DocketConflict = z.object({
   mine: Json,
   fields: z.array(MergedField),
   merged: Json.nullable().describe("null where fields clash"),
+  head: JournalHead,
 });
 export type DocketConflict = z.infer<typeof DocketConflict>;
 

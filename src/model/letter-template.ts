@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { HandlingMark } from "./handling.js";
+import { HandlingMark, RestrictedNames } from "./handling.js";
 import { JournalHead, Sha256 } from "./journal.js";
 
 const Name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "expected small letters, digits and single hyphens, such as factual-basis");
@@ -77,9 +77,15 @@ const Line = {
   origin: z.enum(["shipped", "docket"]).describe("comes with beholden, or is the docket's own"),
   version: z.int().nullable().describe("of the docket's own: the entry that it stands in now, what --seen takes"),
   sha256: Sha256,
+  handling: HandlingMark.describe("of its text"),
 };
 
-export const TemplateList = z.object({ schemaVersion: z.literal("1"), templates: z.array(z.object(Line)), head: JournalHead });
+export const TemplateList = z.object({
+  schemaVersion: z.literal("1"),
+  templates: z.array(z.object(Line)),
+  restricted: RestrictedNames,
+  head: JournalHead,
+});
 export type TemplateList = z.infer<typeof TemplateList>;
 
 export const ShownTemplate = z.object({
@@ -87,6 +93,7 @@ export const ShownTemplate = z.object({
   ...Line,
   fields: z.record(z.string(), TemplateField),
   text: z.string(),
+  head: JournalHead,
 });
 export type ShownTemplate = z.infer<typeof ShownTemplate>;
 

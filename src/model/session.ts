@@ -50,7 +50,7 @@ export const ListedToken = z.strictObject({
 });
 export type ListedToken = z.infer<typeof ListedToken>;
 
-export const TokenList = z.strictObject({ schemaVersion: z.literal("1"), tokens: z.array(ListedToken) });
+export const TokenList = z.strictObject({ schemaVersion: z.literal("1"), tokens: z.array(ListedToken), head: JournalHead });
 export type TokenList = z.infer<typeof TokenList>;
 
 /** What was done about a token. */

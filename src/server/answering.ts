@@ -1,4 +1,4 @@
-import type { Docket } from "../docket/index.js";
+import { type Docket, noteReads, readOfConflict } from "../docket/index.js";
 import { mayDo } from "../model/index.js";
 import type { ReviewDesk } from "../reviews/desk.js";
 import type { Access, Person } from "./access/access.js";
@@ -73,7 +73,11 @@ async function carriedOut({ route, request, params, who, at }: Asking, answering
   try {
     const marks = new Marks(who);
     const context: RouteContext = { ...asked, docket, who, at, upload, commands, marks, home, reviews, signal: stop, request, access };
-    const reply = await inTime(route.handle(context), stop);
+    const reply = await inTime(route.handle(context), stop).catch(async (error: unknown) => {
+      // What a conflict tells of both versions is read, too.
+      await noteReads(docket, readOfConflict(error), { by: who.name, at });
+      throw error;
+    });
     await marks.record(docket, at).catch((error) => discard(reply).then(() => Promise.reject(error)));
     return { reply, isQuiet: marks.isQuiet };
   } finally {

@@ -41,7 +41,6 @@ it.each<[Role, HandlingMark, boolean]>([
   const open = () => marksOf(role).open(item(handling));
   if (shown) expect(open).not.toThrow();
   else expect(open).toThrow(`This is ${handling}`);
-  expect(marksOf(role).visible([{ handling }])).toEqual(shown ? { shown: [{ handling }], withheld: 0 } : { shown: [], withheld: 1 });
 });
 
 it("leaves out of the record what a line says where its mark is above what one sees, and says how many", async () => {

@@ -1,5 +1,5 @@
-import { type Docket, noteRead, type ReadItem } from "../docket/index.js";
-import type { HandlingMark } from "../model/index.js";
+import { type Docket, noteReads, type ReadItem } from "../docket/index.js";
+import type { HandlingMark, ShownQuote } from "../model/index.js";
 import type { Person } from "./access/access.js";
 import { isShown } from "./handling.js";
 import { RequestProblem } from "./problems.js";
@@ -9,7 +9,8 @@ export type MarkedItem = Pick<ReadItem, "case" | "item" | "handling">;
 
 /**
  * What one request shows of what bears a mark. Every route shows marked things through this: what is above what one sees is left out or refused,
- * and what restricted thing is read, or what is taken out, becomes an entry before the answer is sent.
+ * and what restricted thing is read, or what is taken out, becomes an entry before the answer is sent. A list names restricted things and shows
+ * nothing of them (`listed…` of the docket).
  */
 export class Marks {
   private readonly noted: ReadItem[] = [];
@@ -34,6 +35,11 @@ export class Marks {
     if (item.handling === "restricted") this.noted.push({ ...item, act: "item-read", sha256: null });
   }
 
+  /** Records besides that restricted things were read, which are in what is shown. */
+  note(read: readonly ReadItem[]): void {
+    this.noted.push(...read);
+  }
+
   /**
    * Lets something leave the docket as a file.
    *
@@ -44,14 +50,16 @@ export class Marks {
     this.noted.push({ ...item, act: "exported", sha256 });
   }
 
-  /** Those of a list that one sees, and how many are left out. */
-  visible<Item extends { handling: HandlingMark }>(items: readonly Item[]): { shown: Item[]; withheld: number } {
-    return this.visibleBy(items, ({ handling }) => handling);
+  /** The quotes of an opened thing that one sees; to see a restricted one is to read it. */
+  quotes(of: string, all: readonly ShownQuote[]): ShownQuote[] {
+    const seen = all.filter(({ quote }) => isShown(quote.handling, this.who.seesUpTo));
+    for (const { id, quote } of seen) this.open({ case: of, item: `quote ${id.slice(id.lastIndexOf("/") + 1)}`, handling: quote.handling });
+    return seen;
   }
 
-  /** The same, where the mark stands deeper. */
-  visibleBy<Item>(items: readonly Item[], markOf: (item: Item) => HandlingMark): { shown: Item[]; withheld: number } {
-    const shown = items.filter((item) => isShown(markOf(item), this.who.seesUpTo));
+  /** Those of a list that one sees, and how many are left out. */
+  visible<Item extends { handling: HandlingMark }>(items: readonly Item[]): { shown: Item[]; withheld: number } {
+    const shown = items.filter(({ handling }) => isShown(handling, this.who.seesUpTo));
     return { shown, withheld: items.length - shown.length };
   }
 
@@ -62,7 +70,8 @@ export class Marks {
 
   /** Records what was read or taken out; where that cannot be recorded, nothing is shown. */
   async record(docket: Docket, at: string): Promise<void> {
-    for (const one of this.noted) await noteRead(docket, one, { by: this.who.name, at });
+    const once = new Map(this.noted.map((one) => [JSON.stringify(one), one]));
+    await noteReads(docket, [...once.values()], { by: this.who.name, at });
   }
 
   /**

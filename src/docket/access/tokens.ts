@@ -77,7 +77,7 @@ export async function listTokens(docket: Docket, { person, at }: { person?: stri
     );
     const tokens: ListedToken[] = [];
     for (const one of objects) tokens.push(await listedToken(connection, one, at));
-    return { schemaVersion: "1", tokens: tokens.reverse() };
+    return { schemaVersion: "1", tokens: tokens.reverse(), head: await new DocketView(connection).head() };
   });
 }
 

@@ -88,11 +88,12 @@ export async function writeBundle(docket: Docket, { path, case: of, by, at, vers
 export async function noteExport(
   docket: Docket,
   { manifest, sha256 }: WrittenBundle,
-  { by, at, key }: { by: string; at: string; key?: string | undefined },
+  { by, at }: { by: string; at: string },
 ): Promise<void> {
   const after = { kind: manifest.kind, case: manifest.case, head: manifest.head };
   const entry = { act: "exported", case: manifest.case, object: { kind: "export", id: sha256 }, after };
-  await docket.append({ by, at, key, asks: { export: sha256 } }, async () => [entry]);
+  // No key: each file that leaves is an entry of its own.
+  await docket.append({ by, at, asks: { export: sha256 } }, async () => [entry]);
 }
 
 /** The journal's lines. What the entries that are shown name in files is told by `named`. */

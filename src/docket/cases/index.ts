@@ -5,7 +5,7 @@ export { chainPage } from "./chain-page.js";
 export { type Doing, type Effect, eventAdded } from "./change.js";
 export { marksIn } from "./handling.js";
 export { type CaseQuery, listCases } from "./list.js";
-export { noteRead, type ReadItem } from "./reads.js";
+export { noteReads, type ReadItem, readOfConflict } from "./reads.js";
 export { type RecordQuery, recordOf, recordPage } from "./record.js";
 export { deadlinesFor, type Look, showCase, showCases } from "./show.js";
 export { whyDeadline } from "./why.js";

@@ -30,6 +30,7 @@ export async function showCase(view: DocketView, id: string, { at, asOf }: Look)
     runs: await runLines(view, id),
     decisions: await decisionLines(view, id),
     evidence: await evidenceOf(view, id),
+    restricted: [],
     head: await view.head(),
   };
 }

@@ -1,6 +1,7 @@
 import type { DocketDecision, Json, StateDifference } from "../../model/index.js";
 import { DocketError, type DocketView, type NewEntry, type NewFile } from "../journal/index.js";
 import { readRun } from "../runs/read.js";
+import { openDifferences } from "./differences.js";
 import { standsNoMore } from "./state.js";
 
 /** @throws DocketError where a fact, evidence or the run that a decision cites is not there or was withdrawn */
@@ -21,8 +22,11 @@ export async function citedStands(view: DocketView, of: string, { run, facts, ev
 
 const mostTold = 5;
 
+/** Differences in a refusal, which is no way to read what is restricted. */
 export function toldShort(differences: StateDifference[]): string {
-  const told = differences.slice(0, mostTold).map(({ what }) => what);
+  const told = openDifferences(differences, "business-confidential")
+    .slice(0, mostTold)
+    .map(({ what }) => what);
   const more = differences.length - told.length;
   return `${[...told, ...(more > 0 ? [`${more} more`] : [])].join("; ")}.`;
 }

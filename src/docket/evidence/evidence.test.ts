@@ -14,9 +14,9 @@ import {
   markQuote,
   type NewEvidence,
   openEvidence,
-  readEvidenceFile,
   recheckQuotes,
   stateFact,
+  takeEvidenceFile,
   takeQuote,
   withdrawEvidence,
   withdrawFact,
@@ -79,8 +79,8 @@ onEachStore((store) => {
       selector: { exact: "the parent holds all shares", prefix: "Second page: ", suffix: "." },
       handling: "internal",
     });
-    const { content, file, read } = await readEvidenceFile(docket, "A-1", "e1", "original", doing);
-    expect([Buffer.from(content).equals(bytes), file.name, read]).toEqual([true, "filing.pdf", null]);
+    const { content, file, head } = await takeEvidenceFile(docket, "A-1", "e1", "original", doing);
+    expect([Buffer.from(content).equals(bytes), file.name, head.number]).toEqual([true, "filing.pdf", 5]);
     expect(await verifyDocket(docket)).toMatchObject({ unbroken: true, shown: { agrees: true }, files: { named: 2, faults: [] } });
   });
 
@@ -112,16 +112,16 @@ onEachStore((store) => {
     expect((await docket.read((view) => listFacts(view, "A-1"))).facts).toMatchObject([{ support: "quoted" }]);
   });
 
-  it("makes every reading of a restricted file an entry, before anything of it is given", async () => {
+  it("makes every reading of a restricted file, and everything that is taken out, an entry before anything of it is given", async () => {
     const docket = await newCase(store.newAddress());
     await add(docket, page(sentence), { handling: "restricted" });
     expect((await openEvidence(docket, "A-1", "e1", [1], { ...doing, by: "Ben" })).read).toBe(4);
-    expect((await readEvidenceFile(docket, "A-1", "e1", "text", { ...doing, by: "Ben" })).read).toBe(5);
-    const reads = (await docket.read((view) => view.entries({ case: "A-1" }))).filter(({ body }) => body.act === "item-read");
+    expect((await takeEvidenceFile(docket, "A-1", "e1", "text", { ...doing, by: "Ben" })).head.number).toBe(5);
+    const reads = (await docket.read((view) => view.entries({ case: "A-1" }))).filter(({ body }) => body.object.kind === "read");
     const text = (await docket.read((view) => listEvidence(view, "A-1"))).evidence[0]?.item.files[1]?.sha256;
-    expect(reads.map(({ number, body }) => [number, body.by, body.after])).toEqual([
-      [4, "Ben", { item: "evidence e1", handling: "restricted", sha256: null }],
-      [5, "Ben", { item: "evidence e1", handling: "restricted", sha256: text }],
+    expect(reads.map(({ number, body }) => [number, body.act, body.by, body.after])).toEqual([
+      [4, "item-read", "Ben", { item: "evidence e1", handling: "restricted", sha256: null }],
+      [5, "exported", "Ben", { item: "evidence e1", handling: "restricted", sha256: text }],
     ]);
     await markEvidence(docket, "A-1", "e1", "internal", "cleared", doing);
     expect((await openEvidence(docket, "A-1", "e1", [], doing)).read).toBeNull();
@@ -211,7 +211,7 @@ describe("evidence", () => {
     expect(await codeOf(add(docket, "x", { name: "a.pdf" }))).toMatch(/^invalid: a\.pdf claims to be a PDF document/);
     await addEvidence(docket, "A-1", { name: "a.png", bytes: samplePng, title: "Picture" }, doing);
     expect(await codeOf(takeQuote(docket, "A-1", "e2", { exact: "x" }, doing))).toMatch(/^refused: e2 has no text \(png\)/);
-    expect(await codeOf(readEvidenceFile(docket, "A-1", "e2", "text", doing))).toMatch(/^not-found: e2 has no text/);
+    expect(await codeOf(takeEvidenceFile(docket, "A-1", "e2", "text", doing))).toMatch(/^not-found: e2 has no text/);
   });
 
   it("belongs to its case alone", async () => {

@@ -1,6 +1,14 @@
 export { editFact, type FactEdit, type NewFact, stateFact, supportOf, withdrawFact } from "./facts.js";
 export { formats } from "./formats/registry.js";
 export { addEvidence, gradeEvidence, markEvidence, type NewEvidence, withdrawEvidence } from "./items.js";
-export { type EvidenceFile, evidenceFile, openEvidence, type ReadFile, readEvidenceFile, showEvidence } from "./open-item.js";
+export {
+  type EvidenceFile,
+  evidenceFile,
+  openEvidence,
+  readOfEvidence,
+  showEvidence,
+  type TakenFile,
+  takeEvidenceFile,
+} from "./open-item.js";
 export { markQuote, type NewQuote, type RecheckRequest, recheckQuotes, takeQuote, withdrawQuote } from "./quotes/quotes.js";
-export { listEvidence, listFacts, shownFacts } from "./shown.js";
+export { listEvidence, listFacts, showFact, shownFacts } from "./shown.js";

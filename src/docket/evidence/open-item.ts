@@ -1,37 +1,36 @@
-import type { EvidenceItem, EvidenceShown, HandlingMark, Quote, StoredFile } from "../../model/index.js";
+import type { EvidenceItem, EvidenceShown, HandlingMark, JournalHead, Quote, StoredFile } from "../../model/index.js";
 import type { Doing } from "../cases/change.js";
-import { noteRead } from "../cases/reads.js";
+import { noteReads, type ReadItem } from "../cases/reads.js";
 import { type Docket, DocketError, type DocketView } from "../journal/index.js";
 import { all, type Kept, one, shortId } from "./case-objects.js";
 import { keptText } from "./quotes/page-texts.js";
 import { shownEvidence, shownQuote } from "./shown.js";
 
 /**
- * Records the reading of a piece of evidence that is restricted, before anything of it is given. Every way to its file and its text goes through here.
- *
- * @returns the entry that says so; null where it is not restricted
+ * A piece of evidence with its quotes, and the text of the pages that are asked for. The reading of what is restricted of it is an entry, made
+ * before anything of it is given.
  */
-async function readingOf(
+export async function openEvidence(
   docket: Docket,
   of: string,
-  { id, state }: Kept<EvidenceItem>,
-  sha256: string | null,
-  doing: Doing,
-): Promise<number | null> {
-  if (state.handling !== "restricted") return null;
-  const head = await noteRead(
-    docket,
-    { act: "item-read", case: of, item: `evidence ${shortId(id)}`, handling: state.handling, sha256 },
-    doing,
-  );
-  return head.number;
+  id: string,
+  pages: readonly number[],
+  doing: Omit<Doing, "key">,
+): Promise<EvidenceShown> {
+  const shown = await docket.read((view) => showEvidence(view, of, id, []));
+  const head = await noteReads(docket, readOfEvidence(shown), doing);
+  return { ...(await docket.read((view) => showEvidence(view, of, id, pages))), read: head?.number ?? null };
 }
 
-/** A piece of evidence with its quotes, and the text of the pages that are asked for. The reading of a restricted one is an entry. */
-export async function openEvidence(docket: Docket, of: string, id: string, pages: readonly number[], doing: Doing): Promise<EvidenceShown> {
-  const found = await docket.read((view) => one<EvidenceItem>(view, of, "evidence", id));
-  const read = await readingOf(docket, of, found, null, doing);
-  return { ...(await docket.read((view) => showEvidence(view, of, id, pages))), read };
+/** What is read where a piece of evidence is opened: itself, and its quotes, as far as they are restricted. */
+export function readOfEvidence({ case: of, id, item, quotes }: EvidenceShown): ReadItem[] {
+  const all = [
+    { item: `evidence ${shortId(id)}`, handling: item.handling },
+    ...quotes.map((one) => ({ item: `quote ${shortId(one.id)}`, handling: one.quote.handling })),
+  ];
+  return all
+    .filter(({ handling }) => handling === "restricted")
+    .map((one): ReadItem => ({ act: "item-read", case: of, ...one, sha256: null }));
 }
 
 /** The same, for whoever records the reading itself. */
@@ -57,17 +56,24 @@ export interface EvidenceFile {
   content: Uint8Array;
 }
 
-export type ReadFile = EvidenceFile & { read: number | null };
+export type TakenFile = EvidenceFile & { head: JournalHead };
 
 /**
- * A file of a piece of evidence: the original, or the text that was taken out of it. The reading of a restricted one is an entry.
+ * A file of a piece of evidence: the original, or the text that was taken out of it. That it was taken out is an entry.
  *
  * @throws DocketError `not-found` where it has none of that role
  */
-export async function readEvidenceFile(docket: Docket, of: string, id: string, role: "original" | "text", doing: Doing): Promise<ReadFile> {
-  const found = await docket.read((view) => one<EvidenceItem>(view, of, "evidence", id));
-  const read = await readingOf(docket, of, found, fileOf(found, role).sha256, doing);
-  return { ...(await docket.read((view) => evidenceFile(view, of, id, role))), read };
+export async function takeEvidenceFile(
+  docket: Docket,
+  of: string,
+  id: string,
+  role: "original" | "text",
+  doing: Omit<Doing, "key">,
+): Promise<TakenFile> {
+  const found = await docket.read((view) => evidenceFile(view, of, id, role));
+  const item = { item: `evidence ${shortId(found.id)}`, handling: found.handling, sha256: found.file.sha256 };
+  const head = await noteReads(docket, [{ act: "exported", case: of, ...item }], doing);
+  return { ...found, head: head ?? (await docket.read((view) => view.head())) };
 }
 
 /** The same, for whoever records the reading itself. */

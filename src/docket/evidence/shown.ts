@@ -3,6 +3,7 @@ import type {
   EvidenceList,
   Fact,
   FactList,
+  FactShown,
   Quote,
   ShownCase,
   ShownEvidence,
@@ -10,7 +11,7 @@ import type {
   ShownQuote,
 } from "../../model/index.js";
 import type { DocketView } from "../journal/index.js";
-import { all, type Kept, type Kind, madeBy, theCase } from "./case-objects.js";
+import { all, type Kept, type Kind, madeBy, one, theCase } from "./case-objects.js";
 import { supportOf } from "./facts.js";
 
 /** The evidence of a case with its quotes, and the facts that rest on none that stands. */
@@ -27,6 +28,7 @@ export async function listEvidence(view: DocketView, of: string): Promise<Eviden
     evidence: await inOrder(items, (item) => shownEvidence(view, item, quotes)),
     quotes: await inOrder(quotes, (quote) => shownQuote(view, quote, items)),
     withoutEvidence: without(facts),
+    restricted: [],
     head: await view.head(),
   };
 }
@@ -60,6 +62,27 @@ export async function listFacts(view: DocketView, of: string): Promise<FactList>
     case: of,
     facts,
     quotes: await inOrder(quotes, (quote) => shownQuote(view, quote, items)),
+    restricted: [],
+    head: await view.head(),
+  };
+}
+
+/**
+ * One fact with the quotes that it rests on.
+ *
+ * @throws DocketError `not-found` where the case has none of that id
+ */
+export async function showFact(view: DocketView, of: string, name: string): Promise<FactShown> {
+  const found = await one<Fact>(view, of, "fact", name);
+  const items = await all<EvidenceItem>(view, of, "evidence");
+  const quotes = await all<Quote>(view, of, "quote");
+  const own = quotes.filter(({ id }) => found.state.quotes.includes(id));
+  return {
+    ...{ schemaVersion: "1", case: of, id: found.id, version: found.version },
+    stated: await madeBy(view, "fact", found.id),
+    support: supportOf(found.state, new Map(quotes.map(({ id, state }) => [id, state]))),
+    fact: found.state,
+    quotes: await inOrder(own, (quote) => shownQuote(view, quote, items)),
     head: await view.head(),
   };
 }

@@ -134,6 +134,7 @@ async function conflict(view: DocketView, mine: { object: ObjectName; after: Jso
     base,
     mine: mine.after,
     ...mergeChanges(base, mine.after, theirs),
+    head: await view.head(),
   });
 }
 

@@ -6,7 +6,7 @@ import { dayWords } from "./days.js";
 import { decisionRows } from "./decisions.js";
 import { factLines } from "./facts.js";
 import { runRows } from "./runs.js";
-import { cited, daysWords, headWords, kindWords, type Shown, statusWords } from "./words.js";
+import { cited, daysWords, headWords, kindWords, restrictedLines, type Shown, statusWords } from "./words.js";
 
 /** Every case in a line of a table. */
 export function listText({ asOf, cases, total, next, head }: CaseList, { width, color }: Shown): string {
@@ -61,6 +61,7 @@ export function caseText(shown: ShownCase, { width, color }: Shown): string {
       "Notes",
       shown.notes.flatMap(({ text, by, at }) => wrap(`${text} (${by}, ${at})`, { width, first: "  - ", rest: "    " })),
     ),
+    ...restrictedLines(id, shown.restricted, width),
     "",
     ...wrap(headWords(head), { width }),
     ...wrap(legalNotice, { width }),

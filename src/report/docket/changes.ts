@@ -31,7 +31,7 @@ export function changeText(
 }
 
 /** Mine, theirs and merged, field by field. */
-export function conflictText({ object, seen, current, theirs, fields, merged }: DocketConflict, { width }: Shown): string {
+export function conflictText({ object, seen, current, theirs, fields, merged, head }: DocketConflict, { width }: Shown): string {
   const rows = fields.map(({ path, base, mine, theirs: their, merged: both, from }) => [
     path.join(".") || "all of it",
     valueWords(base),
@@ -51,6 +51,8 @@ export function conflictText({ object, seen, current, theirs, fields, merged }: 
     ...table(["field", "was", "mine", "theirs", "merged"], rows, width),
     "",
     ...wrap(how, { width }),
+    "",
+    ...wrap(headWords(head), { width }),
   ];
   return `${lines.join("\n")}\n`;
 }

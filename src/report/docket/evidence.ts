@@ -11,12 +11,15 @@ import { styleFor } from "../text/style.js";
 import { bytes, counted, grouped } from "../words.js";
 import { factLines } from "./facts.js";
 import { quoteLines } from "./quotes.js";
-import { headWords, type Shown, shortId } from "./words.js";
+import { headWords, restrictedLines, type Shown, shortId } from "./words.js";
 
 /** The evidence of a case, its quotes, and the facts that rest on none. */
-export function evidenceListText({ case: of, evidence, quotes, withoutEvidence, head }: EvidenceList, { width, color }: Shown): string {
+export function evidenceListText(
+  { case: of, evidence, quotes, withoutEvidence, restricted, head }: EvidenceList,
+  { width, color }: Shown,
+): string {
   const style = styleFor(color);
-  if (evidence.length === 0 && withoutEvidence.length === 0)
+  if (evidence.length === 0 && withoutEvidence.length === 0 && restricted.length === 0)
     return `${[...wrap(`Case ${of} has no evidence yet. \`beholden docket evidence add ${of} FILE\` adds some.`, { width }), "", ...wrap(headWords(head), { width })].join("\n")}\n`;
   const rows = evidence.map(({ id, item, quotes: taken }) => [
     shortId(id),
@@ -40,6 +43,7 @@ export function evidenceListText({ case: of, evidence, quotes, withoutEvidence, 
       "Facts without evidence",
       withoutEvidence.flatMap((one) => factLines(one, width)),
     ),
+    ...restrictedLines(of, restricted, width),
     "",
     ...wrap(headWords(head), { width }),
   ];
@@ -110,11 +114,12 @@ function itemPairs(item: EvidenceItem): [string, string][] {
   ];
 }
 
-export function evidenceWrittenText({ id, file, sha256, bytes: size, mediaType, read }: EvidenceWritten, { width }: Shown): string {
+export function evidenceWrittenText({ id, file, sha256, bytes: size, mediaType, read, head }: EvidenceWritten, { width }: Shown): string {
   const lines = [
     ...wrap(`Wrote ${shortId(id)} to ${file}: ${mediaType}, ${bytes(size)}. It came from outside: open it with care.`, { width }),
     ...wrap(`SHA-256 ${sha256}`, { width }),
-    ...(read === null ? [] : wrap(`This reading is entry ${read} of the record.`, { width })),
+    ...wrap(`That it was taken out is entry ${read} of the record.`, { width }),
+    ...wrap(headWords(head), { width }),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -1,9 +1,9 @@
-import type { FactList, FactSupport, ShownFact } from "../../model/index.js";
+import type { FactList, FactShown, FactSupport, ShownFact } from "../../model/index.js";
 import { wrap } from "../text/layout.js";
 import { styleFor } from "../text/style.js";
 import { counted } from "../words.js";
 import { quoteLines } from "./quotes.js";
-import { headWords, type Shown, shortId } from "./words.js";
+import { headWords, restrictedLines, type Shown, shortId } from "./words.js";
 
 /** What a fact rests on, in words. */
 const supportWords = {
@@ -14,7 +14,7 @@ const supportWords = {
 } satisfies Record<FactSupport, string>;
 
 /** The facts of a case with what each rests on. */
-export function factListText({ case: of, facts, quotes, head }: FactList, { width, color }: Shown): string {
+export function factListText({ case: of, facts, quotes, restricted, head }: FactList, { width, color }: Shown): string {
   const style = styleFor(color);
   const without = facts.filter(({ support, fact }) => support !== "quoted" && fact.withdrawn === null).length;
   const cited = new Map(quotes.map((one) => [one.id, one]));
@@ -28,6 +28,21 @@ export function factListText({ case: of, facts, quotes, head }: FactList, { widt
         return quote ? quoteLines(quote, width - 4).map((line) => `    ${line}`) : [];
       }),
     ]),
+    ...restrictedLines(of, restricted, width),
+    "",
+    ...wrap(headWords(head), { width }),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** One fact, with the quotes that it rests on. */
+export function factText({ case: _, quotes, head, version, stated, ...shown }: FactShown, { width }: Shown): string {
+  const { note } = shown.fact;
+  const lines = [
+    ...factLines({ ...shown, version, stated }, width),
+    ...(note === null ? [] : wrap(note, { width, first: "       ", rest: "       " })),
+    ...wrap(`Stated at ${stated.at} by ${stated.by}; version ${version}.`, { width, first: "       ", rest: "       " }),
+    ...quotes.flatMap((quote) => ["", ...quoteLines(quote, width - 4).map((line) => `    ${line}`)]),
     "",
     ...wrap(headWords(head), { width }),
   ];

@@ -1,13 +1,21 @@
-import type { LetterChange, LetterCheck, LetterList, LetterRemovals, ShownLetter, StoredFile } from "../../model/index.js";
+import type {
+  LetterChange,
+  LetterCheck,
+  LetterFileWritten,
+  LetterList,
+  LetterRemovals,
+  ShownLetter,
+  StoredFile,
+} from "../../model/index.js";
 import { pairs, table, wrap } from "../text/layout.js";
 import { styleFor } from "../text/style.js";
 import { bytes, counted } from "../words.js";
 import { renderMoved } from "./moved.js";
-import { cited, headWords, type Shown } from "./words.js";
+import { cited, headWords, restrictedLines, type Shown } from "./words.js";
 
 /** The letters of a case, a line each. */
-export function lettersText({ case: of, letters, head }: LetterList, { width }: Shown): string {
-  if (letters.length === 0)
+export function lettersText({ case: of, letters, restricted, head }: LetterList, { width }: Shown): string {
+  if (letters.length === 0 && restricted.length === 0)
     return `No letters in case ${of} yet. \`beholden docket letter draft ${of} TEMPLATE\` drafts one.\n\n${headWords(head)}\n`;
   const rows = letters.map(({ id, title, status, handling, number, on, releaseOf }) => [
     id,
@@ -17,7 +25,8 @@ export function lettersText({ case: of, letters, head }: LetterList, { width }: 
     on ?? "-",
     handling,
   ]);
-  return `${[...table(["letter", "", "status", "number", "on", "handling"], rows, width), "", ...wrap(headWords(head), { width })].join("\n")}\n`;
+  const lines = rows.length > 0 ? table(["letter", "", "status", "number", "on", "handling"], rows, width) : [];
+  return `${[...lines, ...restrictedLines(of, restricted, width), "", ...wrap(headWords(head), { width })].join("\n")}\n`;
 }
 
 /** A letter: where it stands, what it lacks, and its words. */
@@ -97,8 +106,13 @@ function fileLines(files: readonly StoredFile[], width: number): string[] {
       );
 }
 
-export function fileText({ to, file }: { to: string; file: StoredFile }, { width }: Shown): string {
-  return `${[...wrap(`Wrote ${file.name} to ${to}, ${bytes(file.bytes)}.`, { width }), `SHA-256 ${file.sha256}`].join("\n")}\n`;
+export function fileText({ to, file, head }: LetterFileWritten, { width }: Shown): string {
+  const lines = [
+    ...wrap(`Wrote ${file.name} to ${to}, ${bytes(file.bytes)}.`, { width }),
+    `SHA-256 ${file.sha256}`,
+    ...wrap(headWords(head), { width }),
+  ];
+  return `${lines.join("\n")}\n`;
 }
 
 /** Whether a file is exactly what was issued. */

@@ -85,8 +85,10 @@ export function personChangeText({ person, did, repeated, ended, head }: PersonC
   ]);
 }
 
-export function tokensText({ tokens }: TokenList, { width }: Shown): string {
-  if (tokens.length === 0) return text(wrap("No tokens. `beholden docket token add USER --name … --role …` makes one.", { width }));
+export function tokensText({ tokens, head }: TokenList, { width }: Shown): string {
+  const journal = ["", ...wrap(headWords(head), { width })];
+  if (tokens.length === 0)
+    return text([...wrap("No tokens. `beholden docket token add USER --name … --role …` makes one.", { width }), ...journal]);
   const rows = tokens.map(({ id, person, name, roles, until, used, state }) => [
     id,
     person,
@@ -95,7 +97,7 @@ export function tokensText({ tokens }: TokenList, { width }: Shown): string {
     state === "good" ? `until ${until.slice(0, 10)}` : state.replaceAll("-", " "),
     used?.slice(0, 10) ?? "never",
   ]);
-  return text(table(["token", "acts for", "what for", "roles", "", "used last"], rows, width));
+  return text(table(["token", "acts for", "what for", "roles", "", "used last"], rows, width).concat(journal));
 }
 
 /** What was done about a token; the token itself stands in a line of its own, never broken. */

@@ -112,7 +112,7 @@ export function rebuiltText(
 }
 
 /** The record as a table, in the order in which it was asked for. */
-export function recordText({ lines, next, head }: DocketRecord, { width }: Shown): string {
+export function recordText({ lines, next, restricted, head }: DocketRecord, { width }: Shown): string {
   const rows = lines.map(({ number, at, by, act, object, changed, reason, origin }) => [
     String(number),
     at.slice(0, 19).replace("T", " "),
@@ -124,7 +124,16 @@ export function recordText({ lines, next, head }: DocketRecord, { width }: Shown
   const body =
     rows.length > 0 ? table(["entry", "at (UTC)", "by", "act", "object", "what changed"], rows, width) : ["Nothing in the record fits."];
   const more = next === null ? [] : ["", `The next page: --after ${next}`];
-  return `${[...body, ...more, "", ...wrap(headWords(head), { width })].join("\n")}\n`;
+  const hidden =
+    restricted > 0
+      ? [
+          "",
+          ...wrap(`${counted(restricted, "line")} of restricted items, without what they say. --restricted tells it; that is an entry.`, {
+            width,
+          }),
+        ]
+      : [];
+  return `${[...body, ...hidden, ...more, "", ...wrap(headWords(head), { width })].join("\n")}\n`;
 }
 
 /** A field that changed; of an object that is new, each field that says something. */

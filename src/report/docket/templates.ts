@@ -1,15 +1,15 @@
 import type { TemplateChange, TemplateList } from "../../model/index.js";
 import { table, wrap } from "../text/layout.js";
-import { headWords, type Shown } from "./words.js";
+import { headWords, restrictedLines, type Shown } from "./words.js";
 
 /** Every template in a line of a table. */
-export function templatesText({ templates, head }: TemplateList, { width }: Shown): string {
+export function templatesText({ templates, restricted, head }: TemplateList, { width }: Shown): string {
   const rows = templates.map(({ id, says, origin, version }) => [
     id,
     says,
     origin === "docket" ? `the docket's own, version ${version}` : "shipped",
   ]);
-  return `${[...table(["template", "what it is for", "whose"], rows, width), "", ...wrap(headWords(head), { width })].join("\n")}\n`;
+  return `${[...table(["template", "what it is for", "whose"], rows, width), ...restrictedLines(null, restricted, width), "", ...wrap(headWords(head), { width })].join("\n")}\n`;
 }
 
 export function templateChangeText({ template, did, entries, repeated, head }: TemplateChange, { width }: Shown): string {

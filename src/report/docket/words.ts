@@ -1,4 +1,5 @@
 import type { JournalHead, Mark, RunningDeadline } from "../../model/index.js";
+import { wrap } from "../text/layout.js";
 import { markWords } from "../words.js";
 
 /** How a terminal shows an answer. */
@@ -39,4 +40,15 @@ export function daysWords(days: number): string {
 /** The end of an id, as people write it: `e1` for `2026-0001/e1`. */
 export function shortId(id: string): string {
   return id.slice(id.lastIndexOf("/") + 1);
+}
+
+/** What a list names and does not show, with how to read it; nothing where there is nothing of that kind. */
+export function restrictedLines(of: string | null, restricted: readonly string[], width: number): string[] {
+  const [first] = restricted;
+  if (first === undefined) return [];
+  const [kind = "", name = ""] = first.split(" ");
+  // A quote is read with the evidence that it stands in.
+  const opens =
+    kind === "quote" ? "`beholden docket evidence show`" : `\`beholden docket ${[kind, "show", of, name].filter(Boolean).join(" ")}\``;
+  return ["", ...wrap(`Restricted, so named alone: ${restricted.join(", ")}. To open one is an entry of the record: ${opens}.`, { width })];
 }

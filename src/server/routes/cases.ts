@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addNote, editCase, listCases, marksIn, openCase, showCase } from "../../docket/index.js";
+import { addNote, editCase, listCases, listedCase, marksIn, openCase, showCase } from "../../docket/index.js";
 import {
   CaseChange,
   CaseList,
@@ -12,7 +12,6 @@ import {
   strictestMark,
 } from "../../model/index.js";
 import { AsOf, CaseId, Why } from "../fields.js";
-import { caseFor } from "../marked-items.js";
 import { type Route, route } from "../route.js";
 
 const OneCase = z.strictObject({ case: CaseId });
@@ -117,7 +116,7 @@ export const caseRoutes: readonly Route[] = [
         held: await marksIn(view, params.case),
       }));
       const seen = held.filter((mark) => isOpenTo(mark, marks.upTo));
-      return { json: { ...caseFor(shown, marks), handling: seen.length > 0 ? strictestMark(seen) : null }, version: shown.version };
+      return { json: { ...listedCase(shown, marks.upTo), handling: seen.length > 0 ? strictestMark(seen) : null }, version: shown.version };
     },
   }),
   route({

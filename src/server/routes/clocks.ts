@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { calendarFile, deadlinesFor, showCases, whyDeadline } from "../../docket/index.js";
+import { calendarFile, deadlinesFor, listedCase, showCases, whyDeadline } from "../../docket/index.js";
 import { DocketWhy, ShownCase } from "../../model/index.js";
 import { AsOf, CaseId } from "../fields.js";
-import { caseFor } from "../marked-items.js";
 import { type Reply, type Route, type RouteContext, route } from "../route.js";
 
 const OneCase = z.strictObject({ case: CaseId });
@@ -85,7 +84,7 @@ async function calendarReply(
     cases: await showCases(view, id, { at, asOf: query.asOf }),
     head: await view.head(),
   }));
-  if (query.format === "json") return { json: cases.map((one) => caseFor(one, marks)) };
+  if (query.format === "json") return { json: cases.map((one) => listedCase(one, marks.upTo)) };
   const content = calendarFile(cases.flatMap(deadlinesFor), head);
   return { content, type: "text/calendar; charset=utf-8", fileName: `${id ?? "docket"}.ics` };
 }

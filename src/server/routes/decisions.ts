@@ -1,18 +1,8 @@
 import { z } from "zod";
-import {
-  approveDecision,
-  openDecisions,
-  type Proposal,
-  proposeDecision,
-  readRun,
-  renewDecision,
-  returnDecision,
-  withdrawDecision,
-} from "../../docket/index.js";
-import { decisionShown } from "../../docket-decision.js";
+import { approveDecision, type Proposal, proposeDecision, renewDecision, returnDecision, withdrawDecision } from "../../docket/index.js";
+import { openDecision } from "../../docket-decision.js";
 import { DocketDecision, RunOrDecisionDone, ShownDecision } from "../../model/index.js";
 import { CaseId, RealDay, Why } from "../fields.js";
-import { isShown } from "../handling.js";
 import { type Route, route } from "../route.js";
 
 const OneCase = z.strictObject({ case: CaseId });
@@ -72,13 +62,11 @@ export const decisionRoutes: readonly Route[] = [
     params: OneDecision,
     answer: { description: "The decision", schema: ShownDecision },
     refusals: ["not-found"],
-    handle: async ({ docket, who, marks, params }) => {
-      const shown = await decisionShown(docket, params.case, params.decision);
-      marks.open({ case: params.case, item: `decision ${params.decision}`, handling: shown.decision.handling });
-      const [decision] = openDecisions([shown.decision], who.seesUpTo ?? "public");
-      const newer = shown.newerRun && (await docket.read((view) => readRun(view, params.case, shown.newerRun?.run ?? "")));
-      const newerRun = newer && isShown(newer.state.handling, who.seesUpTo) ? shown.newerRun : null;
-      return { json: { ...shown, decision, newerRun } };
+    handle: async ({ docket, marks, params }) => {
+      const { shown, read } = await openDecision(docket, params.case, params.decision, marks.upTo);
+      marks.admit(shown.decision.handling);
+      marks.note(read);
+      return { json: shown };
     },
   }),
   route({

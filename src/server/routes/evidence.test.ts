@@ -42,6 +42,7 @@ it("makes an entry of every reading of what is restricted, and of every file tha
   expect((await ask("GET", "/api/cases/A-1/evidence/e1/file", { as: ["reader"] })).status).toBe(200);
   expect(await reads()).toEqual([
     ["item-read", "evidence e2"],
+    ["item-read", "quote q1"],
     ["exported", "evidence e1"],
   ]);
 });

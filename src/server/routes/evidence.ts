@@ -4,6 +4,7 @@ import {
   evidenceFile,
   gradeEvidence,
   listEvidence,
+  listedEvidence,
   markEvidence,
   showEvidence,
   withdrawEvidence,
@@ -73,18 +74,7 @@ export const evidenceRoutes: readonly Route[] = [
     refusals: ["not-found"],
     rests: ({ case: of = "" }) => ({ case: of }),
     handle: async ({ docket, params, marks }) => {
-      const list = await docket.read((view) => listEvidence(view, params.case));
-      const evidence = marks.visible(list.evidence.map((one) => ({ ...one, handling: one.item.handling })));
-      const quotes = marks.visible(list.quotes.map((one) => ({ ...one, handling: one.quote.handling })));
-      const facts = marks.visible(list.withoutEvidence.map((one) => ({ ...one, handling: one.fact.handling })));
-      const json = {
-        ...list,
-        evidence: evidence.shown.map(({ handling: _, ...one }) => one),
-        quotes: quotes.shown.map(({ handling: _, ...one }) => one),
-        withoutEvidence: facts.shown.map(({ handling: _, ...one }) => one),
-        withheld: evidence.withheld + quotes.withheld + facts.withheld,
-      };
-      return { json };
+      return { json: listedEvidence(await docket.read((view) => listEvidence(view, params.case)), marks.upTo) };
     },
   }),
   route({
@@ -139,8 +129,7 @@ export const evidenceRoutes: readonly Route[] = [
         marks.open({ case: params.case, item: `evidence ${params.evidence}`, handling: head.item.handling });
         return page === undefined ? head : showEvidence(view, params.case, params.evidence, [page]);
       });
-      const quotes = marks.visible(shown.quotes.map((one) => ({ ...one, handling: one.quote.handling }))).shown;
-      return { json: { ...shown, quotes: quotes.map(({ handling: _, ...one }) => one) }, version: shown.version };
+      return { json: { ...shown, quotes: marks.quotes(params.case, shown.quotes) }, version: shown.version };
     },
   }),
   route({

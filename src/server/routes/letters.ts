@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listedLetters } from "../../docket/index.js";
 import {
   approve,
   checkLetterFile,
@@ -84,9 +85,7 @@ export const letterRoutes: readonly Route[] = [
     refusals: ["not-found"],
     rests: ({ case: of = "" }) => ({ case: of }),
     handle: async ({ docket, params, marks }) => {
-      const list = await docket.read((view) => listLetters(view, params.case));
-      const { shown, withheld } = marks.visible(list.letters);
-      return { json: { ...list, letters: shown, withheld } };
+      return { json: listedLetters(await docket.read((view) => listLetters(view, params.case)), marks.upTo) };
     },
   }),
   route({

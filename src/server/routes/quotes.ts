@@ -1,6 +1,17 @@
 import { z } from "zod";
-import { editFact, listFacts, markQuote, recheckQuotes, stateFact, takeQuote, withdrawFact, withdrawQuote } from "../../docket/index.js";
-import { EvidenceChange, Fact, FactList, HandlingMark, Quote, QuoteRecheck } from "../../model/index.js";
+import {
+  editFact,
+  listedFacts,
+  listFacts,
+  markQuote,
+  recheckQuotes,
+  showFact,
+  stateFact,
+  takeQuote,
+  withdrawFact,
+  withdrawQuote,
+} from "../../docket/index.js";
+import { EvidenceChange, Fact, FactList, FactShown, HandlingMark, Quote, QuoteRecheck } from "../../model/index.js";
 import { CaseId, Why } from "../fields.js";
 import { type Route, route } from "../route.js";
 
@@ -135,11 +146,24 @@ export const quoteRoutes: readonly Route[] = [
     answer: { description: "The facts that one sees", schema: z.object({ ...FactList.shape, withheld: Withheld }) },
     refusals: ["not-found"],
     handle: async ({ docket, params, marks }) => {
-      const list = await docket.read((view) => listFacts(view, params.case));
-      const seen = marks.visible(list.facts.map((one) => ({ ...one, handling: one.fact.handling })));
-      const cited = marks.visible(list.quotes.map((one) => ({ ...one, handling: one.quote.handling }))).shown;
-      const shown = { facts: seen.shown.map(({ handling: _, ...one }) => one), quotes: cited.map(({ handling: _, ...one }) => one) };
-      return { json: { ...list, ...shown, withheld: seen.withheld } };
+      return { json: listedFacts(await docket.read((view) => listFacts(view, params.case)), marks.upTo) };
+    },
+  }),
+  route({
+    ...facts,
+    method: "GET",
+    path: "/api/cases/{case}/facts/{fact}",
+    id: "showFact",
+    summary: "A fact with the quotes that it rests on; reading what is restricted of it is an entry",
+    permission: "case:read",
+    commands: ["docket fact show"],
+    params: OneFact,
+    answer: { description: "The fact, with the quotes that one sees", schema: FactShown },
+    refusals: ["not-found"],
+    handle: async ({ docket, params, marks }) => {
+      const shown = await docket.read((view) => showFact(view, params.case, params.fact));
+      marks.open({ case: params.case, item: `fact ${params.fact}`, handling: shown.fact.handling });
+      return { json: { ...shown, quotes: marks.quotes(params.case, shown.quotes) }, version: shown.version };
     },
   }),
   route({

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { chainPage, recordPage } from "../../docket/index.js";
+import { chainPage, listedLines, listedUpTo, readOfLines, recordPage } from "../../docket/index.js";
 import { ChainPage, DocketDone, DocketRecord, DocketVerification, type RecordLine } from "../../model/index.js";
 import { CaseId } from "../fields.js";
-import { isOpenLine, withoutHidden } from "../handling.js";
+import { isOpenLine, isShown, withoutHidden } from "../handling.js";
 import { type Reply, type Route, type RouteContext, route } from "../route.js";
 
 const Lines = z.strictObject({
@@ -13,6 +13,10 @@ const Lines = z.strictObject({
     .max(100)
     .optional()
     .describe("only this, such as event-corrected"),
+  restricted: z
+    .stringbool()
+    .optional()
+    .describe("also what the lines of restricted items say, as far as one sees them; each item that is read so is an entry"),
   newestFirst: z.stringbool().optional().describe("the newest first"),
   after: z.coerce.number().int().min(0).optional().describe("go on behind this entry: the `next` of the page before"),
   limit: z.coerce.number().int().min(1).max(1_000).default(200).describe("lines at most"),
@@ -72,10 +76,13 @@ export const recordRoutes: readonly Route[] = [
     }),
     answer: { description: "Entries in order", schema: ChainPage },
     refusals: [],
-    handle: async ({ docket, who, query }) => {
+    handle: async ({ docket, who, query, marks }) => {
       const { links, next, head } = await docket.read(async (view) => ({ ...(await chainPage(view, query)), head: await view.head() }));
-      // What is no entry any more has no mark: only who sees everything sees it.
-      const open = (line: RecordLine | null) => (line ? isOpenLine(line, who) : who.seesUpTo === "restricted");
+      // The chain is followed past what is restricted by its digests. What is no entry any more has no mark: who sees everything sees it, and reads it.
+      const listed = { roles: who.roles, seesUpTo: who.seesUpTo && listedUpTo(who.seesUpTo) };
+      const open = (line: RecordLine | null) => (line ? isOpenLine(line, listed) : who.seesUpTo === "restricted");
+      for (const { link, line } of links)
+        if (line === null && open(line)) marks.open({ case: null, item: `entry ${link.number}`, handling: "restricted" });
       const shown = links.map(({ link, line }) => (open(line) ? link : { ...link, text: null, found: null }));
       const withheld = shown.filter(({ text }) => text === null).length;
       return { json: { schemaVersion: "1", links: shown, next, withheld, head } satisfies z.input<typeof ChainPage> };
@@ -116,11 +123,14 @@ export const recordRoutes: readonly Route[] = [
   }),
 ];
 
-async function page({ docket, who, query }: RouteContext<unknown, z.output<typeof Lines>>, of: string | undefined): Promise<Reply> {
-  const { of: by, ...asked } = query;
+async function page({ docket, who, query, marks }: RouteContext<unknown, z.output<typeof Lines>>, of: string | undefined): Promise<Reply> {
+  const { of: by, restricted: open, ...asked } = query;
   const { lines, next, head } = await docket.read(async (view) => ({
     ...(await recordPage(view, { case: of, by, ...asked })),
     head: await view.head(),
   }));
-  return { json: { schemaVersion: "1", ...withoutHidden(lines, who), next, head } satisfies z.input<typeof Page> };
+  const seen = withoutHidden(lines, who);
+  if (open) marks.note(readOfLines(seen.lines.filter(({ handling }) => isShown(handling, who.seesUpTo))));
+  const told = open ? { lines: seen.lines, restricted: 0 } : listedLines(seen.lines, marks.upTo);
+  return { json: { schemaVersion: "1", ...told, withheld: seen.withheld, next, head } satisfies z.input<typeof Page> };
 }

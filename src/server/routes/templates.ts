@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listedTemplates } from "../../docket/index.js";
 import { listTemplates, resetOwnTemplate, setOwnTemplate, showTemplate } from "../../letters.js";
 import { HandlingMark, ShownTemplate, TemplateChange, TemplateList } from "../../model/index.js";
 import { type Route, route } from "../route.js";
@@ -16,6 +17,7 @@ const Text = z.strictObject({
   seen: z.int().nonnegative().optional().describe("the version that you saw; 0: none"),
 });
 
+const Withheld = z.int().describe("templates that are left out, because their mark is above what one sees");
 const common = { tag: "templates" } as const;
 
 /** The texts that letters are drafted from. */
@@ -28,9 +30,9 @@ export const templateRoutes: readonly Route[] = [
     summary: "Every template, what it is for, and whose it is",
     permission: "case:read",
     commands: ["docket template list"],
-    answer: { description: "The templates", schema: TemplateList },
+    answer: { description: "The templates that one sees", schema: z.object({ ...TemplateList.shape, withheld: Withheld }) },
     refusals: [],
-    handle: async ({ docket }) => ({ json: await docket.read(listTemplates) }),
+    handle: async ({ docket, marks }) => ({ json: listedTemplates(await docket.read(listTemplates), marks.upTo) }),
   }),
   route({
     ...common,
@@ -43,8 +45,9 @@ export const templateRoutes: readonly Route[] = [
     params: One,
     answer: { description: "The template", schema: ShownTemplate },
     refusals: ["not-found"],
-    handle: async ({ docket, params }) => {
+    handle: async ({ docket, params, marks }) => {
       const shown = await docket.read((view) => showTemplate(view, params.template));
+      marks.open({ case: null, item: `template ${params.template}`, handling: shown.handling });
       return { json: shown, ...(shown.version === null ? {} : { version: shown.version }) };
     },
   }),

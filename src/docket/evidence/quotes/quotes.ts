@@ -9,6 +9,7 @@ import {
   strictestMark,
 } from "../../../model/index.js";
 import type { Doing } from "../../cases/change.js";
+import { noteReads } from "../../cases/reads.js";
 import { type Docket, DocketError, type DocketView } from "../../journal/index.js";
 import { all, changed, checked, entryOf, type Kept, nextId, one, shortId, stillThere, theCase } from "../case-objects.js";
 import { keptText } from "./page-texts.js";
@@ -43,7 +44,7 @@ export function takeQuote(docket: Docket, of: string, evidence: string, given: N
     const { sha256, texts } = await keptText(view, found);
     if (given.page !== undefined && given.page > texts.pages.length)
       throw new DocketError("invalid", `${shortId(found.id)} has ${texts.pages.length} pages, and no page ${given.page}.`);
-    const { selector, place } = theOne(findQuote(texts, given), given, shortId(found.id));
+    const { selector, place } = theOne(findQuote(texts, given), given, shortId(found.id), item.handling);
     const state = checked(
       Quote,
       {
@@ -65,7 +66,7 @@ export function takeQuote(docket: Docket, of: string, evidence: string, given: N
   });
 }
 
-function theOne(found: Found[], { exact, page, prefix, suffix }: NewQuote, name: string): Found {
+function theOne(found: Found[], { exact, page, prefix, suffix }: NewQuote, name: string, mark: HandlingMark): Found {
   const [first] = found;
   const narrowed = page !== undefined || prefix || suffix ? " there" : "";
   if (!first)
@@ -74,9 +75,12 @@ function theOne(found: Found[], { exact, page, prefix, suffix }: NewQuote, name:
       `"${short(exact)}" does not stand in ${name}${narrowed}: not one word may differ, on one page. \`beholden docket evidence show … ${name} --page N\` shows its text.`,
     );
   if (found.length > 1) {
-    const places = found
-      .slice(0, mostShown)
-      .map(({ place, selector }) => `page ${place.page}: "…${selector.prefix.slice(-30)}[…]${selector.suffix.slice(0, 30)}…"`);
+    const places = found.slice(0, mostShown).map(({ place, selector }) =>
+      // A refusal is no way to read what is restricted.
+      mark === "restricted"
+        ? `page ${place.page}`
+        : `page ${place.page}: "…${selector.prefix.slice(-30)}[…]${selector.suffix.slice(0, 30)}…"`,
+    );
     throw new DocketError(
       "refused",
       `"${short(exact)}" stands ${found.length} times in ${name}${narrowed}. Say which one with --page, --prefix or --suffix: ${places.join("; ")}.`,
@@ -139,14 +143,18 @@ export interface RecheckRequest {
 export async function recheckQuotes(docket: Docket, of: string, request: RecheckRequest, doing: Doing): Promise<QuoteRecheck> {
   const look = (view: DocketView) => checksOf(view, of, request, doing.at);
   if (!request.record) {
-    return docket.read(async (view) => ({
-      schemaVersion: "1",
-      case: of,
-      checks: (await look(view)).map(({ shown }) => shown),
-      recorded: false,
-      entries: [],
-      head: await view.head(),
-    }));
+    const looked = await docket.read(look);
+    // What is recorded tells by itself that the quote was looked at.
+    const read = looked.filter(({ quote }) => quote.state.handling === "restricted");
+    await noteReads(
+      docket,
+      read.map(({ quote: { id, state } }) => ({
+        ...{ act: "item-read", case: of, item: `quote ${shortId(id)}`, handling: state.handling, sha256: null },
+      })),
+      doing,
+    );
+    const checks = looked.map(({ shown }) => shown);
+    return { schemaVersion: "1", case: of, checks, recorded: false, entries: [], head: await docket.read((view) => view.head()) };
   }
   const asks = { case: of, did: "quotes-rechecked", quotes: request.quotes, against: request.against ?? null };
   const { entries, head } = await docket.append({ ...doing, asks }, async (view) =>
