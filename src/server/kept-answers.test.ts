@@ -23,7 +23,7 @@ const work: [string, () => Promise<unknown>][] = [
   ["a note in another case", () => did("/api/cases/A-2/notes", { text: "another call" })],
   ["an event", () => did("/api/cases/A-1/events", { event: "review-started", on: "2025-11-03" })],
   ["another caption", () => server.ask("PATCH", "/api/cases/A-1", { body: { caption: "Review of Acme" } })],
-  ["a fact", () => did("/api/cases/A-1/facts", { text: "Acme is in Delaware.", handling: "restricted" })],
+  ["a fact", () => did("/api/cases/A-1/facts", { text: "Acme is in Delaware.", handling: "business-confidential" })],
   ["a new case", () => did("/api/cases", { id: "A-3", caption: "A third" })],
   [
     "a note by another program",

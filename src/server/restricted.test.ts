@@ -80,6 +80,7 @@ const inPlace: Readonly<Record<string, readonly string[]>> = {
   words: ["Quillwort keeps", "Quillwort"],
   what: ["1", "deadline/response"],
   form: ["html", "json", "md"],
+  procedure: ["us-icts"],
 };
 
 describe("every command on a docket names the head, and shows nothing restricted without an entry", () => {
@@ -112,6 +113,7 @@ describe("every command on a docket names the head, and shows nothing restricted
     "--service": "by-hand",
     "--name": "a script",
     "--as": "same",
+    "--citation": "15 CFR 791.103(a)",
     "--to": "",
   };
 
@@ -241,8 +243,8 @@ describe("every route to a case names the head, and shows nothing restricted wit
     expect(await list("/letters")).toEqual(expect.arrayContaining(["letter l1", "letter l3"]));
   });
 
-  /** The very bytes of something, with the head that it was made on or none. */
-  const isBytes = new Set(["getRunResult", "getLetterFile", "getEvidenceFile", "exportCase"]);
+  /** The very bytes of something, and what is made from no docket. */
+  const isBytes = new Set(["getRunResult", "getLetterFile", "getEvidenceFile", "exportCase", "listProcedures", "showProcedure"]);
   const read = new Set<string>();
   it.each(inOrder.map((route) => [route.method, route.path, route] as const))(
     "%s %s",
