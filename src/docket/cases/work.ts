@@ -149,8 +149,14 @@ async function keptItems(view: DocketView, who: Looking): Promise<{ items: Map<s
 
 const undated = { due: null, days: null } as const;
 
+/** What something is called in a list: of what is restricted the name alone. */
+function toldTitle(id: string, { title, handling }: { title: string; handling: HandlingMark }): string {
+  return handling === "restricted" ? `${shortName(id)}, which is restricted` : title;
+}
+
 function decisionItems({ id, state }: ShownObject, who: Looking): Waiting[] {
-  const { title, authors, approved, returned, withdrawn } = state as unknown as DocketDecision;
+  const { authors, approved, returned, withdrawn, ...decision } = state as unknown as DocketDecision;
+  const title = toldTitle(id, decision);
   const item = { ...undated, about: "decision", object: shortName(id) } as const;
   if (withdrawn !== null || approved !== null) return [];
   const own = authors.some((author) => isSamePerson(author, who.name));
@@ -168,7 +174,8 @@ function decisionItems({ id, state }: ShownObject, who: Looking): Waiting[] {
 }
 
 function letterItems({ id, state }: ShownObject, who: Looking): Waiting[] {
-  const { title, status, drafted } = state as unknown as DocketLetter;
+  const { status, drafted, ...letter } = state as unknown as DocketLetter;
+  const title = toldTitle(id, letter);
   const item = { ...undated, about: "letter", object: shortName(id) } as const;
   if (status === "issued") return [];
   if (status === "approved")
