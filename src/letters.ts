@@ -17,17 +17,19 @@ import {
 } from "./docket/index.js";
 import { composeLetter } from "./letters/compose.js";
 import { composedLetter, refuseMissing } from "./letters/composed.js";
+import { fieldSources } from "./letters/field-sources.js";
 import { fieldFaults } from "./letters/field-text.js";
 import { letterFile, letterJson } from "./letters/files.js";
 import { citationKey } from "./letters/provisions.js";
 import type { LetterRecord } from "./letters/record.js";
 import { recordFor } from "./letters/record-of.js";
 import { type FoundTemplate, found, templateLine, templateOf, templatesIn } from "./letters/shipped.js";
-import { type LetterTemplate, lawField } from "./letters/template.js";
+import { type LetterTemplate, lawField, TemplateError } from "./letters/template.js";
 import type {
   HandlingMark,
   LetterChange,
   LetterList,
+  LetterPreview,
   LetterRemovals,
   LetterReview,
   ShownLetter,
@@ -37,7 +39,7 @@ import type {
 } from "./model/index.js";
 import { strictestMark } from "./model/index.js";
 
-export { type IssueChoices, issue } from "./letters/issue.js";
+export { type IssueChoices, issue, previewIssue } from "./letters/issue.js";
 export { checkLetterFile, letterFileOf } from "./letters/taken.js";
 export { TemplateError } from "./letters/template.js";
 
@@ -172,6 +174,35 @@ export async function showLetter(view: DocketView, of: string, id: string, at: s
     asks: fieldsAsked(template, record),
     letter: { ...letter, stamp },
     head,
+  };
+}
+
+/** A letter as it would be with what is typed; nothing is saved. A field that cannot be read is left as it was, and says why. */
+export async function previewLetter(
+  view: DocketView,
+  of: string,
+  id: string,
+  fields: Record<string, string>,
+  at: string,
+): Promise<LetterPreview> {
+  const { kept, template } = await composedLetter(view, of, id, at);
+  const faults: Record<string, string> = {};
+  for (const [name, text] of Object.entries(fields)) {
+    try {
+      checkFields({ template }, { [name]: text });
+    } catch (error) {
+      if (!(error instanceof TemplateError) && !(error instanceof DocketError)) throw error;
+      faults[name] = error.message;
+    }
+  }
+  const readable = Object.fromEntries(Object.entries(fields).filter(([name]) => faults[name] === undefined));
+  const { letter, missing, unchecked, handling, record } = await composedLetter(view, of, id, at, readable);
+  return {
+    ...{ schemaVersion: "1", case: of, id, version: kept.version, missing, unchecked, letter, faults },
+    handling: strictestMark([kept.state.handling, handling]),
+    asks: fieldsAsked(template, record),
+    sources: fieldSources(template, record, { ...kept.state.fields, ...readable }),
+    head: await view.head(),
   };
 }
 

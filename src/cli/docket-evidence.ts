@@ -25,6 +25,7 @@ interface AddOptions extends RecordingOptions {
   publisher?: string;
   published?: string;
   retrieved?: string;
+  language?: string;
   obtained?: string;
   reliability?: Grade["reliability"];
   credibility?: Grade["credibility"];
@@ -65,6 +66,7 @@ function addFileCommands(evidence: Command): void {
     .option("--publisher <name>", "who published it")
     .option("--published <day>", "when it was published")
     .option("--retrieved <day>", "when it was taken from its source")
+    .option("--language <tag>", "the language that it is written in, such as en or zh-Hans")
     .option("--obtained <text>", "how it was obtained, such as saved from a browser")
     .option("--replaces <id>", "the earlier capture of the same source, such as e1")
     .option("--encoding <label>", "how a text is encoded where it does not say so itself, such as gb18030");

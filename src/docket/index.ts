@@ -131,6 +131,7 @@ export {
   keptLetters,
   keptTemplate,
   keptTemplates,
+  nextLetterNumber,
   type NewLetterFile,
   type PreparedIssue,
   readLetter,

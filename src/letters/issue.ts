@@ -5,13 +5,22 @@ import {
   type Doing,
   type IssueState,
   issueLetter,
+  nextLetterNumber,
   type PreparedIssue,
   readLetter,
   standingOf,
   startedBy,
   todayOf,
 } from "../docket/index.js";
-import { type CaseEntry, type Day, Letter, type LetterChange, type LetterIssue, type LetterKind } from "../model/index.js";
+import {
+  type CaseEntry,
+  type Day,
+  type IssuePreview,
+  Letter,
+  type LetterChange,
+  type LetterIssue,
+  type LetterKind,
+} from "../model/index.js";
 import { type ComposedLetter, composedLetter, contentsHeld, refuseMissing } from "./composed.js";
 import { contentDifferences, issuedLetter } from "./content.js";
 import { issuedFiles } from "./files.js";
@@ -81,6 +90,59 @@ export async function issue(
   });
 }
 
+/** What issuing a letter would give it: number, day, digest, event, deadlines; and why it cannot be, where it cannot. Nothing is done. */
+export async function previewIssue(
+  view: DocketView,
+  of: string,
+  id: string,
+  { on, service, rank }: Pick<IssueChoices, "on" | "service" | "rank">,
+  at: string,
+): Promise<IssuePreview> {
+  const composed = await composedLetter(view, of, id, at);
+  const { kept, file, template, letter, missing, content } = composed;
+  const day = on ?? todayOf(file, at);
+  const number = await nextLetterNumber(view, day);
+  const [refused, remarks]: [string[], string[]] = [[...missing], []];
+  const { status, approved, issued } = kept.state;
+  if (issued) refused.push(`It was issued as ${issued.number} on ${issued.on}.`);
+  else if (status !== "approved") refused.push("It is not approved yet: somebody who did not write on it does that.");
+  else if (content !== approved?.content)
+    refused.push("It no longer says what was approved, for the record has changed. Have it approved again.");
+  const original = await originalKind(view, composed);
+  let event: Omit<CaseEntry, "id"> | null = null;
+  let deadlines: LetterIssue["deadlines"] = [];
+  try {
+    event = eventOf(
+      template,
+      letter,
+      { kept: kept.state.fields, file, number },
+      { on: day, service, rank, print: null, at, remarks, original },
+    );
+    deadlines = event ? startedBy(file, event, at) : [];
+  } catch (error) {
+    if (!(error instanceof DocketError)) throw error;
+    refused.push(error.message);
+  }
+  const move = moveOf(template, file);
+  return {
+    ...{ schemaVersion: "1", case: of, id, number, on: day, service: service ?? null, content, deadlines, remarks, refused },
+    services: (move?.serves ? (file.rules?.procedure.services ?? []) : []).map((one) => ({
+      id: one.id,
+      title: one.title,
+      settled: one.counts === "on-the-day",
+    })),
+    event: event && { event: event.event, title: move?.title ?? event.event, on: day },
+    head: await view.head(),
+  };
+}
+
+/** What the procedure of a case calls the issue of such a letter. */
+function moveOf({ front }: LetterTemplate, { rules }: IssueState["file"]) {
+  // The template names the event of the procedure that it was written for.
+  const name = rules?.procedure.letters[front.kind]?.event ?? front.event?.name;
+  return front.event && rules?.procedure.moves.find((one) => one.event === name);
+}
+
 /** The letter as it would be issued now: complete, and word for word what was approved. */
 async function readyLetter(view: DocketView, { file, letter: { id, state } }: IssueState, at: string): Promise<ComposedLetter> {
   const composed = await composedLetter(view, file.id, id, at);
@@ -130,9 +192,8 @@ function eventOf(
 ): Omit<CaseEntry, "id"> | null {
   const { event } = template.front;
   if (event?.of && original && !event.of.includes(original)) return null;
-  // What the procedure calls such a letter decides; the template names the event of the procedure that it was written for.
   const name = event && (file.rules?.procedure.letters[template.front.kind]?.event ?? event.name);
-  const move = file.rules?.procedure.moves.find((one) => one.event === name);
+  const move = moveOf(template, file);
   if (!event || !move) {
     if (event)
       remarks.push(

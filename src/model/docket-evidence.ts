@@ -36,6 +36,13 @@ export const EvidenceItem = z.strictObject({
   publisher: z.string().max(300).nullable(),
   published: Day.nullable(),
   retrieved: Day.nullable().describe("the day on which it was taken from its source"),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "expected a language as BCP 47 writes it, such as en or zh-Hans")
+    .max(35)
+    .nullable()
+    .default(null)
+    .describe("the language that it is written in, as BCP 47 writes it"),
   obtained: z.string().max(1000).nullable().describe("how it was obtained, such as saved from a browser"),
   grade: Grade,
   handling: HandlingMark,

@@ -74,6 +74,40 @@ export const ShownLetter = z.object({
 });
 export type ShownLetter = z.infer<typeof ShownLetter>;
 
+/** A letter as it would be with what is typed, before any of it is saved; and for each field what its sentences rest on. */
+export const LetterPreview = z.object({
+  ...ShownLetter.pick({ schemaVersion: true, case: true, id: true, version: true, handling: true, missing: true }).shape,
+  ...ShownLetter.pick({ unchecked: true, asks: true, letter: true, head: true }).shape,
+  sources: z
+    .record(
+      z.string(),
+      z.array(z.object({ text: z.string(), sources: z.array(z.string()), gap: z.string().nullable().describe("what is missing") })),
+    )
+    .describe("of each field that is filled in with words, its sentences"),
+  faults: z.record(z.string(), z.string()).describe("fields that cannot be read as they are, with line and column: they are left out"),
+});
+export type LetterPreview = z.infer<typeof LetterPreview>;
+
+/** What issuing a letter on a day would give it. Nothing is done. */
+export const IssuePreview = z.object({
+  schemaVersion: z.literal("1"),
+  case: z.string(),
+  id: z.string(),
+  number: z.string(),
+  on: Day,
+  service: z.string().nullable(),
+  services: z
+    .array(z.object({ id: z.string(), title: z.string(), settled: z.boolean() }))
+    .describe("ways to serve it, where its event has any"),
+  content: Sha256,
+  event: z.object({ event: z.string(), title: z.string(), on: Day }).nullable().describe("the event of the case that it is"),
+  deadlines: LetterIssue.shape.deadlines,
+  remarks: z.array(z.string()),
+  refused: z.array(z.string()).describe("why it cannot be issued so; empty where it can"),
+  head: JournalHead,
+});
+export type IssuePreview = z.infer<typeof IssuePreview>;
+
 /** What a public version leaves out. It is as strict as the letter that it is made from. */
 export const LetterRemovals = z.object({
   schemaVersion: z.literal("1"),

@@ -24,6 +24,7 @@ export interface NewEvidence extends BroughtFile {
   publisher?: string | null | undefined;
   published?: string | null | undefined;
   retrieved?: string | null | undefined;
+  language?: string | null | undefined;
   obtained?: string | null | undefined;
   grade?: Grade | undefined;
   handling?: HandlingMark | undefined;
@@ -95,7 +96,7 @@ function itemOf(
     });
     contents.push({ sha256: digest(content), content });
   }
-  const { title, source, publisher, published, retrieved, obtained, grade = ungraded, handling = "internal", replaces } = given;
+  const { title, source, publisher, published, retrieved, language, obtained, grade = ungraded, handling = "internal", replaces } = given;
   const state = checked(
     EvidenceItem,
     {
@@ -105,6 +106,7 @@ function itemOf(
       publisher: publisher ?? null,
       published: published ?? null,
       retrieved: retrieved ?? null,
+      language: language ?? null,
       obtained: obtained ?? null,
       grade,
       handling,

@@ -77,8 +77,13 @@ async function issueState(view: DocketView, of: string, id: string, on: string):
     head: await view.head(),
     file: await readCaseFile(view, of),
     letter,
-    number: numberOf(on.slice(0, 4), (await lastNumber(view, on)) + 1),
+    number: await nextLetterNumber(view, on),
   };
+}
+
+/** The number that a letter of a day would get now. */
+export async function nextLetterNumber(view: DocketView, on: string): Promise<string> {
+  return numberOf(on.slice(0, 4), (await lastNumber(view, on)) + 1);
 }
 
 const numbers = "letter-number";

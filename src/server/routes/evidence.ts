@@ -37,6 +37,8 @@ const OneItem = z.strictObject({
 const Text = (most: number) => z.string().trim().min(1).max(most);
 const Withheld = z.int().describe("what is left out, because its mark is above what one sees");
 const Listed = z.object({ ...EvidenceList.shape, withheld: Withheld });
+/** Kinds of pictures that browsers draw. */
+const drawnPictures = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 const common = { tag: "evidence" } as const;
 const changed = { description: "What was done", schema: EvidenceChange };
 
@@ -93,6 +95,7 @@ export const evidenceRoutes: readonly Route[] = [
       publisher: Text(300).optional(),
       published: RealDay.optional(),
       retrieved: RealDay.optional(),
+      language: Text(35).optional().describe("the language that it is written in, such as en or zh-Hans"),
       obtained: Text(1000).optional().describe("how it was obtained"),
       reliability: Reliability.optional(),
       credibility: Credibility.optional(),
@@ -151,6 +154,26 @@ export const evidenceRoutes: readonly Route[] = [
       marks.take(marked, file.sha256);
       // What came from outside is given as bytes, so that nothing of it is taken for a page of this site.
       return { content, type: "application/octet-stream", fileName: file.name };
+    },
+  }),
+  route({
+    ...common,
+    method: "GET",
+    path: "/api/cases/{case}/evidence/{evidence}/drawing",
+    id: "drawEvidence",
+    summary: "A picture, or the bytes of a PDF document, for a page of the workbench to draw; reading a restricted one is an entry",
+    permission: "case:read",
+    commands: ["docket evidence get"],
+    params: OneItem,
+    answer: { description: "The picture, or the bytes", types: ["application/octet-stream", ...drawnPictures] },
+    refusals: ["not-found"],
+    handle: async ({ docket, params, marks }) => {
+      const { item } = await docket.read((view) => showEvidence(view, params.case, params.evidence, []));
+      marks.open({ case: params.case, item: `evidence ${params.evidence}`, handling: item.handling });
+      const { file, content } = await docket.read((view) => evidenceFile(view, params.case, params.evidence, "original"));
+      // Only what its content was found to be is named as a picture; nothing else is ever shown by a browser itself.
+      const type = drawnPictures.find((one) => one === file.mediaType) ?? "application/octet-stream";
+      return { content, type, fileName: file.name };
     },
   }),
   route({

@@ -8,11 +8,23 @@ import {
   edit,
   letterFileOf,
   listLetters,
+  previewIssue,
+  previewLetter,
   releaseRemovals,
   review,
   showLetter,
 } from "../../letters.js";
-import { CaseEntry, LetterChange, LetterCheck, LetterList, LetterRemovals, LetterReview, ShownLetter } from "../../model/index.js";
+import {
+  CaseEntry,
+  IssuePreview,
+  LetterChange,
+  LetterCheck,
+  LetterList,
+  LetterPreview,
+  LetterRemovals,
+  LetterReview,
+  ShownLetter,
+} from "../../model/index.js";
 import { letterForms } from "../../report/letter/registry.js";
 import { CaseId, RealDay, Why } from "../fields.js";
 import { mediaTypes, typesOf } from "../report-reply.js";
@@ -143,6 +155,46 @@ export const letterRoutes: readonly Route[] = [
     handle: async ({ docket, who, at, key, seen, params, body }) => {
       const doing = { by: who.name, at, key, seen: body.seen ?? seen, reason: body.why ?? null };
       return { json: await edit(docket, params.case, params.letter, body.fields, doing) };
+    },
+  }),
+  route({
+    ...common,
+    method: "POST",
+    path: "/api/cases/{case}/letters/{letter}/preview",
+    id: "previewLetter",
+    summary: "A letter as it would be with what is typed, and what each field rests on; nothing is saved",
+    permission: "case:read",
+    commands: ["docket letter show"],
+    params: OneLetter,
+    body: z.strictObject({ fields: Fields.default({}) }),
+    example: { fields: { to: "Acme Cloud Ltd" } },
+    answer: { description: "The letter as it would be", schema: LetterPreview },
+    refusals: ["not-found", "refused"],
+    handle: async ({ docket, who, at, params, body: { fields }, marks }) => {
+      const { authors } = await docket.read((view) => showLetter(view, params.case, params.letter, at));
+      const preview = await docket.read((view) => previewLetter(view, params.case, params.letter, fields, at));
+      // Whoever writes it looks at it with each word; that others read a restricted one is an entry.
+      if (authors.includes(who.name)) marks.admit(preview.handling);
+      else marks.open({ case: params.case, item: `letter ${params.letter}`, handling: preview.handling });
+      return { json: preview, version: preview.version };
+    },
+  }),
+  route({
+    ...common,
+    method: "GET",
+    path: "/api/cases/{case}/letters/{letter}/issue",
+    id: "previewIssue",
+    summary: "What issuing a letter would give it: number, day, digest, event and deadlines; nothing is done",
+    permission: "letter:issue",
+    commands: ["docket letter issue"],
+    params: OneLetter,
+    query: Issue,
+    answer: { description: "What it would be", schema: IssuePreview },
+    refusals: ["not-found", "refused"],
+    handle: async ({ docket, at, params, query, marks }) => {
+      const { handling } = await docket.read((view) => showLetter(view, params.case, params.letter, at));
+      marks.admit(handling);
+      return { json: await docket.read((view) => previewIssue(view, params.case, params.letter, query, at)) };
     },
   }),
   route({
