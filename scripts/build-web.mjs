@@ -64,6 +64,7 @@ export async function buildWeb(outdir = "dist/web") {
     }),
   );
   cpSync("web/icon.svg", join(outdir, "assets/icon.svg"));
+  copyPdfParts(join(outdir, "assets"));
   writeFileSync(
     join(outdir, "licenses.txt"),
     licences({ inputs: { ...metafile.inputs, ...drawer.metafile.inputs, ...verifier.metafile.inputs } }),
@@ -78,6 +79,12 @@ async function buildWorker(name, entry, outdir) {
     ...{ legalComments: "none", logLevel: "warning" },
   });
   return { path: outputOf(metafile, () => true), metafile };
+}
+
+/** What draws a page of a PDF document beside the page, and how the characters of East Asian fonts are told. */
+function copyPdfParts(assets) {
+  cpSync("node_modules/pdfjs-dist/build/pdf.worker.min.mjs", join(assets, "pdf-worker.js"));
+  cpSync("node_modules/pdfjs-dist/cmaps", join(assets, "pdf-cmaps"), { recursive: true });
 }
 
 /** The id on the style sheet keeps the component library from writing its one inline style, which base.css has instead. */

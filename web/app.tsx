@@ -22,6 +22,12 @@ const DocketScreen = part(() => import("./docket/docket.js").then((one) => one.D
 const DeadlinePage = part(() => import("./docket/deadline.js").then((one) => one.DeadlinePage));
 const Runs = part(() => import("./runs/runs.js").then((one) => one.Runs));
 const Decisions = part(() => import("./decisions/decisions.js").then((one) => one.Decisions));
+const LetterListScreen = part(() => import("./letters/letter-list.js").then((one) => one.LetterListScreen));
+const LetterScreen = part(() => import("./letters/letter-screen.js").then((one) => one.LetterScreen));
+const Templates = part(() => import("./letters/templates.js").then((one) => one.Templates));
+const TemplateScreen = part(() => import("./letters/template-editor.js").then((one) => one.TemplateScreen));
+const EvidenceScreen = part(() => import("./evidence/evidence-list.js").then((one) => one.EvidenceScreen));
+const Reader = part(() => import("./evidence/reader.js").then((one) => one.Reader));
 const CaseOverview = part(() => import("./case/overview.js").then((one) => one.CaseOverview));
 const RecordScreen = part(() => import("./record/record.js").then((one) => one.RecordScreen));
 
@@ -59,6 +65,12 @@ export function App() {
           </Route>
           <Route path="/cases/:case/runs">{({ case: id }) => <Runs id={id} />}</Route>
           <Route path="/cases/:case/decisions">{({ case: id }) => <Decisions id={id} />}</Route>
+          <Route path="/cases/:case/letters">{({ case: id }) => <LetterListScreen id={id} />}</Route>
+          <Route path="/cases/:case/letters/:letter">{({ case: id, letter }) => <LetterScreen id={id} letter={letter} />}</Route>
+          <Route path="/library/templates" component={Templates} />
+          <Route path="/library/templates/:template">{({ template }) => <TemplateScreen id={template} />}</Route>
+          <Route path="/cases/:case/evidence">{({ case: id }) => <EvidenceScreen id={id} />}</Route>
+          <Route path="/cases/:case/evidence/:item">{({ case: id, item }) => <Reader id={id} item={item} />}</Route>
           <Route>
             <Empty title="There is no such page">
               <p>

@@ -8,3 +8,8 @@ const steering = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe
 export function visible(text: string): string {
   return text.replace(/[\t\n\r]+/g, " ").replace(steering, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
+
+/** Text with a box for every steering character, as many as it has code units, so that places in it stay what they are. Lines and tabs stay. */
+export function boxed(text: string): string {
+  return text.replace(steering, (character) => (character === "\n" || character === "\t" ? character : "\u25af".repeat(character.length)));
+}

@@ -7,11 +7,22 @@ const retryEvery = 2_000;
 /**
  * Asks the server of this page for JSON. Nothing else is ever asked.
  *
+ * @param exact whether texts come as they are, for what counts their characters: whoever shows them makes them harmless
  * @throws RequestFailed with what went wrong and what to do
  */
-export async function get<Answer>(path: string): Promise<Answer> {
+export async function get<Answer>(path: string, { exact = false }: { exact?: boolean } = {}): Promise<Answer> {
   const response = await answered(path, { headers: { Accept: "application/json" } });
-  return readable(await response.text()) as Answer;
+  const text = await response.text();
+  return (exact ? JSON.parse(text) : readable(text)) as Answer;
+}
+
+/**
+ * The bytes of a file, for the page to draw.
+ *
+ * @throws RequestFailed with what went wrong and what to do
+ */
+export async function getBytes(path: string): Promise<Blob> {
+  return (await answered(path, {})).blob();
 }
 
 /**

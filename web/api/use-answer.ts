@@ -15,6 +15,8 @@ interface Held {
   value?: unknown;
   failure?: RequestFailure | undefined;
   asking: boolean;
+  /** Whether its texts are as they came. */
+  exact?: boolean;
 }
 
 const mostHeld = 40;
@@ -26,12 +28,16 @@ const listeners = new Set<() => void>();
  * can never change and are not asked for twice. However many parts of a page ask the same, it is asked once.
  *
  * @param path null: nothing is asked yet
+ * @param exact see `get`
  */
-export function useAnswer<Answer>(path: string | null, { lasting = false }: { lasting?: boolean } = {}): Answered<Answer> {
+export function useAnswer<Answer>(
+  path: string | null,
+  { lasting = false, exact = false }: { lasting?: boolean; exact?: boolean } = {},
+): Answered<Answer> {
   const { value, failure, asking } = useSyncExternalStore(subscribe, () => (path === null ? nothing : (held.get(path) ?? nothing)));
   const again = useCallback(() => {
-    if (path !== null) ask(path);
-  }, [path]);
+    if (path !== null) ask(path, { exact });
+  }, [path, exact]);
   useEffect(() => {
     if (path === null) return;
     watched.set(path, (watched.get(path) ?? 0) + 1);
@@ -40,14 +46,14 @@ export function useAnswer<Answer>(path: string | null, { lasting = false }: { la
     };
   }, [path]);
   useEffect(() => {
-    if (path !== null && !(lasting && held.get(path)?.value !== undefined)) ask(path);
-  }, [path, lasting]);
+    if (path !== null && !(lasting && held.get(path)?.value !== undefined)) ask(path, { exact });
+  }, [path, lasting, exact]);
   useEffect(
     () =>
       onConnection((found) => {
-        if (found === "answers" && path !== null && held.get(path)?.failure === unreachable) ask(path);
+        if (found === "answers" && path !== null && held.get(path)?.failure === unreachable) ask(path, { exact });
       }),
-    [path],
+    [path, exact],
   );
   return { value: value as Answer | undefined, failure, asking, again };
 }
@@ -64,7 +70,7 @@ export function forgetAnswers(startingWith: string): void {
  */
 export function refreshAnswers(startingWith: string): void {
   for (const path of [...held.keys()].filter((one) => one.startsWith(startingWith))) {
-    if ((watched.get(path) ?? 0) > 0) ask(path, { anew: true });
+    if ((watched.get(path) ?? 0) > 0) ask(path, { anew: true, exact: held.get(path)?.exact ?? false });
     else held.delete(path);
   }
   tell();
@@ -76,20 +82,20 @@ const watched = new Map<string, number>();
 /** The last request for each path: an earlier one's answer is not taken. */
 const latest = new Map<string, symbol>();
 
-function ask(path: string, { anew = false } = {}): void {
+function ask(path: string, { anew = false, exact = false } = {}): void {
   const { value, failure, asking } = held.get(path) ?? nothing;
   if (asking && !anew) return;
   const request = Symbol(path);
   latest.set(path, request);
-  hold(path, { value, failure, asking: true });
+  hold(path, { value, failure, asking: true, exact });
   const take = (answer: Held) => {
     if (latest.get(path) !== request) return;
     latest.delete(path);
     hold(path, answer);
   };
-  get(path).then(
-    (answer) => take({ value: answer, asking: false }),
-    (error) => take({ value, failure: error instanceof RequestFailed ? error.failure : faultOf(error), asking: false }),
+  get(path, { exact }).then(
+    (answer) => take({ value: answer, asking: false, exact }),
+    (error) => take({ value, failure: error instanceof RequestFailed ? error.failure : faultOf(error), asking: false, exact }),
   );
 }
 

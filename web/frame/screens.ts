@@ -36,6 +36,8 @@ export const caseScreens = [
   { path: "/runs", title: "Runs", key: "r" },
   { path: "/decisions", title: "Decisions", key: "v" },
   { path: "/record", title: "Record", key: "a" },
+  { path: "/evidence", title: "Evidence", key: "e" },
+  { path: "/letters", title: "Letters", key: "l" },
 ] as const;
 
 /** The address of a screen of a review. */
