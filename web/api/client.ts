@@ -17,21 +17,12 @@ export async function get<Answer>(path: string, { exact = false }: { exact?: boo
 }
 
 /**
- * The bytes of a file, for the page to draw.
+ * Asks for JSON or a file as it is, byte for byte, to be handed on or drawn and never shown as text.
  *
  * @throws RequestFailed with what went wrong and what to do
  */
 export async function getBytes(path: string): Promise<Blob> {
-  return (await answered(path, {})).blob();
-}
-
-/**
- * Asks for JSON as it is, byte for byte, to be handed on and never shown.
- *
- * @throws RequestFailed with what went wrong and what to do
- */
-export async function getBytes(path: string): Promise<Blob> {
-  return (await answered(path, { headers: { Accept: "application/json" } })).blob();
+  return (await answered(path, { headers: { Accept: "application/json, */*" } })).blob();
 }
 
 /** Of an answer that was asked for: JSON in which no text can steer what is read. */

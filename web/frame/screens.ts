@@ -33,11 +33,11 @@ export const reviewScreens = [
 export const caseScreens = [
   { path: "", title: "Overview", key: "o" },
   { path: "/docket", title: "Docket", key: "d" },
+  { path: "/evidence", title: "Evidence", key: "e" },
+  { path: "/letters", title: "Letters", key: "l" },
   { path: "/runs", title: "Runs", key: "r" },
   { path: "/decisions", title: "Decisions", key: "v" },
   { path: "/record", title: "Record", key: "a" },
-  { path: "/evidence", title: "Evidence", key: "e" },
-  { path: "/letters", title: "Letters", key: "l" },
 ] as const;
 
 /** The address of a screen of a review. */
