@@ -3,7 +3,6 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { arch, cpus, loadavg, platform, tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { caseNames, docketBackup } from "./docket-data.mjs";
@@ -14,7 +13,7 @@ const { values } = parseArgs({
     check: { type: "boolean", default: false },
     small: { type: "boolean", default: false },
     only: { type: "string" },
-    seconds: { type: "string", default: "20" },
+    seconds: { type: "string", default: "15" },
   },
   allowPositionals: true,
 });
@@ -33,12 +32,10 @@ const names = caseNames(size.cases);
 const folder = fileURLToPath(new URL(values.small ? "data/small" : "data/full", import.meta.url));
 const backup = await docketBackup(join(folder, `docket-${size.entries}.zip`), size);
 
-/** What readers ask: the list, cases, the count of a deadline, the record. The large case, a tenth of all entries, is one among the others. */
-const reads = [
-  { upTo: 0.3, paths: ["/api/cases?limit=50", "/api/cases?limit=50&overdue=true", "/api/cases?limit=50&text=cloud"] },
-  { upTo: 0.9, paths: names.map((name) => `/api/cases/${name}`) },
-  { upTo: 1, paths: ["/api/session"] },
-];
+/** What readers ask, beside what each case has: the list as it opens and filtered, the newest lines of the record, whose session it is. */
+const lists = ["/api/cases?limit=50", "/api/cases?limit=50&overdue=true", "/api/cases?limit=50&text=cloud"];
+const record = ["/api/record?limit=50&newestFirst=true"];
+const session = ["/api/session"];
 const write = names.map((name) => `/api/cases/${name}/notes`);
 
 print(
@@ -72,8 +69,8 @@ async function measured(store, { address, journal, floor, remove: _ }) {
   const acknowledged = [];
   let late = 0;
   try {
-    const cold = await lookAtEach(served);
-    print(`  each case looked at once before, one after the other: ${cold.toFixed(1)} ms a case`);
+    const { reads, sizes, cold } = await lookAtEach(served);
+    print(`  everything looked at once before, one after the other: ${cold.toFixed(1)} ms a case`);
     const rows = [];
     for (const think of [0, 1_000]) {
       const cpu = cpuOf(served.pid);
@@ -85,25 +82,17 @@ async function measured(store, { address, journal, floor, remove: _ }) {
       for (const [what, count] of seen.failures) print(`  ${what}: ${count} times`);
     }
     const [, closed] = rows[0];
-    const body = Math.round(closed.bytes.read / Math.max(1, closed.samples.read.length));
-    const bare = await bareServer(body);
-    const least = await loadOf({
-      port: bare.port,
-      headers: [""],
-      ...people,
-      think: 0,
-      seed: 7,
-      reads: [{ upTo: 1, paths: ["/"] }],
-      write: ["/"],
-    });
+    const bare = await bareServer(sizes);
+    const least = await loadOf({ port: bare.port, headers: [""], ...people, think: 0, seed: 7, reads, write });
     bare.stop();
     head();
     for (const [name, seen, cpu] of rows) late += report(name, seen, cpu);
-    report(`bare node:http, a body of ${body} bytes`, least, null);
+    report("bare node:http, the same bytes, no think time", least, null);
+    const body = Math.round(closed.bytes.read / Math.max(1, closed.samples.read.length));
     const inserts = await floor();
     const writes = closed.samples.write.length / closed.seconds;
     print(
-      `\nratios: reads p95 ${(p(closed.samples.read, 95) / p(least.samples.read, 95)).toFixed(1)} × the bare server's, requests ${(total(least) / total(closed)).toFixed(1)} × fewer;` +
+      `\nratios: reads p95 ${(p(closed.samples.read, 95) / p(least.samples.read, 95)).toFixed(1)} × the bare server's (${body} bytes an answer), requests ${(total(least) / total(closed)).toFixed(1)} × fewer;` +
         ` ${writes.toFixed(0)} writes a second beside the reads, ${inserts.toFixed(0)} single inserts a second by themselves, each committed to disk`,
     );
   } finally {
@@ -114,17 +103,43 @@ async function measured(store, { address, journal, floor, remove: _ }) {
   return late;
 }
 
-/** A server that just started counts a case when it is first looked at; gives the milliseconds that a case takes then. */
-async function lookAtEach({ port, headers: [header] }) {
-  const cookie = header.slice("Cookie: ".length).trim();
+/**
+ * Asks everything once: a server that just started counts a case when it is first looked at. Gives what readers ask, how many bytes each answer has,
+ * and the milliseconds that a case takes at first.
+ */
+async function lookAtEach({ port, headers }) {
+  const sizes = {};
+  let asked = 0;
+  const ask = async (path) => {
+    // By turns, so that no session asks faster than it may.
+    const cookie = headers[asked++ % headers.length].slice("Cookie: ".length).trim();
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text.slice(0, 300)}`);
+    sizes[path] = Buffer.byteLength(text);
+    return JSON.parse(text);
+  };
+  const [cases, counts, records] = [[], [], []];
   const start = performance.now();
   for (const name of names) {
-    // No faster than one session may ask.
-    const [answer] = await Promise.all([fetch(`http://127.0.0.1:${port}/api/cases/${name}`, { headers: { cookie } }), pause(11)]);
-    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-    await answer.arrayBuffer();
+    const path = `/api/cases/${name}`;
+    const { standing } = await ask(path);
+    cases.push(path);
+    const deadline = standing?.deadlines.at(-1)?.key;
+    if (deadline !== undefined) counts.push(`${path}/count?deadline=${encodeURIComponent(deadline)}`);
+    records.push(`${path}/record?limit=50&newestFirst=true`);
   }
-  return (performance.now() - start) / names.length;
+  const cold = (performance.now() - start) / names.length;
+  for (const path of [...counts, ...records, ...lists, ...record, ...session]) await ask(path);
+  const reads = [
+    { upTo: 0.25, paths: lists },
+    { upTo: 0.65, paths: cases },
+    { upTo: 0.75, paths: counts },
+    { upTo: 0.9, paths: records },
+    { upTo: 0.95, paths: record },
+    { upTo: 1, paths: session },
+  ];
+  return { reads, sizes, cold };
 }
 
 /** Every acknowledged write is in the journal, once, and the chain verifies. */
@@ -203,12 +218,15 @@ function loadOf(told) {
   });
 }
 
-/** The least that a server in Node.js can do: a constant body of the same size, from a process of its own. */
-async function bareServer(bytes) {
-  const source = `const body = Buffer.alloc(${bytes}, 120);
-    const server = require("node:http").createServer((request, answer) => { request.resume(); answer.setHeader("Content-Type", "application/json"); answer.end(body); });
+/** The least that a server in Node.js can do: for each address as many bytes as ours answered, and nothing else, from a process of its own. */
+async function bareServer(sizes) {
+  const source = `const sizes = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
+    const bodies = new Map(Object.entries(sizes).map(([path, bytes]) => [path, Buffer.alloc(bytes, 120)]));
+    const other = Buffer.alloc(24_000, 120);
+    const server = require("node:http").createServer((request, answer) => { request.resume(); answer.setHeader("Content-Type", "application/json"); answer.end(bodies.get(request.url) ?? other); });
     server.listen(0, "127.0.0.1", () => console.log(server.address().port));`;
-  const child = spawn(process.execPath, ["-e", source], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, ["-e", source], { stdio: ["pipe", "pipe", "inherit"] });
+  child.stdin.end(JSON.stringify(sizes));
   const [line] = await linesOf(child.stdout, /^\d+/)();
   return { port: Number(line), stop: () => child.kill() };
 }

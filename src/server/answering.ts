@@ -12,6 +12,7 @@ import { readJson } from "./request-body.js";
 import { checked, keyOf, queryOf, seenOf } from "./request-fields.js";
 import type { Reply, Route, RouteContext } from "./route.js";
 import { receiveUpload, type Upload } from "./upload.js";
+import type { UploadRoom } from "./upload-room.js";
 
 export interface Answering {
   docket: Docket;
@@ -23,6 +24,8 @@ export interface Answering {
   reviews?: ReviewDesk | undefined;
   /** Answers that are given again. */
   kept: KeptAnswers;
+  /** What uploads hold in memory together. */
+  room: UploadRoom;
   limits: Limits;
   clock: () => Date;
 }
@@ -69,7 +72,7 @@ async function carriedOut({ route, request, params, who, at }: Asking, answering
     query: route.query && checked(route.query, queryOf(new URL(request.url), route.query), "query"),
     body: route.body && checked(route.body, await readJson(request, limits.json), "body"),
   };
-  const upload = await uploadOf(route, request, limits);
+  const upload = await uploadOf(route, request, answering, who);
   try {
     const marks = new Marks(who);
     const context: RouteContext = { ...asked, docket, who, at, upload, commands, marks, home, reviews, signal: stop, request, access };
@@ -103,10 +106,10 @@ function knownAnswer({ pieces, tag }: KeptAnswer, request: Request): Response {
 }
 
 /** The files of a request; null where it has no body, which only a route without a needed one goes on with. */
-async function uploadOf({ upload }: Route, request: Request, limits: Limits): Promise<Upload | null> {
+async function uploadOf({ upload }: Route, request: Request, { limits, room }: Answering, who: Person): Promise<Upload | null> {
   if (!upload) return null;
   const isNeeded = Object.values(upload).some(({ needed }) => needed);
-  return isEmpty(request) && !isNeeded ? null : receiveUpload(request, upload, limits);
+  return isEmpty(request) && !isNeeded ? null : receiveUpload(request, upload, limits, room.open(who.name));
 }
 
 /** Whether a request has no body: over a socket one is there to read, though nothing comes. */

@@ -11,9 +11,11 @@ import { callerOf } from "./security/caller.js";
 import { secured } from "./security/headers.js";
 import { checkHost, checkOrigin } from "./security/origin.js";
 import { RateLimit } from "./security/rate.js";
+import { Turns } from "./turns.js";
+import { UploadRoom } from "./upload-room.js";
 import { type WebFiles, webAnswer } from "./web-files.js";
 
-export interface AppOptions extends Omit<Answering, "kept">, Faults {
+export interface AppOptions extends Omit<Answering, "kept" | "room">, Faults {
   routes: readonly Route[];
   /** The origins that it answers to, the one to tell people first. */
   origins: () => readonly string[];
@@ -32,7 +34,8 @@ export function createApp(options: AppOptions): Hono {
   const now = () => clock().getTime();
   const strangers = new RateLimit(limits.stranger, now);
   const sessions = new RateLimit(limits.session, now);
-  const answering: Answering = { ...options, kept: new KeptAnswers() };
+  const turns = new Turns(() => options.docket.database.isWriting());
+  const answering: Answering = { ...options, kept: new KeptAnswers(), room: new UploadRoom(limits.uploads, limits.uploadsOfOne) };
 
   const answer = async (c: Context): Promise<Response> => {
     const request = c.req.raw;
@@ -45,11 +48,12 @@ export function createApp(options: AppOptions): Hono {
       if (file) return file;
     }
     const person = await access.person(request);
-    if (person) sessions.take(person.session);
-    else strangers.take(callerOf(request, addressOf(c), trustedProxies));
+    const caller = person?.session ?? callerOf(request, addressOf(c), trustedProxies);
+    (person ? sessions : strangers).take(caller);
     if (!isData) return access.pages.fetch(request, c.env);
     checkOrigin(request, origins());
     const { route, params } = findRoute(routes, request.method, url.pathname);
+    await turns.next(caller);
     return answerRequest(route, request, params, person, answering);
   };
 

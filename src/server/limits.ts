@@ -6,6 +6,10 @@ export interface Limits {
   json: number;
   /** Bytes of an upload, all its files together. */
   upload: number;
+  /** Bytes of all uploads that are received or worked on at once. */
+  uploads: number;
+  /** Those of one person. */
+  uploadsOfOne: number;
   /** Files of an upload. */
   files: number;
   /** Characters of an address. */
@@ -21,6 +25,8 @@ export interface Limits {
 export const usualLimits: Limits = {
   json: 1 << 20,
   upload: 64 << 20,
+  uploads: 192 << 20,
+  uploadsOfOne: 128 << 20,
   files: 2_000,
   address: 8_000,
   time: 600_000,

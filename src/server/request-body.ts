@@ -8,9 +8,14 @@ const oneRead = 1 << 20;
 /**
  * Reads a body up to a size: what says or turns out to be longer is refused before it is parsed.
  *
+ * @param take is told of bytes as they come, and may refuse them
  * @throws RequestProblem 413
  */
-export async function readBytes(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBytes(
+  request: Request,
+  most: number,
+  take: (bytes: number) => void = () => {},
+): Promise<Uint8Array<ArrayBuffer>> {
   const header = request.headers.get("Content-Length");
   if (Number(header ?? 0) > most) throw tooLarge(most);
   // A connection carries as much as is stated and no more: then all of it can be had at once, without a stream.
@@ -21,6 +26,7 @@ export async function readBytes(request: Request, most: number): Promise<Uint8Ar
     for await (const piece of request.body as unknown as AsyncIterable<Uint8Array>) {
       bytes += piece.length;
       if (bytes > most) throw tooLarge(most);
+      take(piece.length);
       pieces.push(piece);
     }
   }

@@ -1,12 +1,19 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { usualLimits } from "./limits.js";
+import { type SampleServer, sampleServer } from "./sample-server.js";
 import { receiveUpload } from "./upload.js";
+import { UploadRoom } from "./upload-room.js";
 
 const part = (name: string) => `--x\r\nContent-Disposition: form-data; name="files"; filename="${name}"\r\n\r\na\r\n`;
 const sent = (parts: string, type = "multipart/form-data; boundary=x") =>
   new Request("http://127.0.0.1/", { method: "POST", body: `${parts}--x--\r\n`, headers: { "Content-Type": type } });
 const received = (request: Request) =>
-  receiveUpload(request, { files: { description: "files", many: true } }, { ...usualLimits, files: 2 });
+  receiveUpload(
+    request,
+    { files: { description: "files", many: true } },
+    { ...usualLimits, files: 2 },
+    new UploadRoom(10_000_000, 10_000_000).open("Ana"),
+  );
 
 describe("an upload", () => {
   it.each(["multipart/form-data; boundary=x", 'multipart/form-data; charset=utf-8; boundary="x"', "Multipart/Form-Data; Boundary=x ; a=b"])(
@@ -30,5 +37,44 @@ describe("an upload", () => {
 
   it("is no form without a boundary", async () => {
     await expect(received(sent(part("a"), "multipart/form-data"))).rejects.toMatchObject({ status: 400 });
+  });
+});
+
+describe("uploads together", () => {
+  it("hold what has come, of one caller and of all, until they are done", () => {
+    const room = new UploadRoom(100, 60);
+    const [ana, other, ben] = [room.open("Ana"), room.open("Ana"), room.open("Ben")];
+    ana.take(40);
+    expect(() => other.take(30)).toThrow("You send more than 60 bytes of files at once.");
+    other.take(20);
+    ben.take(40);
+    expect(() => ben.take(1)).toThrow("The server is taking in as many files of others as it can hold.");
+    ana.free();
+    ana.free();
+    ben.take(20);
+    other.free();
+    expect(() => room.open("Cho").take(41)).toThrow("as many files of others");
+    ben.free();
+    room.open("Cho").take(60);
+  });
+
+  let server: SampleServer;
+  beforeAll(async () => {
+    server = await sampleServer({ limits: { uploads: 3_000, uploadsOfOne: 2_000 } });
+    await server.ask("POST", "/api/cases", { body: { id: "A-1", caption: "Acme" } });
+  });
+  afterAll(() => server.stop());
+
+  const add = (by: string, bytes: number) => {
+    const form = new FormData();
+    form.append("file", new File(["a".repeat(bytes)], "note.txt"));
+    return server.ask("POST", "/api/cases/A-1/evidence", { by, body: form });
+  };
+
+  it("are refused with a time to come back where there is no room, and taken then", async () => {
+    const answer = await add("Ana", 2_500);
+    expect([answer.status, answer.headers.get("Retry-After")]).toEqual([503, "5"]);
+    expect(await answer.json()).toMatchObject({ code: "busy", action: expect.stringContaining("nothing of it was recorded") });
+    for (let turn = 0; turn < 3; turn++) expect((await add("Ana", 1_000)).status).toBe(201);
   });
 });

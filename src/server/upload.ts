@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import type { Limits } from "./limits.js";
 import { RequestProblem } from "./problems.js";
 import { mediaTypeOf, readBytes, wrongType } from "./request-body.js";
+import type { UploadShare } from "./upload-room.js";
 
 /** A field of an upload. */
 export interface UploadField {
@@ -25,16 +26,42 @@ export interface Upload {
 /**
  * Writes the files of a multipart body into a new folder. Names are confined to it: no part of one leads up, out or to a device.
  *
- * @throws RequestProblem 400, 413, 415 or 422
+ * @param share what it may take of the memory for uploads; it is given back when the upload is removed
+ * @throws RequestProblem 400, 413, 415, 422 or 503
  */
-export async function receiveUpload(request: Request, fields: Record<string, UploadField>, limits: Limits): Promise<Upload> {
+export async function receiveUpload(
+  request: Request,
+  fields: Record<string, UploadField>,
+  limits: Limits,
+  share: UploadShare,
+): Promise<Upload> {
+  try {
+    const { folder, files } = await received(request, fields, limits, share);
+    return {
+      ...{ folder, files },
+      remove: async () => {
+        share.free();
+        await removeFolder(folder);
+      },
+    };
+  } catch (error) {
+    share.free();
+    throw error;
+  }
+}
+
+async function received(
+  request: Request,
+  fields: Record<string, UploadField>,
+  limits: Limits,
+  share: UploadShare,
+): Promise<Omit<Upload, "remove">> {
   if (mediaTypeOf(request) !== "multipart/form-data") throw wrongType("multipart/form-data");
   const boundary = boundaryOf(request);
-  const bytes = await readBytes(request, limits.upload);
+  const bytes = await readBytes(request, limits.upload, share.take);
   checkParts(bytes, boundary, limits.files);
   const form = await formOf(bytes, boundary);
   const folder = await newFolder();
-  const remove = () => removeFolder(folder);
   try {
     const files = new Map<string, string[]>();
     for (const [field, value] of form) {
@@ -49,9 +76,9 @@ export async function receiveUpload(request: Request, fields: Record<string, Upl
     }
     const missing = Object.entries(fields).find(([field, { needed }]) => needed && !files.has(field));
     if (missing) throw refused(`${missing[0]} is missing`, `Send ${missing[1].description}.`);
-    return { folder, files, remove };
+    return { folder, files };
   } catch (error) {
-    await remove();
+    await removeFolder(folder);
     throw error;
   }
 }

@@ -2,15 +2,20 @@ import type { BundleVerification, JournalEntry } from "../../model/index.js";
 import type { Connection } from "../journal/database.js";
 import {
   type Appended,
+  type ClosedEntry,
   type Docket,
   DocketError,
   docketOpened,
   filesOf,
-  insertEntry,
+  inParts,
+  insertEntries,
   keepFiles,
   type NewEntry,
   type NewFile,
-  showEntry,
+  opened,
+  type StoredEntry,
+  showEntries,
+  together,
 } from "../journal/index.js";
 import { checkObjectsOfCase } from "./objects-of-case.js";
 import { entriesOf, fileOf, verifyBundle } from "./read.js";
@@ -48,14 +53,19 @@ async function restoreInto({ database: { name }, projections }: Docket, connecti
       "refused",
       `${name} holds ${row?.entries} entries already. A backup goes into an empty docket: name another one with --database.`,
     );
-  for await (const stored of entriesOf(zip)) {
-    if (stored.body === null) throw new DocketError("broken", `${zip.path}: entry ${stored.number} is there by its digest alone.`);
-    const entry = { ...stored, body: JSON.parse(stored.body) } as JournalEntry;
-    await keepFiles(connection, entry.body.after, filesIn(zip, entry));
-    await insertEntry(connection, stored);
-    await showEntry(connection, entry);
+  for await (const some of inParts(entriesOf(zip), together)) {
+    const stored = some.map((one) => withText(one, zip));
+    const entries = stored.map(opened);
+    for (const entry of entries) await keepFiles(connection, entry.body.after, filesIn(zip, entry));
+    await insertEntries(connection, stored);
+    await showEntries(connection, entries);
   }
   for (const one of projections) await one.follow(connection, "all");
+}
+
+function withText(stored: StoredEntry | ClosedEntry, zip: BundleZip): StoredEntry {
+  if (stored.body === null) throw new DocketError("broken", `${zip.path}: entry ${stored.number} is there by its digest alone.`);
+  return stored;
 }
 
 async function withZip<Result>(path: string, work: (zip: BundleZip) => Promise<Result>): Promise<Result> {

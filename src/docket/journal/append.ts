@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { JournalBody, type JournalEntry, type JournalHead, type Json, type ObjectName } from "../../model/index.js";
 import { CanonicalError, canonicalJson, sha256 } from "./canonical.js";
 import { docketOpened, emptyHead, opened, type StoredEntry, sealed } from "./chain.js";
-import type { Connection } from "./database.js";
+import type { Cell, Connection } from "./database.js";
 import { ConflictError, DocketError } from "./errors.js";
 import { keepFiles, type NewFile } from "./files.js";
 import { mergeChanges } from "./merge.js";
@@ -41,6 +41,9 @@ export interface Appended {
   repeated: boolean;
 }
 
+/** Rows that are written by one statement: a statement is a way to the database and back, however much it brings. */
+export const together = 100;
+
 /** Appends what a request comes to, inside a write, and brings the projections to it. */
 export async function appendIn(
   connection: Connection,
@@ -56,15 +59,29 @@ export async function appendIn(
   if (head.number === 0) head = await begin(connection, request);
   const made = await build(view);
   const entries: JournalEntry[] = [];
-  for (const [index, one] of made.entries()) {
-    const change = { key: request.key, request: asked, part: index + 1, of: made.length };
-    const stored = await sealedBehind(head, one, { by: request.by, at: request.at, change }, view);
-    await keepFiles(connection, one.after, one.files ?? []);
-    await insertEntry(connection, stored);
-    const entry = opened(stored);
-    await showEntry(connection, entry);
-    entries.push(entry);
-    head = { number: entry.number, digest: entry.digest };
+  for (let from = 0; from < made.length; from += together) {
+    const some = made.slice(from, from + together);
+    const shown = new Map((await view.objectsNamed(namesOf(some))).map((one) => [nameOf(one), one]));
+    const stored: StoredEntry[] = [];
+    for (const one of some) {
+      const before = shown.get(nameOf(one.object));
+      if (one.seen !== undefined && one.seen !== (before?.version ?? 0)) {
+        await insertEntries(connection, stored);
+        throw await conflict(view, { object: one.object, after: one.after, seen: one.seen });
+      }
+      const change = { key: request.key, request: asked, part: entries.length + 1, of: made.length };
+      const next = sealedBehind(head, one, before?.state ?? null, { by: request.by, at: request.at, change });
+      await keepFiles(connection, one.after, one.files ?? []);
+      const entry = opened(next);
+      const { kind, id } = one.object;
+      if (one.after === null) shown.delete(nameOf(one.object));
+      else shown.set(nameOf(one.object), { kind, id, case: one.case, version: next.number, state: entry.body.after });
+      stored.push(next);
+      entries.push(entry);
+      head = { number: next.number, digest: next.digest };
+    }
+    await insertEntries(connection, stored);
+    await showEntries(connection, entries.slice(from));
   }
   const cases = [...new Set(entries.map(({ body }) => body.case))].filter((one) => one !== null);
   for (const one of projections) await one.follow(connection, cases);
@@ -78,8 +95,8 @@ async function begin(connection: Connection, { by, at }: DocketRequest): Promise
   const salt = randomBytes(16).toString("hex");
   const body = { at, by, act: docketOpened, case: null, object: { kind: "docket", id }, before: null, after: { form: 1 }, reason: null };
   const stored = sealed(emptyHead, { ...body, change, origin: null, salt });
-  await insertEntry(connection, stored);
-  await showEntry(connection, opened(stored));
+  await insertEntries(connection, [stored]);
+  await showEntries(connection, [opened(stored)]);
   return { number: stored.number, digest: stored.digest };
 }
 
@@ -94,17 +111,24 @@ async function repeated(view: DocketView, first: JournalEntry, asked: string): P
   return { entries: await view.entries({ after: first.number - 1, limit: change.of }), head: await view.head(), repeated: true };
 }
 
-async function sealedBehind(
+function namesOf(entries: readonly NewEntry[]): ObjectName[] {
+  return [...new Map(entries.map(({ object }) => [nameOf(object), object])).values()];
+}
+
+/** A kind has no blank in it. */
+function nameOf({ kind, id }: ObjectName): string {
+  return `${kind} ${id}`;
+}
+
+function sealedBehind(
   head: JournalHead,
-  { act, case: of, object, after, reason = null, seen, origin = null }: NewEntry,
+  { act, case: of, object, after, reason = null, origin = null }: NewEntry,
+  before: Json,
   made: Pick<JournalBody, "by" | "at" | "change">,
-  view: DocketView,
-): Promise<StoredEntry> {
-  const before = await view.object(object.kind, object.id);
-  if (seen !== undefined && seen !== (before?.version ?? 0)) throw await conflict(view, { object, after, seen });
+): StoredEntry {
   const salt = randomBytes(16).toString("hex");
   try {
-    return sealed(head, valid({ ...made, act, case: of, object, before: before?.state ?? null, after, reason, origin, salt }));
+    return sealed(head, valid({ ...made, act, case: of, object, before, after, reason, origin, salt }));
   } catch (error) {
     if (error instanceof CanonicalError) throw new DocketError("invalid", `what was given cannot be recorded: ${error.message}.`, error);
     throw error;
@@ -138,34 +162,60 @@ async function conflict(view: DocketView, mine: { object: ObjectName; after: Jso
   });
 }
 
-/** Puts a sealed entry into the journal; nothing else does. */
-export async function insertEntry(connection: Connection, { number, previous, content, digest, body, found }: StoredEntry): Promise<void> {
-  const columns = "number, previous, content, digest, case_id, object_kind, object_id, request_key, by_name, act, body";
-  await connection.run(`INSERT INTO journal (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
-    number,
-    previous,
-    content,
-    digest,
-    found?.case ?? null,
-    found?.kind ?? "",
-    found?.id ?? "",
-    found?.key ?? null,
-    found?.by ?? "",
-    found?.act ?? "",
-    body,
-  ]);
+const journalColumns = [
+  "number",
+  "previous",
+  "content",
+  "digest",
+  "case_id",
+  "object_kind",
+  "object_id",
+  "request_key",
+  "by_name",
+  "act",
+  "body",
+];
+
+/** Puts sealed entries into the journal; nothing else does. */
+export async function insertEntries(connection: Connection, all: readonly StoredEntry[]): Promise<void> {
+  await insertRows(
+    connection,
+    `INSERT INTO journal (${journalColumns.join(", ")})`,
+    all.map(({ number, previous, content, digest, body, found }) => [
+      ...[number, previous, content, digest],
+      ...[found?.case ?? null, found?.kind ?? "", found?.id ?? "", found?.key ?? null, found?.by ?? "", found?.act ?? ""],
+      body,
+    ]),
+  );
 }
 
-/** Brings what is shown to what an entry says. */
-export async function showEntry(connection: Connection, { number, body: { case: of, object, after } }: JournalEntry): Promise<void> {
-  await forgetShown(connection, of, object.kind);
-  if (after === null) {
-    await connection.run("DELETE FROM object WHERE kind = ? AND id = ?", [object.kind, object.id]);
-    return;
-  }
-  await connection.run(
-    `INSERT INTO object (kind, id, case_id, version, state) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (kind, id) DO UPDATE SET case_id = excluded.case_id, version = excluded.version, state = excluded.state`,
-    [object.kind, object.id, of, number, canonicalJson(after)],
+/** Brings what is shown to what entries say, in their order. */
+export async function showEntries(connection: Connection, entries: readonly JournalEntry[]): Promise<void> {
+  for (const { of, kind } of touched(entries)) await forgetShown(connection, of, kind);
+  // Of several about one object the last one counts.
+  const newest = [...new Map(entries.map((entry) => [nameOf(entry.body.object), entry])).values()];
+  for (const { body } of newest.filter(({ body: { after } }) => after === null))
+    await connection.run("DELETE FROM object WHERE kind = ? AND id = ?", [body.object.kind, body.object.id]);
+  await insertRows(
+    connection,
+    "INSERT INTO object (kind, id, case_id, version, state)",
+    newest
+      .filter(({ body: { after } }) => after !== null)
+      .map(({ number, body: { case: of, object, after } }) => [object.kind, object.id, of, number, canonicalJson(after)]),
+    "ON CONFLICT (kind, id) DO UPDATE SET case_id = excluded.case_id, version = excluded.version, state = excluded.state",
   );
+}
+
+/** The cases of entries with the kinds of objects in them, each once. */
+function touched(entries: readonly JournalEntry[]): { of: string | null; kind: string }[] {
+  const all = entries.map(({ body }) => ({ of: body.case, kind: body.object.kind }));
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+async function insertRows(connection: Connection, into: string, rows: readonly Cell[][], end = ""): Promise<void> {
+  for (let from = 0; from < rows.length; from += together) {
+    const some = rows.slice(from, from + together);
+    const places = some.map((row) => `(${row.map(() => "?").join(", ")})`).join(", ");
+    await connection.run(`${into} VALUES ${places} ${end}`, some.flat());
+  }
 }

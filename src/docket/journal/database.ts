@@ -25,6 +25,8 @@ export interface Database {
    * except with code `unknown`.
    */
   write<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result>;
+  /** Whether a write waits for answers of a server, which this process should not keep it from reading. */
+  isWriting(): boolean;
   /** Whether there is a table of a name. */
   hasTable(connection: Connection, name: string): Promise<boolean>;
   close(): Promise<void>;

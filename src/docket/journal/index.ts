@@ -1,6 +1,6 @@
-export { type Appended, appendIn, type DocketRequest, insertEntry, type NewEntry, showEntry } from "./append.js";
+export { type Appended, appendIn, type DocketRequest, insertEntries, type NewEntry, showEntries, together } from "./append.js";
 export { canonicalJson, sha256 } from "./canonical.js";
-export { type ClosedEntry, docketOpened, foundBy, placeDigest, proves, provesNot, readChain, type StoredEntry } from "./chain.js";
+export { type ClosedEntry, docketOpened, foundBy, opened, placeDigest, proves, provesNot, readChain, type StoredEntry } from "./chain.js";
 export type { Cell, Connection, Row } from "./database.js";
 export { ConflictError, DocketError, type DocketErrorCode } from "./errors.js";
 export { fileParts, filesOf, keepFiles, mostFileBytes, type NewFile } from "./files.js";
@@ -8,6 +8,7 @@ export { type Followed, Following, type Rests } from "./following.js";
 export { Memory } from "./memory.js";
 export { mergeChanges } from "./merge.js";
 export { openDocket } from "./open.js";
+export { inParts } from "./parts.js";
 export type { Projection } from "./projection.js";
 export { type Rebuilt, rebuildShown } from "./rebuild.js";
 export { Docket, type DocketOptions } from "./store.js";

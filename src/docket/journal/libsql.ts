@@ -55,6 +55,7 @@ export async function openLibsql(path: string, { create }: { create: boolean }):
       }
     },
     write: line.write,
+    isWriting: () => false,
     async hasTable(connection, name) {
       return (await connection.all("SELECT name FROM sqlite_master WHERE type = 'table' AND name = ?", [name])).length > 0;
     },

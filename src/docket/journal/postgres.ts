@@ -63,6 +63,7 @@ export async function openPostgres(address: string): Promise<Database> {
     remarks,
     read: (work) => connected("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work),
     write: line.write,
+    isWriting: line.isRunning,
     async hasTable(connection, table) {
       return (await connection.all("SELECT to_regclass(?) AS found", [`${schema}.${table}`]))[0]?.found !== null;
     },

@@ -1,6 +1,7 @@
 import type { JournalHead } from "../../model/index.js";
-import { showEntry } from "./append.js";
+import { showEntries, together } from "./append.js";
 import { opened } from "./chain.js";
+import { inParts } from "./parts.js";
 import { shownFaults } from "./shown.js";
 import type { Docket } from "./store.js";
 
@@ -19,9 +20,9 @@ export async function rebuildShown(docket: Docket): Promise<Rebuilt> {
     const mended = await shownFaults(connection, view, docket.projections);
     await connection.run("DELETE FROM object");
     let entries = 0;
-    for await (const stored of view.stored()) {
-      await showEntry(connection, opened(stored));
-      entries += 1;
+    for await (const some of inParts(view.stored(), together)) {
+      await showEntries(connection, some.map(opened));
+      entries += some.length;
     }
     for (const one of docket.projections) await one.follow(connection, "all");
     const [row] = await connection.all("SELECT COUNT(*) AS objects FROM object");

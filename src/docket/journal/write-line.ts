@@ -32,7 +32,7 @@ type Transaction = <Result>(work: (connection: Connection) => Promise<Result>) =
  *
  * @param transaction carries out work in a transaction of its own
  */
-export function writeLine(transaction: Transaction): { write: Transaction; ended(): Promise<void> } {
+export function writeLine(transaction: Transaction): { write: Transaction; isRunning(): boolean; ended(): Promise<void> } {
   const waiting: Waiting[] = [];
   let running: Promise<void> | null = null;
 
@@ -52,6 +52,7 @@ export function writeLine(transaction: Transaction): { write: Transaction; ended
         running ??= others().then(run);
       });
     },
+    isRunning: () => running !== null,
     async ended() {
       await running;
     },

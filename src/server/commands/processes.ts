@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { packageRoot } from "../../package-root.js";
+import { FairQueue } from "../fair-queue.js";
 import { RequestProblem } from "../problems.js";
 import type { CommandAnswer, CommandOrder } from "./order.js";
 
@@ -38,7 +39,7 @@ interface Worker {
  */
 export class CommandProcesses {
   private readonly workers: Worker[] = [];
-  private readonly waiting: Waiting[] = [];
+  private readonly waiting = new FairQueue<Waiting>();
   private readonly size: number;
 
   constructor(size: number) {
@@ -50,13 +51,14 @@ export class CommandProcesses {
     let leave = () => {};
     const answered = new Promise<CommandAnswer>((done, failed) => {
       if (request.signal.aborted) return failed(left());
-      const own = [...this.waiting, ...this.workers.map(({ current }) => current)].filter((one) => one?.caller === request.caller);
-      if (own.length >= mostOfOne) return failed(later(429, "too-many", "This session has asked for too much at once."));
+      const running = this.workers.filter(({ current }) => current?.caller === request.caller).length;
+      if (this.waiting.of(request.caller) + running >= mostOfOne)
+        return failed(later(429, "too-many", "This session has asked for too much at once."));
       if (this.waiting.length >= mostWaiting) return failed(later(503, "busy", "The server is busy."));
       const one: Waiting = { ...request, done, failed };
       leave = () => this.abandon(one);
       request.signal.addEventListener("abort", leave, { once: true });
-      this.waiting.push(one);
+      this.waiting.push(one.caller, one);
       this.next();
     });
     // A signal lasts as long as a request may, and would keep the answer with it.
@@ -65,18 +67,17 @@ export class CommandProcesses {
 
   /** Ends every process. */
   stop(): void {
-    for (const one of this.waiting.splice(0)) one.failed(left());
+    for (const one of this.waiting.clear()) one.failed(left());
     for (const { child } of this.workers.splice(0)) child.kill("SIGKILL");
   }
 
   private next(): void {
+    const free = this.workers.find(({ current }) => current === null);
+    if (!free && this.workers.length >= this.size) return;
     const long = this.workers.filter(({ current }) => current?.long).length;
-    const index = this.waiting.findIndex((one) => !one.long || long < Math.max(1, this.size - 1));
-    if (index < 0) return;
-    const worker = this.workers.find(({ current }) => current === null) ?? (this.workers.length < this.size ? this.start() : undefined);
-    if (!worker) return;
-    const [one] = this.waiting.splice(index, 1);
+    const one = this.waiting.next((waiting) => !waiting.long || long < Math.max(1, this.size - 1));
     if (!one) return;
+    const worker = free ?? this.start();
     worker.current = one;
     worker.commands += 1;
     worker.child.send({ words: one.words, folder: one.folder } satisfies CommandOrder, (error) => {
@@ -118,8 +119,7 @@ export class CommandProcesses {
   }
 
   private abandon(one: Waiting): void {
-    const index = this.waiting.indexOf(one);
-    if (index >= 0) this.waiting.splice(index, 1);
+    this.waiting.drop(one.caller, one);
     one.failed(left());
     const worker = this.workers.find(({ current }) => current === one);
     if (!worker) return;

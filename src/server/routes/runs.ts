@@ -1,10 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { z } from "zod";
-import { attachRun, readRun, runResult, withdrawRun } from "../../docket/index.js";
+import { readRun, runResult, withdrawRun } from "../../docket/index.js";
 import { runShown } from "../../docket-decision.js";
-import { savedRun } from "../../docket-run.js";
 import { HandlingMark, RunOrDecisionDone, ShownRun } from "../../model/index.js";
 import { CaseId, Why } from "../fields.js";
 import { type Route, route } from "../route.js";
@@ -33,11 +30,14 @@ export const runRoutes: readonly Route[] = [
     upload: { result: { description: "the JSON of a review or a dossier", needed: true } },
     answer: { status: 201, description: "It is attached", schema: RunOrDecisionDone },
     refusals: ["not-found", "refused", "invalid"],
-    handle: async ({ docket, who, at, key, params, query: { title, handling, sha256 }, upload }) => {
+    handle: async ({ commands, who, key, params, query, upload, signal }) => {
       const [path = ""] = upload?.files.get("result") ?? [];
-      const bytes = await readFile(join(upload?.folder ?? "", path));
-      const made = savedRun("the result", bytes, { title, handling }, sha256);
-      return { json: await attachRun(docket, params.case, made, { by: who.name, at, key }), status: 201 };
+      // Reading a result of some megabytes takes seconds, for which the server would answer nobody.
+      const made = await commands.run({
+        ...{ name: "docket attach", values: [params.case], options: { ...query, run: path, by: who.name, key, format: "json" } },
+        ...{ folder: upload?.folder, long: true, signal, caller: who.session },
+      });
+      return { json: JSON.parse(new TextDecoder().decode(made)), status: 201 };
     },
   }),
   route({
