@@ -19,7 +19,7 @@ interface Held {
   exact?: boolean;
 }
 
-const mostHeld = 40;
+const mostHeld = 80;
 const held = new Map<string, Held>();
 const listeners = new Set<() => void>();
 
@@ -56,6 +56,35 @@ export function useAnswer<Answer>(
     [path, exact],
   );
   return { value: value as Answer | undefined, failure, asking, again };
+}
+
+/** What the server answers to each of several paths, in their order; those that are not there yet are undefined. None of them can change. */
+export function useLastingAnswers<Answer>(paths: readonly string[]): Answered<(Answer | undefined)[]> {
+  const key = paths.join(" ");
+  const states = useSyncExternalStore(subscribe, () =>
+    key
+      .split(" ")
+      .map((path) => stateOf(held.get(path)))
+      .join(" "),
+  );
+  const again = useCallback(() => {
+    for (const path of key.split(" ").filter(Boolean)) if (held.get(path)?.value === undefined) ask(path);
+  }, [key]);
+  useEffect(() => {
+    const missing = states.includes("none") ? key.split(" ").filter((path) => path && stateOf(held.get(path)) === "none") : [];
+    for (const path of missing) ask(path);
+  }, [key, states]);
+  const all = paths.map((path) => held.get(path) ?? nothing);
+  return {
+    value: all.map(({ value }) => value as Answer | undefined),
+    failure: all.find(({ failure }) => failure)?.failure,
+    asking: all.some(({ asking }) => asking),
+    again,
+  };
+}
+
+function stateOf(one: Held | undefined): string {
+  return one?.value === undefined ? (one?.failure ? "failed" : "none") : "there";
 }
 
 /** Forgets answers that a change has made old. */

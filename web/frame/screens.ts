@@ -22,6 +22,7 @@ export const globalScreens: readonly GlobalScreen[] = [
 export const reviewScreens = [
   { path: "", title: "Overview", key: "o" },
   { path: "/findings", title: "Findings", key: "f" },
+  { path: "/ownership", title: "Who owns it", key: "h" },
   { path: "/reach", title: "Who can reach what", key: "r" },
   { path: "/where", title: "Where data sits", key: "w" },
   { path: "/measures", title: "Measures", key: "m" },

@@ -1,4 +1,15 @@
-import { createElement, Fragment, type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useRef, useState } from "react";
+import {
+  createElement,
+  type FocusEvent,
+  Fragment,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { checkedAttributes, isSvg } from "../../src/report/scene/checked.js";
 import { type Move, type Scene, type SceneChild, type SceneNode, type StandsFor, standings } from "../../src/report/scene/node.js";
 import { visible } from "../../src/report/visible.js";
@@ -23,28 +34,34 @@ export function SceneView({ scene, selected, onSelect, onKey }: SceneProps) {
   const walk = useMemo(() => standings(scene), [scene]);
   const [at, setAt] = useState<string>();
   const frame = useRef<HTMLDivElement>(null);
-  const current = walk.find(({ id }) => id === at) ?? walk.find(({ id }) => id === selected) ?? walk[0];
+  const current = walk.find((one) => keyOf(one) === at) ?? walk.find(({ id }) => id === selected) ?? walk[0];
 
   const lead = (one: StandsFor | undefined) => {
     if (!one) return;
-    setAt(one.id);
+    setAt(keyOf(one));
     for (const node of frame.current?.querySelectorAll<SVGElement>("[data-id]") ?? [])
       if (node.dataset.id === one.id && node.dataset.kind === one.kind) node.focus();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!current || event.ctrlKey || event.metaKey || event.altKey) return;
-    const place = walk.indexOf(current);
+  const focused = useRef(false);
+  // A drawing that is laid out anew has new elements: the keyboard goes on where it was.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another drawing can have lost it
+  useLayoutEffect(() => {
+    if (focused.current && document.activeElement === document.body) lead(current);
+  }, [scene]);
+  const onKeyDown = (event: KeyboardEvent, from: StandsFor) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const place = walk.indexOf(from);
     const move = moves[event.key];
     const next = move
-      ? (walk.find(({ id }) => id === current.near?.[move]) ?? walk[place + (move === "down" || move === "right" ? 1 : -1)])
+      ? (walk.find(({ id }) => id === from.near?.[move]) ?? walk[place + (move === "down" || move === "right" ? 1 : -1)])
       : event.key === "Home"
         ? walk[0]
         : event.key === "End"
           ? walk.at(-1)
           : undefined;
     if (next) lead(next);
-    else if (event.key === "Enter" || event.key === " ") onSelect?.(current);
-    else if (!onKey?.(event.key, current)) return;
+    else if (event.key === "Enter" || event.key === " ") onSelect?.(from);
+    else if (!onKey?.(event.key, from)) return;
     event.preventDefault();
   };
   const met = (stands: StandsFor) => ({
@@ -52,11 +69,15 @@ export function SceneView({ scene, selected, onSelect, onKey }: SceneProps) {
     role: "button",
     "aria-pressed": stands.id === selected,
     tabIndex: stands === current ? 0 : -1,
-    onKeyDown,
-    onClick: () => {
-      setAt(stands.id);
-      onSelect?.(stands);
+    onKeyDown: (event: KeyboardEvent) => onKeyDown(event, stands),
+    onFocus: () => {
+      focused.current = true;
+      setAt(keyOf(stands));
     },
+    onBlur: ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget !== null) focused.current = false;
+    },
+    onClick: () => onSelect?.(stands),
   });
   // What is within it can be met one by one, so that it is a group here and no picture.
   const root = { ...scene.root, attributes: { ...scene.root.attributes, role: "group" } };
@@ -65,6 +86,10 @@ export function SceneView({ scene, selected, onSelect, onKey }: SceneProps) {
       <SceneParts of={[root]} met={met} />
     </div>
   );
+}
+
+function keyOf({ kind, id }: StandsFor): string {
+  return `${kind} ${id}`;
 }
 
 interface Parts {
@@ -91,7 +116,14 @@ function partOf(part: SceneChild, key: number, how: Omit<Parts, "of">): ReactNod
   const inner = children.map((child, at) => partOf(child, at, how));
   const address = tag === "a" && String(own.href ?? "").startsWith("/") ? String(own.href) : null;
   const leads = address !== null && follow ? { onClick: (event: MouseEvent) => followed(event, () => follow(address)) } : {};
-  return createElement(tag, { key, ...attributes, ...told, ...leads, ...(standsFor && met ? met(standsFor) : {}) }, ...title, ...inner);
+  // What is drawn anew elsewhere stays the same element, so that the keyboard stays where it is.
+  const identity = standsFor ? keyOf(standsFor) : key;
+  return createElement(
+    tag,
+    { key: identity, ...attributes, ...told, ...leads, ...(standsFor && met ? met(standsFor) : {}) },
+    ...title,
+    ...inner,
+  );
 }
 
 /** A plain press leads on within the page; one for another tab or window is the browser's. */

@@ -15,6 +15,7 @@ const screenStyle = `
 .scene [aria-pressed=true]>.line{stroke:var(--link);stroke-width:3.5}
 .scene [aria-pressed=true]>text{text-decoration:underline}
 .scene :focus-visible{outline:2px solid var(--focus);outline-offset:2px}
+.block .cite{display:inline-block;min-width:24px;min-height:24px;text-align:center}
 @media (forced-colors:active){.scene [aria-pressed=true]>.shape,.scene [aria-pressed=true]>.line{stroke:Highlight!important}}
 `;
 

@@ -11,6 +11,7 @@ import { outline } from "../shapes.js";
 import { foldedBox, gapBox, gapId, type OwnershipBox, partyBox } from "./boxes.js";
 import { indirectShares } from "./indirect.js";
 import { ownershipLegend } from "./legend.js";
+import type { StakeChange } from "./merged.js";
 import { neighbours } from "./neighbours.js";
 import { linkKind, type OwnershipOptions, type OwnershipView, ownershipView } from "./view.js";
 import { headWords, partyName, stakeVerb } from "./words.js";
@@ -40,7 +41,7 @@ export function ownershipScene(traced: TracedParty, options: OwnershipOptions = 
     ...view.gaps.map(gapBox),
     ...view.folded.map((one) => foldedBox(one, nameOf)),
   ];
-  const lines = linesOfView(view, traced, nameOf);
+  const lines = linesOfView(view, traced, options, nameOf);
   const placed = placeLayers(boxes, lines, traced.party);
   const said = new Map(view.nodes.map((node) => [node.id, partyName(node, view, shares.get(node.id), nameOf)]));
   for (const { party, share } of view.gaps)
@@ -66,10 +67,15 @@ export function ownershipScene(traced: TracedParty, options: OwnershipOptions = 
   });
 }
 
-function linesOfView(view: OwnershipView, traced: TracedParty, nameOf: (id: string) => string): ChartLine[] {
+function linesOfView(
+  view: OwnershipView,
+  traced: TracedParty,
+  { compared }: OwnershipOptions,
+  nameOf: (id: string) => string,
+): ChartLine[] {
   const ended = new Set(traced.ended?.map(({ number }) => number));
   return [
-    ...view.links.map((link) => interestLine(link, ended.has(link.number), nameOf)),
+    ...view.links.map((link) => interestLine(link, ended.has(link.number), compared?.changes[link.number], nameOf)),
     ...view.gaps.map(({ party, share }): ChartLine => {
       const text = `${rangeWords(share, share)} unknown`;
       return {
@@ -89,22 +95,25 @@ function linesOfView(view: OwnershipView, traced: TracedParty, nameOf: (id: stri
   ];
 }
 
-function interestLine(link: TracedLink, hasEnded: boolean, nameOf: (id: string) => string): ChartLine {
+function interestLine(link: TracedLink, hasEnded: boolean, change: StakeChange | undefined, nameOf: (id: string) => string): ChartLine {
   const share = shareWords(link);
   const what = link.kind === "equity" ? share || "equity" : stakeWords(link);
   // Doubt is told in words: the line already tells the kind.
-  const text = `${link.number}: ${what}${hasEnded ? `, ended ${link.until ?? ""}` : ""}${link.confidence === "high" ? "" : ` (${link.confidence})`}`;
+  const text = `${change ? `${changeSigns[change]} ` : ""}${link.number}: ${what}${hasEnded ? `, ended ${link.until ?? ""}` : ""}${link.confidence === "high" ? "" : ` (${link.confidence})`}`;
   const id = String(link.number);
-  const name = `Interest ${link.number}: ${nameOf(link.owner)} ${stakeVerb(link)} of ${nameOf(link.owned)}, ${link.confidence} confidence${hasEnded ? `, ended ${link.until ?? ""}` : ""}.`;
+  const name = `Interest ${link.number}: ${nameOf(link.owner)} ${stakeVerb(link)} of ${nameOf(link.owned)}, ${link.confidence} confidence${hasEnded ? `, ended ${link.until ?? ""}` : ""}${change ? `, ${change} since the earlier day` : ""}.`;
   return {
     ...labelled(text),
     key: id,
     from: link.owner,
     to: link.owned,
-    look: `${linkKind(link)}${thickness(link)}${hasEnded ? " ended" : ""}`,
+    look: `${linkKind(link)}${thickness(link)}${hasEnded || change === "gone" ? " ended" : ""}`,
     stands: { kind: "interest", id, name },
   };
 }
+
+/** What stands before an interest that is not the same on both days. */
+export const changeSigns = { added: "+", gone: "−" } satisfies Record<StakeChange, string>;
 
 /** Thicker, the more is held; what is not stated is thin. */
 function thickness(link: TracedLink): string {

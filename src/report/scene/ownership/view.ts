@@ -1,4 +1,5 @@
 import type { TracedLink, TracedNode, TracedParty } from "../../../model/index.js";
+import type { ComparedFamilies } from "./merged.js";
 
 /** What of the family a reader wants to see. */
 export interface OwnershipOptions {
@@ -12,6 +13,8 @@ export interface OwnershipOptions {
   folded?: readonly string[];
   /** Boxes at most, groups among them. Default: 400. */
   most?: number;
+  /** What became of interests since an earlier day, by their number: drawn with a sign and a word. */
+  compared?: Pick<ComparedFamilies, "since" | "changes">;
 }
 
 /** A share that nobody on file holds. */
@@ -146,6 +149,7 @@ function fold(view: OwnershipView, subject: string, wanted: readonly string[], m
     nodes: view.nodes.filter(({ id }) => kept.has(id)),
     links: view.links.filter(({ owner, owned }) => kept.has(owner) && kept.has(owned)),
     gaps: view.gaps.filter(({ party }) => kept.has(party)),
+    unsought: new Set([...view.unsought].filter((id) => kept.has(id))),
     folded: groupsOf(order, kept, parents, view.links),
   };
 }

@@ -88,11 +88,12 @@ export function verdictLine(node: TracedNode): string {
 }
 
 /** The day and how much is drawn, then what is not drawn and why: each a line below the title. */
-export function headWords(traced: TracedParty, view: OwnershipView, { minimumShare = 0, ended }: OwnershipOptions): string[] {
+export function headWords(traced: TracedParty, view: OwnershipView, { minimumShare = 0, ended, compared }: OwnershipOptions): string[] {
   const { hidden, folded } = view;
   const inGroups = folded.reduce((sum, { members }) => sum + members.length, 0);
   const lines = [
     `As of ${traced.asOf}. ${counted(view.nodes.length, "party", "parties")}, ${counted(view.links.length, "interest")}.`,
+    ...(compared ? [comparedWords(view, compared)] : []),
     ...(minimumShare > 0
       ? [
           `Shares under ${minimumShare} % are not drawn: ${counted(hidden.belowShare, "interest")}${hidden.parties > 0 ? ` and ${counted(hidden.parties, "party", "parties")}` : ""} hidden.`,
@@ -109,6 +110,12 @@ export function headWords(traced: TracedParty, view: OwnershipView, { minimumSha
     ...beyond(traced),
   ];
   return lines;
+}
+
+/** `Since 2019-01-01: 2 interests added (+), 1 gone (−).` */
+function comparedWords({ links }: OwnershipView, { since, changes }: NonNullable<OwnershipOptions["compared"]>): string {
+  const count = (change: string) => links.filter(({ number }) => changes[number] === change).length;
+  return `Since ${since}: ${counted(count("added"), "interest")} added (+), ${count("gone")} gone (−).`;
 }
 
 /** What the answer itself leaves out. */

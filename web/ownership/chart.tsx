@@ -1,0 +1,63 @@
+import { useLayoutEffect, useMemo, useRef } from "react";
+import { counted } from "../../src/report/words.js";
+import type { DrawWork } from "../scene/draw.js";
+import { LaidOut } from "../scene/picture.js";
+import { useDrawn } from "../scene/use-drawn.js";
+import type { Family } from "./families.js";
+
+interface ChartProps {
+  family: Family;
+  selected: string;
+  onSelect(id: string): void;
+  onExpand(id: string): void;
+  onCollapse(id: string): void;
+}
+
+/** The chart, laid out by the worker. What was expanded or collapsed stays where it is on the screen. */
+export function OwnershipChart({ family: { traced, options, view }, selected, onSelect, onExpand, onCollapse }: ChartProps) {
+  const work = useMemo<DrawWork>(() => ({ draw: "ownership", data: traced, options }), [traced, options]);
+  const drawn = useDrawn(work);
+  const place = useRef<HTMLDivElement>(null);
+  const pinned = useRef<{ id: string; x: number; y: number } | null>(null);
+  const boxOf = (id: string) => place.current?.querySelector<SVGElement>(`[data-id="${CSS.escape(id)}"]`);
+  const keeping = (id: string, act: (id: string) => void) => {
+    const box = boxOf(id)?.getBoundingClientRect();
+    pinned.current = box ? { id, x: box.x, y: box.y } : null;
+    act(id);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is moved when another drawing is there, and only then
+  useLayoutEffect(() => {
+    const was = pinned.current;
+    const drawing = place.current?.querySelector(".drawing");
+    const box = boxOf(was?.id ?? traced.party);
+    if (!box || !drawing) return;
+    const now = box.getBoundingClientRect();
+    if (!was) {
+      // At first the party that was asked about is in the middle.
+      const frame = drawing.getBoundingClientRect();
+      if (drawing.scrollLeft === 0) drawing.scrollLeft = now.x + now.width / 2 - frame.x - frame.width / 2;
+      return;
+    }
+    drawing.scrollBy({ left: now.x - was.x, behavior: "instant" });
+    window.scrollBy({ top: now.y - was.y, behavior: "instant" });
+    pinned.current = null;
+  }, [drawn.scene]);
+  return (
+    <div ref={place}>
+      <LaidOut
+        drawn={drawn}
+        what={counted(view.nodes.length, "party", "parties")}
+        name={`owners-${traced.party}-${traced.asOf}`}
+        selected={selected}
+        onSelect={({ id }) => onSelect(id)}
+        onKey={(key, { kind, id }) => {
+          if (kind === "group" && (key === "+" || key === "-")) onSelect(id);
+          else if (key === "+") keeping(id, onExpand);
+          else if (key === "-") keeping(id, onCollapse);
+          else return false;
+          return true;
+        }}
+      />
+    </div>
+  );
+}
