@@ -31,6 +31,12 @@ const EvidenceScreen = part(() => import("./evidence/evidence-list.js").then((on
 const Reader = part(() => import("./evidence/reader.js").then((one) => one.Reader));
 const CaseOverview = part(() => import("./case/overview.js").then((one) => one.CaseOverview));
 const RecordScreen = part(() => import("./record/record.js").then((one) => one.RecordScreen));
+const Library = part(() => import("./library/library.js").then((one) => one.Library));
+const Laws = part(() => import("./library/laws.js").then((one) => one.Laws));
+const Lists = part(() => import("./library/lists.js").then((one) => one.Lists));
+const MeasureLibrary = part(() => import("./library/measures.js").then((one) => one.MeasureLibrary));
+const Calendars = part(() => import("./library/calendars.js").then((one) => one.Calendars));
+const Settings = part(() => import("./settings/settings.js").then((one) => one.Settings));
 
 /** The workbench: a screen for every address. */
 export function App() {
@@ -58,6 +64,13 @@ export function App() {
           <Route path="/reviews/:review/left-open">{({ review: id }) => <LeftOpen id={id} />}</Route>
           <Route path="/work" component={Work} />
           <Route path="/cases" component={CaseList} />
+          <Route path="/library" component={Library} />
+          <Route path="/library/laws">{() => <Laws pack={null} />}</Route>
+          <Route path="/library/laws/:pack">{({ pack }) => <Laws pack={pack} />}</Route>
+          <Route path="/library/lists" component={Lists} />
+          <Route path="/library/measures" component={MeasureLibrary} />
+          <Route path="/library/calendars" component={Calendars} />
+          <Route path="/settings" component={Settings} />
           <Route path="/record">{() => <RecordScreen />}</Route>
           <Route path="/cases/:case/record">{({ case: id }) => <RecordScreen of={id} />}</Route>
           <Route path="/cases/:case">{({ case: id }) => <CaseOverview id={id} />}</Route>

@@ -23,6 +23,7 @@ export {
 } from "./access/index.js";
 export { checkBackup, importCase, noteExport, restoreBackup, verifyBundle, writeBundle } from "./bundle/index.js";
 export { calendarOf } from "./calendar/calendar-of.js";
+export { listCalendars } from "./calendar/list-calendars.js";
 export { holidaysOf, nextBusinessDay, offDay } from "./calendar/off-days.js";
 export { CalendarError, readCalendar, shippedCalendars } from "./calendar/read-calendar.js";
 export { type CalendarDeadline, calendarFile } from "./calendar-file.js";

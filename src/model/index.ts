@@ -33,6 +33,7 @@ export * from "./inventory.js";
 export * from "./journal.js";
 export * from "./letter.js";
 export * from "./letter-template.js";
+export * from "./library.js";
 export * from "./listed.js";
 export * from "./measure.js";
 export * from "./measure-proposals.js";

@@ -6,8 +6,8 @@ export interface GlobalScreen {
   title: string;
   /** The letter that leads there after `g`. */
   key: string;
-  /** What one must be allowed to see anything there. */
-  needs: Permission;
+  /** What one must be allowed to see anything there; null: it has something for whoever is signed in. */
+  needs: Permission | null;
 }
 
 /** Where one can go from everywhere: to add a screen, add its line, and its route in `app.tsx`. */
@@ -16,6 +16,8 @@ export const globalScreens: readonly GlobalScreen[] = [
   { path: "/reviews", title: "Reviews", key: "s", needs: "review:read" },
   { path: "/cases", title: "Cases", key: "c", needs: "case:read" },
   { path: "/record", title: "The record", key: "e", needs: "record:read" },
+  { path: "/library", title: "Library", key: "b", needs: "tools:use" },
+  { path: "/settings", title: "Settings", key: "t", needs: null },
 ];
 
 /** The screens of one review: their place in its address, their name, and the letter that leads there after `g`. */

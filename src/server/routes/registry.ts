@@ -9,6 +9,7 @@ import { documentRoute } from "./document.js";
 import { evidenceRoutes } from "./evidence.js";
 import { keptReviewRoutes } from "./kept-reviews.js";
 import { letterRoutes } from "./letters.js";
+import { libraryRoutes } from "./library.js";
 import { ownAccessRoutes } from "./own-access.js";
 import { peopleRoutes } from "./people.js";
 import { procedureRoutes } from "./procedures.js";
@@ -49,6 +50,7 @@ const resources: readonly Route[] = [
   ...cutOffRoutes,
   ...screeningRoutes,
   ...ruleRoutes,
+  ...libraryRoutes,
 ];
 
 /** Everything that can be asked over HTTP, with the document that says so. */
