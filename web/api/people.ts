@@ -1,6 +1,6 @@
 import type { BundleVerification, PeopleList, Role, SessionList, TokenList } from "../../src/model/index.js";
 import { send } from "./client.js";
-import { type Answered, forgetAnswers, useAnswer } from "./use-answer.js";
+import { type Answered, refreshAnswers, useAnswer } from "./use-answer.js";
 
 /** Everybody who is let in; null asks for nothing. */
 export function usePeople(wanted: boolean): Answered<PeopleList> {
@@ -18,13 +18,13 @@ export function useOwnTokens(): Answered<TokenList> {
 /** Puts somebody into the list. */
 export async function addPerson(asked: { id: string; name: string; email: string | null; roles: Role[] }, key: string): Promise<void> {
   await send("/api/people", asked, { key });
-  forgetAnswers("/api/people");
+  refreshAnswers("/api/people");
 }
 
 /** Gives somebody other roles, on the version that was seen. */
 export async function changeRoles(id: string, roles: readonly Role[], sent: { key: string; seen: number }): Promise<void> {
   await send(`/api/people/${encodeURIComponent(id)}`, { roles }, { ...sent, method: "PATCH" });
-  forgetAnswers("/api/people");
+  refreshAnswers("/api/people");
 }
 
 export interface BackupList {
@@ -38,7 +38,7 @@ export function useBackups(wanted: boolean): Answered<BackupList> {
 /** Makes a backup of the whole docket, in the folder of data of the server. */
 export async function makeBackup(key: string): Promise<void> {
   await send("/api/backups", {}, { key });
-  forgetAnswers("/api/backups");
+  refreshAnswers("/api/backups");
 }
 
 /** Verifies a backup as a restore would, and does nothing. */

@@ -22,14 +22,14 @@ export function Navigation({ subject, open, onGone }: NavigationProps) {
   const inside = insideOf(subject);
   useKeys(
     "Everywhere",
-    globalScreens.filter(({ needs }) => may(needs)).map(({ path, title, key }) => going(title, key, path)),
+    globalScreens.filter(({ needs }) => needs === null || may(needs)).map(({ path, title, key }) => going(title, key, path)),
   );
   useKeys(inside?.title ?? "", inside?.screens.map(({ address, title, key }) => going(title, key, address)) ?? []);
   return (
     <nav id="navigation" className={open ? `${style.navigation} ${style.open}` : style.navigation} aria-label="Screens">
       <ul>
         {globalScreens.map(({ path, title, needs }) =>
-          may(needs) ? (
+          needs === null || may(needs) ? (
             <Entry key={path} to={path} title={title} onGone={onGone} />
           ) : (
             <li key={path} className={style.closed}>

@@ -18,13 +18,9 @@ export function Calendars() {
   return (
     <LibraryFrame title="Calendars" about="A deadline is counted by the calendar that its procedure names.">
       <div className={style.line}>
-        <Action label="The year before" onPress={() => setYear(String(Number(asked) - 1))}>
-          {Number(asked) - 1}
-        </Action>
+        <Action onPress={() => setYear(String(Number(asked) - 1))}>{Number(asked) - 1}</Action>
         <strong>{asked}</strong>
-        <Action label="The year after" onPress={() => setYear(String(Number(asked) + 1))}>
-          {Number(asked) + 1}
-        </Action>
+        <Action onPress={() => setYear(String(Number(asked) + 1))}>{Number(asked) + 1}</Action>
       </div>
       <AnswerOf of={answer} what="the calendars">
         {({ calendars }) => (

@@ -14,7 +14,7 @@ import style from "./library.module.css";
 interface ListedPack {
   id: string;
   title: string;
-  from: string;
+  from: string | null;
   until: string | null;
   rules: { id: string; title: string }[];
 }
@@ -77,7 +77,8 @@ function PackLinks({ packs, current, text }: { packs: readonly ListedPack[]; cur
           <Link href={`/library/laws/${id}${query}`} aria-current={id === current ? "page" : undefined}>
             {title}{" "}
             <span className={style.quiet}>
-              ({rules.length} {rules.length === 1 ? "rule" : "rules"}, from {dayWords(from)}
+              ({rules.length} {rules.length === 1 ? "rule" : "rules"}
+              {from ? `, from ${dayWords(from)}` : ""}
               {until ? ` until ${dayWords(until)}` : ""})
             </span>
           </Link>

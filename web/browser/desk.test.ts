@@ -1,0 +1,117 @@
+import { execFileSync } from "node:child_process";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { allowed } from "../../src/model/access.js";
+import { sampleDocket } from "./sample-docket.js";
+import { cannotOpen, type SampleWorkbench, sampleWorkbench, violations } from "./sample-workbench.js";
+
+const screens = [
+  "/library",
+  "/library/laws",
+  "/library/laws/us-icts",
+  "/library/lists",
+  "/library/measures",
+  "/library/measures?text=nothing-like-it",
+  "/library/calendars?year=2026",
+  "/settings",
+];
+
+describe.skipIf(cannotOpen)("the desk in Chromium (needs /usr/bin/chromium and a build)", () => {
+  let bench: SampleWorkbench;
+  let page: Page;
+  beforeAll(async () => {
+    bench = await sampleWorkbench();
+    await sampleDocket(bench.docket);
+    page = await bench.opened("/library");
+  }, 120_000);
+  afterAll(() => bench?.close());
+  afterEach(() => expect(bench.faults.splice(0)).toEqual([]));
+
+  const cli = (...words: string[]) =>
+    execFileSync(process.execPath, ["dist/beholden.js", ...words], { encoding: "utf8", maxBuffer: 1 << 28 });
+
+  it.each(["light", "dark", "forced"])(
+    "has no fault of accessibility on any screen (%s)",
+    async (look) => {
+      await page.emulateMedia(
+        look === "forced" ? { forcedColors: "active" } : { colorScheme: look as "light" | "dark", forcedColors: "none" },
+      );
+      for (const path of screens) {
+        await bench.opened(path, page);
+        await page.locator("main :is(table, article, form, section, ul):visible").first().waitFor();
+        expect(await violations(page), `${path} (${look})`).toEqual([]);
+      }
+      await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+    },
+    90_000,
+  );
+
+  it.each(screens)("does not scroll sideways at 390 pixels: %s", async (path) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await bench.opened(path, page);
+    await page.locator("main :is(table, article, form, section, ul):visible").first().waitFor();
+    await page.waitForTimeout(100);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  it("reads a rule pack in the words of `rules show`", async () => {
+    const shown = cli("rules", "show", "us-icts");
+    await bench.opened("/library/laws/us-icts", page);
+    await page
+      .getByRole("heading", { level: 3, name: "The technology is supplied or run by a person subject to a foreign adversary" })
+      .waitFor();
+    const authority = /Authority\s+(15 CFR part 791, subparts A to C)/.exec(shown)?.[1] ?? "";
+    await page.getByText(authority, { exact: false }).first().waitFor();
+  });
+
+  it("lists every measure and calendar day, and says what it does not know", async () => {
+    await bench.opened("/library/measures", page);
+    await page.getByText(/^(\d+) of \1 measures/).waitFor();
+    await bench.opened("/library/calendars?year=2026", page);
+    await page.getByText("25 Dec 2026").first().waitFor();
+    await page.getByText("Independence Day (observed)").first().waitFor();
+    await bench.opened("/library/lists", page);
+    await page.getByText("Nothing was imported yet.").waitFor();
+  });
+
+  it("shows what each role can do and can see apart, as the server decides it", async () => {
+    await bench.opened("/settings", page);
+    const row = page.getByRole("table", { name: "Roles" }).getByRole("row").filter({ hasText: "auditor" });
+    await row.getByText(allowed.auditor.join(", ")).waitFor();
+    await row.getByText("Nothing of a case").waitFor();
+  });
+
+  it("makes a backup, tries a restore of it, and checks the docket as the command line does", async () => {
+    await bench.opened("/settings", page);
+    await page.getByRole("button", { name: "Make a backup" }).press("Enter");
+    const taken = page.waitForEvent("download");
+    await page.getByRole("button", { name: /^Take out docket-/ }).click();
+    const path = await (await taken).path();
+    await page.getByLabel("Backup to try").setInputFiles(path);
+    await page.getByText("It would restore whole.").waitFor();
+    await page.getByRole("button", { name: "Check the docket" }).click();
+    await page
+      .getByRole("table", { name: "Checks" })
+      .getByRole("row")
+      .filter({ hasText: "Journal" })
+      .getByText("as it should be")
+      .waitFor();
+  });
+
+  it("lets somebody in, keeps what was typed until then, and changes the look and the keys for this browser", async () => {
+    await bench.opened("/settings", page);
+    await page.getByText("Let somebody in").click();
+    await page.getByLabel(/^User name/).fill("ben.okafor");
+    await page.reload();
+    await page.getByText("Let somebody in").click();
+    expect(await page.getByLabel(/^User name/).inputValue()).toBe("ben.okafor");
+    await page.getByLabel("Name", { exact: true }).fill("Ben Okafor");
+    await page.getByRole("group", { name: "Roles", exact: true }).getByLabel("reviewer").check();
+    await page.getByRole("button", { name: "Let them in" }).click();
+    await page.getByRole("table", { name: "People" }).getByText("Ben Okafor (ben.okafor)").waitFor();
+    await page.getByRole("main").getByLabel("Theme").selectOption("dark");
+    expect(await page.evaluate("document.documentElement.dataset.theme")).toBe("dark");
+    await page.getByRole("main").getByLabel("Theme").selectOption("system");
+  });
+});
