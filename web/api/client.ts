@@ -1,4 +1,5 @@
 import { visible } from "../../src/report/visible.js";
+import { saveFile } from "../parts/save-file.js";
 import { noteConnection, onConnection } from "./connection.js";
 import { failureOf, RequestFailed, unreachable } from "./problem.js";
 
@@ -79,12 +80,7 @@ export function post<Answer>(path: string, body: unknown, key: string): Promise<
 export async function download(path: string, { method = "GET" }: { method?: "GET" | "POST" } = {}): Promise<string> {
   const response = await answered(path, { method, headers: method === "POST" ? { "Beholden-Request": "1" } : {} });
   const name = /filename="?([^";]+)/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "beholden";
-  const address = URL.createObjectURL(await response.blob());
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  saveFile(await response.blob(), name);
   return name;
 }
 

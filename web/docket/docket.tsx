@@ -61,7 +61,7 @@ function Docket({ shown }: { shown: SeenCase }) {
         {shown.reference ? `; ${shown.reference}` : ""}
       </p>
       <Asked shown={shown} procedure={procedure} asked={asked} onEvent={(event) => ask({ event })} onDone={done} />
-      {effect ? <EffectOf change={effect} /> : null}
+      {effect ? <EffectOf change={effect} procedure={procedure} /> : null}
       {(shown.standing?.later ?? []).length > 0 ? (
         <Note kind="plain">{shown.standing?.later.length} events are dated after this day, and do not count yet.</Note>
       ) : null}
@@ -130,7 +130,7 @@ function Events({ shown, procedure, onDo }: EventsProps) {
   ]);
   const looked = all.find(({ event }) => String(event.number) === selected)?.event;
   return (
-    <section className={style.events} aria-label="What happened">
+    <section className={style.events} aria-label="Events">
       {all.length === 0 ? (
         <Empty title="Nothing has happened yet.">
           <p>

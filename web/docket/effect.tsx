@@ -1,14 +1,17 @@
-import type { CaseChange } from "../../src/model/index.js";
+import type { CaseChange, Procedure } from "../../src/model/index.js";
 import { movedWords } from "../../src/report/docket/moved.js";
 import { cited } from "../../src/report/docket/words.js";
+import { dayWords } from "../parts/days.js";
 import { Note } from "../parts/state.js";
 import style from "./docket.module.css";
 
 /** What one change did: which deadline moved from which day to which, what is kept without effect, what lost its effect. */
-export function EffectOf({ change }: { change: CaseChange }) {
-  const { moved, logged, withoutEffect, repeated } = change;
+export function EffectOf({ change, procedure }: { change: CaseChange; procedure: Procedure | undefined }) {
+  const { moved, logged, withoutEffect, repeated, standing } = change;
+  const state = procedure?.states.find(({ id }) => id === standing?.state);
   return (
     <Note kind="plain">
+      {state ? `The case is now at: ${state.title}, since ${dayWords(standing?.since ?? "")}. ` : ""}
       {repeated ? "This had been done before by the same request; nothing was done now. " : ""}
       {moved.length === 0 ? "No deadline moved." : null}
       {moved.map((one) => (

@@ -31,9 +31,12 @@ export function choosable(procedure: Procedure | undefined, standing: Standing |
     move: moveOf(procedure, event, standing?.state ?? null),
     forbidden: null,
   }));
-  const others = new Map(
-    (procedure?.moves ?? []).filter(({ event }) => !next.some((one) => one.event === event)).map((one) => [one.event, one]),
-  );
+  const others = new Map<string, Move>();
+  for (const move of procedure?.moves ?? []) {
+    if (next.some(({ event }) => event === move.event)) continue;
+    // Of several moves of one event, the one that says why it is forbidden elsewhere.
+    if (!others.has(move.event) || (move.elsewhere && !others.get(move.event)?.elsewhere)) others.set(move.event, move);
+  }
   return [
     ...allowed,
     { event: "office-closed", title: common["office-closed"] ?? "", move: undefined, forbidden: null },

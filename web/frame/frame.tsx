@@ -18,7 +18,7 @@ export function Frame({ subject, children }: { subject: Subject; children: React
   const [open, setOpen] = useState<Open>(null);
   const [navigationOpen, setNavigationOpen] = useState(false);
   const close = () => setOpen(null);
-  useKeys("Keys", [{ keys: "?", does: "This sheet of keys", run: () => setOpen("keys") }]);
+  useKeys("Help", [{ keys: "?", does: "This sheet of keys", run: () => setOpen("keys") }]);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;

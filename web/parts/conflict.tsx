@@ -18,7 +18,7 @@ export function ConflictView({ conflict, onSave }: { conflict: DocketConflict; o
   const open = clashes.filter((one) => chosen[nameOf(one)] === undefined).length;
   return (
     <section className={style.conflict} aria-labelledby={id} role="alert">
-      <h3 id={id}>Somebody else saved first. Nothing of yours is lost, and nothing is saved yet.</h3>
+      <h2 id={id}>Somebody else saved first. Nothing of yours is lost, and nothing is saved yet.</h2>
       <p>
         {theirs.by} saved on {momentWords(theirs.at)}, after you opened this.{" "}
         {clashes.length === 0

@@ -1,5 +1,6 @@
 import { sceneFile } from "../../src/report/scene/file.js";
 import type { Scene } from "../../src/report/scene/node.js";
+import { saveFile } from "../parts/save-file.js";
 
 /** Pixels of a bitmap along one side at most: what browsers can draw. */
 const longest = 16_000;
@@ -29,13 +30,4 @@ export async function savePng(scene: Scene, name: string): Promise<void> {
   });
   if (!bitmap) throw new Error("This browser made no bitmap. The SVG has the same.");
   saveFile(bitmap, `${name}.png`);
-}
-
-/** Hands a file to the browser, to be kept where its downloads go. */
-export function saveFile(content: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
