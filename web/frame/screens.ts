@@ -12,10 +12,10 @@ export interface GlobalScreen {
 
 /** Where one can go from everywhere: to add a screen, add its line, and its route in `app.tsx`. */
 export const globalScreens: readonly GlobalScreen[] = [
-  { path: "/work", title: "My work", key: "h", needs: "case:read" },
+  { path: "/work", title: "My work", key: "q", needs: "case:read" },
   { path: "/reviews", title: "Reviews", key: "s", needs: "review:read" },
   { path: "/cases", title: "Cases", key: "c", needs: "case:read" },
-  { path: "/record", title: "The record", key: "e", needs: "record:read" },
+  { path: "/record", title: "The record", key: "j", needs: "record:read" },
   { path: "/library", title: "Library", key: "b", needs: "tools:use" },
   { path: "/settings", title: "Settings", key: "t", needs: null },
 ];
