@@ -16,7 +16,23 @@ export function selectedIn(box: Element | null, text: string): Span | null {
   let end = start + range.toString().length;
   while (start < end && /\s/.test(text[start] ?? "")) start += 1;
   while (end > start && /\s/.test(text[end - 1] ?? "")) end -= 1;
-  return start < end ? { start, end } : null;
+  return start < end ? wholeWords(text, { start, end }) : null;
+}
+
+const letter = /[\p{L}\p{N}\p{M}]/u;
+/** Scripts that put no space between words: a word has no end there. */
+const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** Out to the ends of the words that a selection begins or ends within: a quote is made of whole words. */
+function wholeWords(text: string, span: Span): Span {
+  const within = (at: number) => {
+    const [left, right] = [text[at - 1] ?? "", text[at] ?? ""];
+    return letter.test(left) && letter.test(right) && !spaceless.test(left) && !spaceless.test(right);
+  };
+  let { start, end } = span;
+  while (start > 0 && within(start)) start -= 1;
+  while (end < text.length && within(end)) end += 1;
+  return { start, end };
 }
 
 const context = 60;
