@@ -42,7 +42,7 @@ export function Approval({ of, shown }: { of: string; shown: ShownLetter }) {
       ) : author ? (
         <p>{wrote}</p>
       ) : null}
-      {may("letter:review") && !author ? (
+      {may("letter:review") && !author && !shown.approved ? (
         <div>
           <Field label="Remark of a reviewer" kind="long" value={note} onChange={(value) => draft.change({ note: value })} />
           <p className={style.buttons}>

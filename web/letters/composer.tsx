@@ -86,6 +86,7 @@ export function Composer({ of, shown }: { of: string; shown: ShownLetter }) {
             event.currentTarget.requestSubmit();
           }}
         >
+          <h2 className="unseen">Fields</h2>
           {may ? null : <p>{notAllowed("letter:draft")}</p>}
           {Object.entries(asks).map(([id, ask]) => (
             <LetterField

@@ -68,7 +68,8 @@ export function LetterField({ id, ask, value, unsaved, fault, sentences, disable
           </p>
         ) : null}
       </div>
-      {sentences.length > 0 ? (
+      {/* A line stands in a sentence of the letter: of itself it tells nothing, unless it brings a source. */}
+      {sentences.some(({ sources }) => ask.kind === "passages" || sources.length > 0) ? (
         <ul className={style.sources} aria-label={`What ${id} rests on`}>
           {withKeys(sentences).map(({ key, one }) => (
             <li key={key}>
