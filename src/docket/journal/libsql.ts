@@ -9,8 +9,13 @@ import { writeLine } from "./write-line.js";
 const ownWait = 20;
 /** How long is tried to begin a write while others write, in milliseconds. */
 const patience = 30_000;
+/** Begins a transaction that only reads. */
+const reading = "BEGIN";
 /** Connections for reading that are kept open between reads: to open one takes longer than most reads. */
 const keptReaders = 16;
+
+/** KiB of pages that the writing connection holds at most. Digests stand in their indexes in no order: with little, each new one reads a page again. */
+const writerCache = 65_536;
 
 /** What is used of the package's database. */
 interface File {
@@ -38,6 +43,7 @@ export async function openLibsql(path: string, { create }: { create: boolean }):
   }
   const { default: libsql } = (await import("libsql")) as unknown as { default: Libsql };
   const writer = await openConnection(libsql, path);
+  writer.exec(`PRAGMA cache_size = -${writerCache}`);
   const readers: FileConnection[] = [];
   const line = writeLine((work) => inTransaction(writer, "BEGIN IMMEDIATE", path, work));
 
@@ -48,7 +54,7 @@ export async function openLibsql(path: string, { create }: { create: boolean }):
     async read(work) {
       const reader = readers.pop() ?? (await openConnection(libsql, path));
       try {
-        return await inTransaction(reader, "BEGIN", path, work);
+        return await inTransaction(reader, reading, path, work);
       } finally {
         if (readers.length < keptReaders) readers.push(reader);
         else reader.close();
@@ -169,7 +175,7 @@ async function inTransaction<Result>(
   path: string,
   work: (connection: Connection) => Promise<Result>,
 ): Promise<Result> {
-  await whenFree(async () => connection.exec(begin));
+  await whenFree(() => begun(connection, begin));
   try {
     const result = await work(connection);
     connection.exec("COMMIT");
@@ -180,6 +186,18 @@ async function inTransaction<Result>(
     } catch (failure) {
       throw fileError(failure, path);
     }
+    throw error;
+  }
+}
+
+/** Begins a transaction. One for reading takes its state of the docket at once: what may have to wait for others is waited for here, and nowhere later. */
+async function begun(connection: FileConnection, begin: string): Promise<void> {
+  connection.exec(begin);
+  if (begin !== reading) return;
+  try {
+    await connection.all("SELECT 1 FROM sqlite_master LIMIT 1");
+  } catch (error) {
+    connection.rollback();
     throw error;
   }
 }
@@ -201,7 +219,8 @@ function fileError(error: unknown, path: string): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (!code.startsWith("SQLITE_")) return error;
   const reason = (error as Error).message;
-  if (code.startsWith("SQLITE_BUSY") || code === "SQLITE_LOCKED")
+  // The locking protocol is what SQLite names when it tried for ten seconds to read a log that others were changing: it is as good as busy.
+  if (code.startsWith("SQLITE_BUSY") || code === "SQLITE_LOCKED" || code === "SQLITE_PROTOCOL")
     return new DocketError("busy", `${path} has been in use by another process for half a minute. Try again when it is done.`, error);
   if (code === "SQLITE_FULL")
     return new DocketError(

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
@@ -49,6 +49,22 @@ onEachStore((store) => {
       address,
       writers.flatMap(({ acknowledged }) => acknowledged),
     );
+  }, 60_000);
+});
+
+describe.skipIf(process.env.BEHOLDEN_KILLS === undefined)("a log that has to be read anew, as after a kill", () => {
+  it("is waited for by who reads, though another one writes for longer than SQLite waits", async () => {
+    const path = join(mkdtempSync(join(tmpdir(), "docket-")), "docket.db");
+    const docket = await openDocket(path, { create: true });
+    const { head } = await docket.append(asked("x"), async () => [noteSet("n", 1)]);
+    // By another process, for one that closes the file of the index would give up its own locks on it.
+    const program = `const fs = require("node:fs"); const [path] = process.argv.slice(1); const database = new (require("libsql"))(path);
+      database.exec("BEGIN IMMEDIATE"); const index = fs.openSync(path + "-shm", "r+"); fs.writeSync(index, Buffer.alloc(96), 0, 96, 0);
+      process.stdout.write("spoiled"); setTimeout(() => process.kill(process.pid, "SIGKILL"), 15_000);`;
+    const other = spawn(process.execPath, ["-e", program, path], { stdio: ["ignore", "pipe", "inherit"] });
+    await new Promise((done) => other.stdout.once("data", done));
+    expect(await docket.read((view) => view.head())).toEqual(head);
+    await docket.close();
   }, 60_000);
 });
 
