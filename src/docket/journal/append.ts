@@ -53,9 +53,9 @@ export async function appendIn(
   projections: readonly Projection[],
 ): Promise<Appended> {
   const asked = sha256(canonicalJson({ by: request.by, asks: request.asks }));
-  const earlier = await view.entryWithKey(request.key);
+  const { entry: earlier, head: before } = await view.entryWithKey(request.key);
   if (earlier) return repeated(view, earlier, asked);
-  let head = await view.head();
+  let head = before;
   if (head.number === 0) head = await begin(connection, request);
   const made = await build(view);
   const entries: JournalEntry[] = [];

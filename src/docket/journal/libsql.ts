@@ -177,7 +177,8 @@ async function inTransaction<Result>(
 ): Promise<Result> {
   await whenFree(() => begun(connection, begin));
   try {
-    const result = await work(connection);
+    // An object of its own stands for the transaction, as it does of a server.
+    const result = await work({ all: (...asked) => connection.all(...asked), run: (...asked) => connection.run(...asked) });
     connection.exec("COMMIT");
     return result;
   } catch (error) {

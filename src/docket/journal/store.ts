@@ -27,6 +27,8 @@ export class Docket {
   readonly database: Database;
   readonly projections: readonly Projection[];
   private readonly patience: number;
+  /** Transactions in which the form of the tables was looked at: requests that share one are not asked again. */
+  private readonly checked = new WeakSet<Connection>();
   private readonly memory = new Memory(mostRemembered);
   /** Tells whether what was made of it is the same still. */
   readonly following = new Following((work) => this.read((view) => work(view)));
@@ -67,7 +69,8 @@ export class Docket {
    */
   write<Result>(work: (connection: Connection, view: DocketView) => Promise<Result>): Promise<Result> {
     return this.database.write(async (connection) => {
-      await checkForm(this.database, connection);
+      if (!this.checked.has(connection)) await checkForm(this.database, connection);
+      this.checked.add(connection);
       return work(connection, new DocketView(connection, this.memory));
     });
   }

@@ -90,10 +90,13 @@ export class DocketView {
     return new Map(rows.map((row) => [String(row.case_id), opened(stored(row))]));
   }
 
-  /** The entry that made the first part of a request; null where there is none. */
-  async entryWithKey(key: string): Promise<JournalEntry | null> {
-    const [row] = await this.connection.all("SELECT * FROM journal WHERE request_key = ?", [key]);
-    return row ? opened(stored(row)) : null;
+  /** The entry that made the first part of a request, null where there is none, and the head. */
+  async entryWithKey(key: string): Promise<{ entry: JournalEntry | null; head: JournalHead }> {
+    const newest = "SELECT * FROM (SELECT * FROM journal ORDER BY number DESC LIMIT 1) AS newest";
+    const rows = (await this.connection.all(`SELECT * FROM journal WHERE request_key = ? UNION ALL ${newest}`, [key])).map(stored);
+    const first = rows.find(({ found }) => found?.key === key);
+    const last = rows.reduce<StoredEntry | null>((late, one) => (late !== null && late.number > one.number ? late : one), null);
+    return { entry: first ? opened(first) : null, head: last ? { number: last.number, digest: last.digest } : emptyHead };
   }
 
   /**
@@ -122,25 +125,40 @@ export class DocketView {
   async caseParts<Part>(of: string, kinds: readonly string[], { name, read, weight }: PartOfEntry<Part>): Promise<readonly Part[]> {
     const key = JSON.stringify([name, of, ...kinds]);
     const known = this.memory.get(key) as KnownParts<Part> | undefined;
-    const before = known && (await this.stillHolds(known.last)) ? known : { parts: [], last: emptyHead, weight: 0 };
-    const parts: Part[] = [];
-    let added = 0;
-    let last = before.last;
-    for await (const stored of this.stored({ case: of, kinds, after: last.number })) {
-      const part = read(opened(stored));
-      parts.push(part);
-      added += weight(part);
-      last = { number: stored.number, digest: stored.digest };
+    if (known) {
+      const all = await this.partsBehind(known, { case: of, kinds }, { name, read, weight });
+      if (all) return this.remembered(key, known, all);
     }
-    if (parts.length === 0) return before.parts;
-    const all = { parts: [...before.parts, ...parts], last, weight: before.weight + added };
-    this.memory.set(key, all satisfies KnownParts<Part>, all.weight);
-    return all.parts;
+    return this.remembered(key, nothing, (await this.partsBehind(nothing, { case: of, kinds }, { name, read, weight })) ?? nothing);
   }
 
-  private async stillHolds({ number, digest }: JournalHead): Promise<boolean> {
-    const [row] = await this.connection.all("SELECT digest FROM journal WHERE number = ?", [number]);
-    return row?.digest === digest;
+  /** What is known with what came since; null where the last entry that was read is another one now. */
+  private async partsBehind<Part>(
+    known: KnownParts<Part>,
+    query: { case: string; kinds: readonly string[] },
+    { read, weight }: PartOfEntry<Part>,
+  ): Promise<KnownParts<Part> | null> {
+    const parts: Part[] = [];
+    let added = 0;
+    let last: JournalHead | null = known.last.number === 0 ? known.last : null;
+    // The last one is read once more: by its digest it is told that it is the same journal still.
+    for await (const stored of this.stored({ ...query, after: Math.max(0, known.last.number - 1) })) {
+      const { number, digest } = stored;
+      if (last === null && (number !== known.last.number || digest !== known.last.digest)) return null;
+      if (last !== null) {
+        const part = read(opened(stored));
+        parts.push(part);
+        added += weight(part);
+      }
+      last = { number, digest };
+    }
+    if (last === null) return null;
+    return parts.length === 0 ? known : { parts: [...known.parts, ...parts], last, weight: known.weight + added };
+  }
+
+  private remembered<Part>(key: string, known: KnownParts<Part>, all: KnownParts<Part>): readonly Part[] {
+    if (all !== known) this.memory.set(key, all, all.weight);
+    return all.parts;
   }
 
   /** Entries as they are kept, page by page. */
@@ -207,6 +225,9 @@ interface KnownParts<Part> {
   last: JournalHead;
   weight: number;
 }
+
+/** Before anything was read. */
+const nothing = { parts: [], last: emptyHead, weight: 0 } satisfies KnownParts<never>;
 
 function conditions(all: [string, Cell | undefined][]): { where: string; values: Cell[] } {
   const given = all.filter((one): one is [string, Cell] => one[1] !== undefined);

@@ -46,7 +46,7 @@ export async function issueLetter(
   doing: Doing,
 ): Promise<IssueOutcome> {
   const request = { ...doing, asks: { case: of, issue: id, given } };
-  const done = doing.key !== undefined && (await docket.read((view) => view.entryWithKey(doing.key ?? "")));
+  const done = doing.key !== undefined && (await docket.read(async (view) => (await view.entryWithKey(doing.key ?? "")).entry));
   if (done) return { ...(await docket.append(request, async () => [])), effect: undefined };
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     const state = await docket.read((view) => issueState(view, of, id, on));
