@@ -15,7 +15,7 @@ interface FilterBoxProps {
 }
 
 /** Typing settles for this long before the list follows. */
-const settling = 120;
+const settling = 50;
 
 /** A filter to type, what it was understood as, what of it was not, and how many it leaves. */
 export function FilterBox({ text, filter, fields, found, all, what, onChange }: FilterBoxProps) {
