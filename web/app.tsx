@@ -13,6 +13,7 @@ const Findings = part(() => import("./findings/findings.js").then((one) => one.F
 const FindingPage = part(() => import("./finding/finding-page.js").then((one) => one.FindingPage));
 const Reach = part(() => import("./reach/reach.js").then((one) => one.ReachScreen));
 const Ownership = part(() => import("./ownership/ownership.js").then((one) => one.Ownership));
+const Timeline = part(() => import("./timeline/timeline.js").then((one) => one.Timeline));
 const Where = part(() => import("./where/where.js").then((one) => one.Where));
 const Measures = part(() => import("./measures/measures.js").then((one) => one.Measures));
 const ImpactScreen = part(() => import("./impact/impact.js").then((one) => one.ImpactScreen));
@@ -58,6 +59,7 @@ export function App() {
           <Route path="/reviews/:review/findings/:finding">{({ review: id, finding }) => <FindingPage id={id} finding={finding} />}</Route>
           <Route path="/reviews/:review/reach">{({ review: id }) => <Reach id={id} />}</Route>
           <Route path="/reviews/:review/ownership">{({ review: id }) => <Ownership id={id} />}</Route>
+          <Route path="/reviews/:review/timeline">{({ review: id }) => <Timeline id={id} />}</Route>
           <Route path="/reviews/:review/where">{({ review: id }) => <Where id={id} />}</Route>
           <Route path="/reviews/:review/measures">{({ review: id }) => <Measures id={id} />}</Route>
           <Route path="/reviews/:review/impact">{({ review: id }) => <ImpactScreen id={id} />}</Route>

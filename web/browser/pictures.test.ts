@@ -68,6 +68,37 @@ describe.skipIf(cannotOpen)("pictures on the screen, in the report and as files 
     expect(await consistsOf(page, ".drawing.matrix svg")).toEqual(inReport);
     expect(await saved("main")).toEqual(inReport);
   });
+
+  it("are the same for what a cut-off breaks, and a bitmap of it can be saved", async () => {
+    const asked = ["impact", "examples/meridian-retail", "--as-of", asOf, "--on", asOf, "--block", "alibaba-cloud", "--format", "svg"];
+    const file = await bench.context.newPage();
+    await file.setContent(beholden(...asked).replace(/^<\?xml.*?\?>/, ""));
+    const [, , , ...drawn] = splitTop(await consistsOf(file, "svg"));
+    await file.close();
+    await bench.opened(at("/impact?cut=alibaba-cloud"), page);
+    await page.locator(".drawing.impact").waitFor({ timeout: 45_000 });
+    expect(await consistsOf(page, ".drawing.impact svg")).toEqual(drawn.flat());
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as PNG" }).click()]);
+    const bitmap = readFileSync(await download.path());
+    expect(bitmap.subarray(1, 4).toString("latin1")).toBe("PNG");
+    const width = Number(await page.locator(".drawing.impact svg").getAttribute("width"));
+    expect(bitmap.readUInt32BE(16)).toBe(2 * width);
+  }, 90_000);
+
+  it("has a map of land alone, until somebody chooses whose borders are drawn", async () => {
+    await bench.opened(at("/where"), page);
+    const map = page.locator(".drawing.map");
+    await map.getByText("Land only: no borders are drawn.").waitFor();
+    expect(await map.locator("path.land").count()).toBe(1);
+    expect(await map.locator("path.grid").count()).toBe(0);
+    const countries = new Set(told.transactions.flatMap(({ servedFrom }) => servedFrom ?? []));
+    expect(await map.locator("[data-kind=country]").evaluateAll((all) => all.map((one) => one.getAttribute("data-id")).sort())).toEqual(
+      [...countries].sort(),
+    );
+    await page.getByLabel("Borders").selectOption("natural-earth");
+    await map.getByText(/^Borders: Natural Earth/).waitFor();
+    expect(await map.locator("path.grid").count()).toBe(1);
+  });
 });
 
 /** Elements at the top, each with what is in it. */

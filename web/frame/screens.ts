@@ -27,6 +27,7 @@ export const reviewScreens = [
   { path: "/ownership", title: "Who owns it", key: "h" },
   { path: "/reach", title: "Who can reach what", key: "r" },
   { path: "/where", title: "Where data sits", key: "w" },
+  { path: "/timeline", title: "Lists and laws over time", key: "t" },
   { path: "/measures", title: "Measures", key: "m" },
   { path: "/impact", title: "What a cut-off breaks", key: "i" },
   { path: "/left-open", title: "What is left open", key: "l" },

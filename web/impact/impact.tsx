@@ -13,6 +13,7 @@ import { useAddressPart } from "../state/address.js";
 import { DayField } from "./day-field.js";
 import { ExitPlan } from "./exit-plan.js";
 import style from "./impact.module.css";
+import { Pictures } from "./pictures.js";
 import { SystemsBySide } from "./systems-by-side.js";
 
 const mostScenarios = 3;
@@ -120,6 +121,7 @@ function Broken({ impact: { impacts, comparison } }: { impact: ReviewImpact }) {
             : undefined
         }
       >
+        <Pictures impacts={impacts} comparison={comparison} />
         <SystemsBySide impacts={impacts} />
       </Section>
       {impacts.map((one) => (

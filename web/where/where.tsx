@@ -11,6 +11,7 @@ import { AnswerOf, Empty } from "../parts/state.js";
 import { Table } from "../parts/table.js";
 import { ReachTag } from "../parts/tag.js";
 import { addressOf } from "../state/address.js";
+import { PlaceMap } from "./map.js";
 import { type DataCell, type DataRow, placesOf, unknownPlace } from "./places.js";
 import style from "./where.module.css";
 
@@ -25,6 +26,7 @@ export function Where({ id }: { id: string }) {
 
 function Placed({ open }: { open: OpenReview }) {
   const { declared, undeclared, countries } = useMemo(() => placesOf(open), [open]);
+  const rows = useMemo(() => [...declared, ...undeclared], [declared, undeclared]);
   return (
     <>
       <PageHead
@@ -51,6 +53,11 @@ function Placed({ open }: { open: OpenReview }) {
       {undeclared.length > 0 ? (
         <Section title="Uses without declared data" id="undeclared" about="What they hold or pass on is not known.">
           <Matrix rows={undeclared} countries={countries} open={open} />
+        </Section>
+      ) : null}
+      {rows.length > 0 ? (
+        <Section title="On the map" id="map" about="The same again, for those who know places by where they are.">
+          <PlaceMap rows={rows} countries={countries} asOf={open.review.asOf} />
         </Section>
       ) : null}
     </>

@@ -3,7 +3,7 @@ import { holdsOn } from "../../../model/order.js";
 
 /** Something that holds for a time: an entry of a list, a law, a power of an office. */
 export interface TimeRow {
-  kind: "listing" | "law" | "power" | "action";
+  kind: "listing" | "law" | "power" | "action" | "review";
   id: string;
   label: string;
   /** Null: no source says since when. */
@@ -87,6 +87,14 @@ export function axisOfTraced({ party, parties, listings, asOf }: TracedParty): T
     return { kind: "listing", id: `listing ${at + 1}`, label, from, until };
   });
   return { title: `Lists that ${nameOf(party)} and its owners stand on`, asOf, lanes: rows.length > 0 ? [{ title: "Lists", rows }] : [] };
+}
+
+/** The same with reviews as marks, in a lane of their own. */
+export function withReviews(axis: TimeAxis, reviews: readonly { id: string; label: string; day: string }[]): TimeAxis {
+  const rows = reviews.map(
+    ({ id, label, day }): TimeRow => ({ kind: "review", id: `review ${id}`, label, from: day, until: null, moment: true }),
+  );
+  return { ...axis, lanes: [...axis.lanes, ...(rows.length > 0 ? [{ title: "Our reviews", rows }] : [])] };
 }
 
 /** How a row stands on the day. */

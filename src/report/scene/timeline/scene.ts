@@ -178,7 +178,9 @@ function span({ from, until }: TimeRow, y: number, { first, last, x }: Scale, lo
     const [begin, finish] = [x(start), x(end)];
     return finish - begin < 0.5 ? [] : [group(classes, [rectangle(begin, y, Math.max(2, finish - begin), 14, "shape")])];
   };
-  const sure = began.most <= ended.least ? bar(began.most, ended.least, look) : [];
+  // A spell of a day, or of a few on a long axis, is a mark: what held is never drawn as nothing.
+  const width = Math.max(3, x(ended.least) - x(began.most));
+  const sure = began.most <= ended.least ? [group(look, [rectangle(x(began.most), y, width, 14, "shape")])] : [];
   const beyond = (at: number, towards: -1 | 1) => pathOf(`M${at} ${y + 2}L${at + 6 * towards} ${y + 7}L${at} ${y + 12}`, "line");
   return [
     ...(from !== null && began.least !== began.most ? bar(began.least, began.most, "box unknown") : []),

@@ -1,0 +1,212 @@
+import { useMemo, useState } from "react";
+import type { Dossier, ScreenResult } from "../../src/model/index.js";
+import { counted } from "../../src/report/words.js";
+import { post } from "../api/client.js";
+import type { OpenReview } from "../api/reviews.js";
+import { notAllowed, useMay } from "../api/session.js";
+import { useKeys } from "../frame/keys.js";
+import { Action } from "../parts/action.js";
+import { dayWords } from "../parts/days.js";
+import { AnswerOf, Note } from "../parts/state.js";
+import { Table } from "../parts/table.js";
+import { Told, useDoing } from "../state/doing.js";
+import { useKept } from "../state/kept.js";
+import { type Screened, useScreening } from "./screening.js";
+import style from "./timeline.module.css";
+
+/** Days after which a list edition is called old. */
+const oldAfter = 14;
+
+/** What the lists say to the names of a provider: each hit with what agrees, differs and is missing, or what "no hit" rests on. */
+export function Hits({ open: { review }, dossier }: { open: OpenReview; dossier: Dossier }) {
+  const subject = useMemo(
+    () => ({
+      names: [...new Set([dossier.provider.name, ...dossier.operators.map(({ name }) => name)])],
+      countries: [...new Set(dossier.operators.flatMap(({ jurisdiction }) => (jurisdiction ? [jurisdiction.toLowerCase()] : [])))],
+    }),
+    [dossier],
+  );
+  const answered = useScreening(subject, review.asOf);
+  return (
+    <AnswerOf of={answered} what="the lists">
+      {(screened) => <Found screened={screened} names={subject.names} asOf={review.asOf} again={answered.again} />}
+    </AnswerOf>
+  );
+}
+
+function Found({ screened, names, asOf, again }: { screened: Screened; names: readonly string[]; asOf: string; again(): void }) {
+  const { response, run } = screened;
+  const listed = response.results.filter(({ target }) => target);
+  const [at, setAt] = useState(0);
+  const current = listed[at];
+  const editions = [{ title: "The lists that come with beholden", edition: run.reference.edition }, ...run.imports];
+  const old = editions.flatMap(({ title, edition }) => {
+    const days = edition ? Math.round((Date.parse(asOf) - Date.parse(edition.padEnd(10, "-01").slice(0, 10))) / 86_400_000) : 0;
+    return days > oldAfter ? [`${title} as of ${dayWords(edition ?? "")}, ${counted(days, "day")} old on the day of the review.`] : [];
+  });
+  return (
+    <>
+      {old.map((sentence) => (
+        <Note key={sentence} kind="stale">
+          {sentence} What was listed since is not in it.
+        </Note>
+      ))}
+      <p role="status">
+        {listed.length === 0
+          ? `No hit among the ${counted(run.lists.length, "list")} that were searched.`
+          : `${counted(listed.length, "hit")} among the ${counted(run.lists.length, "list")} that were searched.`}{" "}
+        {response.cut ?? ""}
+      </p>
+      {listed.length > 1 ? (
+        <p className={style.controls}>
+          {listed.map((one, index) => (
+            <Action key={one.matchId} pressed={index === at} onPress={() => setAt(index)}>
+              {one.caption}
+            </Action>
+          ))}
+        </p>
+      ) : null}
+      {current ? <MatchCard key={current.matchId} match={current} query={response.query.properties} again={again} /> : null}
+      <details open={listed.length === 0}>
+        <summary>What was searched, for which names</summary>
+        <p>
+          Names: {names.join("; ")}. A likeness of {run.thresholds.entity} or more is a hit; below {run.cutoff} nothing is shown. Edition{" "}
+          {run.reference.edition}.
+        </p>
+        <ul className={style.list}>
+          {run.lists.map(({ id, name, government, parties }) => (
+            <li key={id}>
+              {name}
+              {government ? ` (${government})` : ""}, {counted(parties, "party", "parties")} on that day
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}
+
+const fieldWords: Record<string, string> = {
+  lei: "LEI",
+  registrationNumber: "Registration number",
+  birthDate: "Date of birth",
+  nationality: "Nationality",
+  country: "Country",
+  address: "Address",
+};
+
+/** `Country` of `country_match`. */
+function titled(field: string): string {
+  const words = field.replace(/_(?:match|mismatch)$/, "").replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const verdicts = [
+  { key: "1", as: "same", title: "The same" },
+  { key: "2", as: "different", title: "A different one" },
+  { key: "3", as: "unsure", title: "Not clear yet" },
+] as const;
+
+interface MatchCardProps {
+  match: ScreenResult;
+  query: Record<string, string[]>;
+  again(): void;
+}
+
+/** The listed record beside the subject, field by field, and what was decided on it. Keys 1, 2 and 3 choose; a reason is needed. */
+function MatchCard({ match, query, again }: MatchCardProps) {
+  const may = useMay()("case:write");
+  const [why, setWhy] = useKept(`verdict ${match.matchId}`);
+  const [verdict, setVerdict] = useState<(typeof verdicts)[number]["as"] | "">("");
+  const { doing, failure, run } = useDoing();
+  useKeys(
+    "The hit",
+    may ? verdicts.map(({ key, as, title }) => ({ keys: key, does: `It is: ${title.toLowerCase()}`, run: () => setVerdict(as) })) : [],
+  );
+  const record = () => {
+    const body = { matches: [match.matchId], as: verdict, why };
+    run(async (key) => {
+      await post("/api/screen/decisions", body, key);
+      setWhy("");
+      again();
+    }, body);
+  };
+  return (
+    <article className={style.card} aria-label={`Hit: ${match.caption}`}>
+      <h3>{match.caption}</h3>
+      <p className={style.quiet}>
+        {match.listings
+          .map(
+            ({ list, programme, from, until }) =>
+              `${list}${programme ? `, ${programme}` : ""}, since ${from}${until ? ` until ${until}` : ""}`,
+          )
+          .join("; ")}
+        . {counted(match.bearers, "listed name")} {match.bearers === 1 ? "is" : "are"} as near as this one.
+      </p>
+      <Table
+        caption="The record beside the subject"
+        captionUnseen
+        headings={["Field", "The subject", "The record", "How they stand"]}
+        rows={fieldRows(match, query)}
+      />
+      {match.decision ? (
+        <p>
+          <strong>Decided: {match.decision.decision}</strong>, by {match.decision.by} on {dayWords(match.decision.on)}: {match.decision.why}
+          {match.decision.reopened.length > 0 ? ` Open again, for these changed since: ${match.decision.reopened.join(", ")}.` : ""}
+        </p>
+      ) : null}
+      <form
+        className={style.verdict}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (verdict !== "" && why.trim() !== "") record();
+        }}
+      >
+        <fieldset disabled={!may}>
+          <legend>What it is</legend>
+          {verdicts.map(({ key, as, title }) => (
+            <label key={as}>
+              <input type="radio" name={`verdict-${match.matchId}`} checked={verdict === as} onChange={() => setVerdict(as)} /> {title}{" "}
+              <kbd>{key}</kbd>
+            </label>
+          ))}
+          <label className={style.why}>
+            Why <textarea rows={2} value={why} onChange={(event) => setWhy(event.target.value)} />
+          </label>
+          <Action submit disabled={!may || verdict === "" || why.trim() === ""}>
+            Record it
+          </Action>
+        </fieldset>
+        <p className={style.quiet}>
+          {may
+            ? "Recorded as `beholden screen decide` does, for this record as it stands: it opens again when what was compared changes."
+            : notAllowed("case:write")}
+        </p>
+        <Told doing={doing} failure={failure} what="Recording it" />
+      </form>
+    </article>
+  );
+}
+
+/** Field by field: agreeing, differing, missing. */
+function fieldRows(match: ScreenResult, query: Record<string, string[]>): { key: string; cells: string[] }[] {
+  const compared = Object.entries(match.explanations).map(([field, { score, detail, query: asked, candidate }]) => ({
+    key: field,
+    cells: [
+      fieldWords[field] ?? titled(field),
+      asked ?? query[field]?.join("; ") ?? "",
+      candidate ?? "",
+      `${score > 0 ? "agrees" : score < 0 ? "differs" : "counts nothing"}${detail ? `: ${detail}` : ""}`,
+    ],
+  }));
+  const missing = match.missing.map((field) => ({
+    key: `missing ${field}`,
+    cells: [
+      fieldWords[field] ?? field,
+      query[field]?.join("; ") ?? "",
+      match.properties[field]?.join("; ") ?? "",
+      "missing on one side or both",
+    ],
+  }));
+  return [...compared, ...missing];
+}

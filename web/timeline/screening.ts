@@ -1,0 +1,46 @@
+import { useCallback, useEffect, useState } from "react";
+import type { ScreenAnswer, ScreenResponse } from "../../src/model/index.js";
+import { post } from "../api/client.js";
+import { RequestFailed, type RequestFailure } from "../api/problem.js";
+import type { Answered } from "../api/use-answer.js";
+import { addressOf } from "../state/address.js";
+
+/** The names and places that lists are searched for. */
+export interface Subject {
+  names: readonly string[];
+  countries: readonly string[];
+}
+
+export interface Screened {
+  response: ScreenResponse;
+  run: ScreenAnswer["run"];
+}
+
+/** Searches the lists for a company, as `beholden screen` does; nothing is recorded by it. */
+export function useScreening(subject: Subject | null, asOf: string): Answered<Screened> {
+  const [state, setState] = useState<Omit<Answered<Screened>, "again">>({ value: undefined, failure: undefined, asking: false });
+  const [turn, setTurn] = useState(0);
+  const again = useCallback(() => setTurn((count) => count + 1), []);
+  const key = subject === null ? "" : JSON.stringify(subject);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when somebody wants it anew
+  useEffect(() => {
+    if (key === "") return;
+    let wanted = true;
+    const { names, countries } = JSON.parse(key) as Subject;
+    const query = { schema: "Company", properties: { name: names, ...(countries.length > 0 ? { country: countries } : {}) } };
+    setState(({ value }) => ({ value, failure: undefined, asking: true }));
+    post<ScreenAnswer>(addressOf("/api/screen", { asOf, format: "json" }), { queries: { subject: query } }, crypto.randomUUID()).then(
+      ({ responses: { subject: response }, run }) =>
+        wanted && setState({ value: response && { response, run }, failure: undefined, asking: false }),
+      (error: unknown) => {
+        if (!(error instanceof RequestFailed)) throw error;
+        const failure: RequestFailure = error.failure;
+        if (wanted) setState({ value: undefined, failure, asking: false });
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [key, asOf, turn]);
+  return { ...state, again };
+}
