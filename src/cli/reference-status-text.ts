@@ -7,7 +7,7 @@ export function statusText(status: ReferenceStatus): string {
   const lines = [
     `Reference, edition ${status.edition}`,
     `  SHA-256 ${status.sha256}${status.intact ? "" : " (the files have changed since: build again with `npm run build`)"}`,
-    `  ${status.folder}`,
+    ...(status.folder === null ? [] : [`  ${status.folder}`]),
     "",
     ...Object.entries(status.counts).map(([name, count]) => `  ${name.padEnd(widest)}  ${String(count).padStart(5)}`),
     "",
@@ -19,7 +19,7 @@ export function statusText(status: ReferenceStatus): string {
     `  ${status.networks.ipv4} IPv4 and ${status.networks.ipv6} IPv6 ranges of ${status.networks.organisations} organisations`,
     `  licence ${status.networks.licence}: ${status.networks.attribution}`,
     "",
-    `Imports in ${status.imports.folder}`,
+    status.imports.folder === null ? "Imports" : `Imports in ${status.imports.folder}`,
     ...(status.imports.sources.length > 0
       ? status.imports.sources.flatMap(importLines)
       : ["  none; `beholden reference import FILE…` adds official lists, registers and your own tables"]),

@@ -7,6 +7,7 @@ import { type OutputOptions, writeReport } from "./output.js";
 
 interface StatusOptions extends OutputOptions, DataOptions {
   format: "text" | "json";
+  folders: boolean;
 }
 
 /** Adds `beholden reference status`: what the built-in reference and the imports hold, how old they are, and whether they are intact. */
@@ -14,13 +15,15 @@ export function addStatusCommand(reference: Command): void {
   dataOption(reference.command("status"))
     .description("edition, counts, digest and age of the built-in reference and of every import")
     .addOption(new Option("--format <format>", "form of the answer").choices(["text", "json"]).default("text"))
+    .option("--no-folders", "do not tell in which folders of this machine it lies")
     .option("--output <file>", "write the answer there")
     .option("-q, --quiet", "no remarks on standard error")
     .option("--no-color", "no colour on a terminal (this command uses none)")
     .option("--offline", "never touch the network (always so for this command)")
     .action(async (options: StatusOptions) => {
       const { statusText } = await import("./reference-status-text.js");
-      const status = await readStatus(today(), dataFolder(options));
+      const found = await readStatus(today(), dataFolder(options));
+      const status = options.folders ? found : withoutFolders(found);
       await writeReport(options.format === "json" ? `${JSON.stringify(status, null, 2)}\n` : statusText(status), options);
     });
 }
@@ -52,6 +55,17 @@ async function readStatus(day: string, data: string): Promise<ReferenceStatus> {
     networks: { ...origin, ...counts },
     imports: await importStatus(day, data),
   };
+}
+
+/** The same for those who are not at this machine. */
+function withoutFolders(status: ReferenceStatus): ReferenceStatus {
+  const { folder: data, sources } = status.imports;
+  const told = sources.map((one) => ({
+    ...one,
+    folder: null,
+    damage: one.damage && [one.folder, data].reduce<string>((text, folder) => (folder ? text.replaceAll(folder, "…") : text), one.damage),
+  }));
+  return { ...status, folder: null, imports: { folder: null, sources: told } };
 }
 
 async function importStatus(day: string, data: string): Promise<ReferenceStatus["imports"]> {

@@ -41,7 +41,12 @@ export function addServeCommand(program: Command): void {
       "--public-address <address>",
       "with --oidc: the address under which people reach the server, such as https://beholden.example.gov",
     )
-    .option("--trusted-proxy <address>", "with --oidc: a proxy in front of it, whose X-Forwarded-For is believed; repeatable", repeat, [])
+    .option(
+      "--trusted-proxy <address>",
+      "with --oidc: address or network of a proxy in front of it, whose X-Forwarded-For is believed; repeatable",
+      repeat,
+      [],
+    )
     .option("--no-open", "do not open a browser")
     .option("-q, --quiet", "print nothing but the link")
     .action(runServe);
@@ -97,7 +102,7 @@ async function runServe(options: ServeCommandOptions): Promise<void> {
 
 /** For a team: no link, no browser; people are let in by the docket's list of them. */
 async function runTeam(file: string, port: number, options: ServeCommandOptions): Promise<void> {
-  const [{ openDocket, listPeople }, { serveDocket }, { openTeam }, { readTeamSettings }, { PublicAddress }, { openDesk }] =
+  const [{ openDocket, listPeople }, { serveDocket }, { openTeam }, { readTeamSettings }, { PublicAddress }, { openDesk }, { isProxy }] =
     await Promise.all([
       import("../docket/index.js"),
       import("../server/serve.js"),
@@ -105,7 +110,13 @@ async function runTeam(file: string, port: number, options: ServeCommandOptions)
       import("../server/access/read-settings.js"),
       import("../model/oidc-settings.js"),
       import("../reviews/desk.js"),
+      import("../server/security/caller.js"),
     ]);
+  const odd = options.trustedProxy.find((one) => !isProxy(one));
+  if (odd !== undefined)
+    throw new UsageError(
+      `--trusted-proxy ${odd} is no address. Expected the address of a proxy, such as 10.0.0.1, or a network such as 10.0.0.0/8; no name.`,
+    );
   const given = options.publicAddress === undefined ? undefined : PublicAddress.safeParse(options.publicAddress);
   if (given && !given.success)
     throw new UsageError(`--public-address ${options.publicAddress}: ${given.error.issues.map(({ message }) => message).join("; ")}.`);

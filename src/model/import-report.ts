@@ -94,7 +94,7 @@ export const ImportStatus = z.object({
   id: z.string(),
   intact: z.boolean(),
   damage: z.string().nullable().describe("what is wrong, where it is not intact"),
-  folder: z.string(),
+  folder: z.string().nullable().describe("null: it is not told where it lies"),
   daysOld: z.int().nullable(),
   source: Imported.nullable(),
 });
@@ -106,7 +106,7 @@ export const ReferenceStatus = z.object({
   edition: z.string(),
   sha256: Sha256,
   intact: z.boolean(),
-  folder: z.string(),
+  folder: z.string().nullable().describe("null: it is not told where it lies"),
   counts: z.record(z.string(), Count),
   sources: z.object({ newest: DatedSource, oldest: DatedSource, undated: Count, notOpened: Count }),
   networks: z.object({
@@ -118,6 +118,6 @@ export const ReferenceStatus = z.object({
     ipv6: Count,
     organisations: Count,
   }),
-  imports: z.object({ folder: z.string(), sources: z.array(ImportStatus) }),
+  imports: z.object({ folder: z.string().nullable(), sources: z.array(ImportStatus) }),
 });
 export type ReferenceStatus = z.infer<typeof ReferenceStatus>;

@@ -116,10 +116,13 @@ onEachStore((store) => {
     it("end where the issuer says so", async () => {
       const docket = await office();
       const [first, second] = [await begin(docket), await begin(docket, { issuerSession: "sid-2" })];
-      expect(await endByIssuer(docket, { session: "sid-1" })).toEqual([{ id: first.id, person: "ana" }]);
+      expect(await endByIssuer(docket, { session: "sid-1" }, at)).toEqual([{ id: first.id, person: "ana" }]);
       expect(await findSession(docket, second.secret, at, limits)).not.toBeNull();
-      expect(await endByIssuer(docket, { subject: "s-ana" })).toHaveLength(1);
-      expect(await endByIssuer(docket, { subject: "s-nobody" })).toEqual([]);
+      expect(await endByIssuer(docket, { subject: "s-ana" }, at)).toHaveLength(1);
+      expect(await endByIssuer(docket, { subject: "s-nobody" }, at)).toEqual([]);
+      const later = await begin(docket, { at: minutesOn(1) });
+      expect(await endByIssuer(docket, { subject: "s-ana" }, at)).toEqual([]);
+      expect(await findSession(docket, later.secret, minutesOn(1), limits)).not.toBeNull();
     });
 
     it("are nothing of the journal: a rebuild and a verification do not know them", async () => {

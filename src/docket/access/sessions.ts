@@ -6,6 +6,8 @@ import { hashOf, newName, newSecret } from "./secrets.js";
 /** More sessions of one person than this are old browsers that nobody closed: the oldest ends. */
 const mostOfOne = 20;
 const minute = 60_000;
+/** How far an issuer's clock may be behind. */
+const issuerSkew = 30_000;
 
 /** What a session is begun with. */
 export interface NewSession {
@@ -100,15 +102,20 @@ export function endSessionsOf(docket: Docket, person: string, except = ""): Prom
   return end(docket, "person = ? AND id <> ?", [person, except]);
 }
 
-/** Ends what the issuer says is over: one of its sessions, or everything of a subject. Gives whose sessions ended. */
+/**
+ * Ends what the issuer says is over: one of its sessions, or everything of a subject. What began after the issuer said so goes on, so that its
+ * word, sent again, ends nothing new. Gives whose sessions ended.
+ */
 export async function endByIssuer(
   docket: Docket,
   over: { session: string } | { subject: string },
+  said: string,
 ): Promise<{ id: string; person: string }[]> {
   const [column, value] = "session" in over ? ["issuer_session", over.session] : ["subject", over.subject];
+  const values = [value, later(said, issuerSkew)];
   return docket.database.write(async (connection) => {
-    const rows = await connection.all(`SELECT id, person FROM access_session WHERE ${column} = ?`, [value]);
-    await connection.run(`DELETE FROM access_session WHERE ${column} = ?`, [value]);
+    const rows = await connection.all(`SELECT id, person FROM access_session WHERE ${column} = ? AND begun_at <= ?`, values);
+    await connection.run(`DELETE FROM access_session WHERE ${column} = ? AND begun_at <= ?`, values);
     return rows.map(({ id, person }) => ({ id: String(id), person: String(person) }));
   });
 }

@@ -1,8 +1,8 @@
 import type { CaseState, DocketDecision, RunOrDecisionDone, StateDifference } from "../../model/index.js";
 import type { Doing } from "../cases/change.js";
-import type { Docket, DocketError } from "../journal/index.js";
+import type { Docket, DocketError, DocketView } from "../journal/index.js";
+import { isOnePerson } from "../people/one-person.js";
 import { doneOf } from "../runs/attach.js";
-import { isSamePerson } from "../same-person.js";
 import { readDecision, standingOfDecision, statusOf } from "./read.js";
 import { citedStands, entryOf, refused, toldShort } from "./rules.js";
 import { countedEntries, snapshotOf, stateOf } from "./state.js";
@@ -30,7 +30,7 @@ export async function approveDecision(
       throw refused(
         `decision ${id} is ${status}${status === "returned" ? `: ${state.returned?.why} \`beholden docket decision renew ${of} ${id}\` proposes it anew` : ""}.`,
       );
-    refuseAuthor(state, doing.by, id, "approved");
+    await refuseAuthor(view, state, doing.by, id, "approved");
     const entries = await countedEntries(view, of);
     const { differences } = await standingOfDecision(view, of, entries, found);
     const now = stateOf(snapshotOf(entries, state, id));
@@ -56,7 +56,7 @@ export async function returnDecision(docket: Docket, of: string, name: string, w
   const appended = await docket.append({ ...doing, asks: { return: name, case: of, why } }, async (view) => {
     const { id, state, version } = await readDecision(view, of, name);
     if (statusOf(state) !== "proposed") throw refused(`decision ${id} is ${statusOf(state)}: only what is proposed can be returned.`);
-    refuseAuthor(state, doing.by, id, "returned");
+    await refuseAuthor(view, state, doing.by, id, "returned");
     return [
       entryOf(of, id, "decision-returned", { ...state, returned: { by: doing.by, at: doing.at, why } }, { seen: version, reason: why }),
     ];
@@ -86,10 +86,12 @@ export async function withdrawDecision(docket: Docket, of: string, name: string,
   return doneOf(appended, of, "decision-withdrawn");
 }
 
-function refuseAuthor({ authors }: DocketDecision, by: string, id: string, done: string): void {
-  const author = authors.find((one) => isSamePerson(one, by));
-  if (author !== undefined)
-    throw refused(`${by} proposed decision ${id}, and nobody approves what is their own: it is ${done} by somebody else (--by).`);
+async function refuseAuthor(view: DocketView, { authors }: DocketDecision, by: string, id: string, done: string): Promise<void> {
+  for (const author of authors) {
+    if (!(await isOnePerson(view, author, by))) continue;
+    const who = author === by ? by : `${by}, who is ${author},`;
+    throw refused(`${who} proposed decision ${id}, and nobody approves what is their own: it is ${done} by somebody else (--by).`);
+  }
 }
 
 function movedState(of: string, id: string, was: CaseState, now: CaseState, differences: StateDifference[]): DocketError {

@@ -329,4 +329,27 @@ describe("a person", () => {
     expect(isSamePerson("Zoë", "Zoë")).toBe(true);
     expect(isSamePerson("Ana Ruiz", "Ana Ruis")).toBe(false);
   });
+
+  it.each([
+    ["Cyrillic letters", "Ana Ruiz", "\u0410n\u0430 Ruiz"],
+    ["a whole name in Cyrillic", "Pope", "\u0420\u043e\u0440\u0435"],
+    ["Greek capitals", "ANNA", "\u0391\u039d\u039d\u0391"],
+    ["an accent", "Jose Ruiz", "Jos\u00e9 Ruiz"],
+    ["what has no width", "Ana Ruiz", "Ana\u200b Ru\u200diz"],
+    ["letters of another width", "Ana Ruiz", "\uff21na Ruiz"],
+    ["a dotless i", "Ana Ruiz", "Ana Ru\u0131z"],
+  ])("is not misled by %s", (_, one, other) => {
+    expect(isSamePerson(one, other)).toBe(true);
+    expect(isSamePerson(other, one)).toBe(true);
+  });
+
+  it("tells people apart whose names only sound alike, in any script", () => {
+    for (const [one, other] of [
+      ["\u0410\u043d\u043d\u0430", "\u0418\u043d\u043d\u0430"],
+      ["\u674e\u660e", "\u674e\u540d"],
+      ["Anna", "Hanna"],
+      ["user1", "userl"],
+    ] as const)
+      expect(isSamePerson(one, other)).toBe(false);
+  });
 });

@@ -1,7 +1,7 @@
 import type { ConfirmedCitation, DocketLetter, HandlingMark, Json, LetterReview } from "../../model/index.js";
 import { type Doing, readCaseFile } from "../cases/index.js";
 import { type Appended, type Docket, DocketError, type DocketView, type NewEntry } from "../journal/index.js";
-import { isSamePerson } from "../same-person.js";
+import { isOnePerson } from "../people/one-person.js";
 import { type KeptLetter, letterObject, type NewLetterFile, readLetter } from "./kept.js";
 
 /** What a new letter is made of. */
@@ -175,11 +175,13 @@ export async function authorsOf(view: DocketView, of: string, id: string): Promi
 
 async function refuseAuthor(view: DocketView, of: string, id: string, by: string, does: string): Promise<void> {
   const authors = await authorsOf(view, of, id);
-  if (authors.some((one) => isSamePerson(one, by)))
+  for (const author of authors) {
+    if (!(await isOnePerson(view, author, by))) continue;
     throw new DocketError(
       "refused",
       `${by} wrote on letter ${id} (${authors.join(", ")}), and nobody ${does} what is their own. Somebody else has to do it.`,
     );
+  }
 }
 
 /**

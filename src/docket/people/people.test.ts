@@ -4,6 +4,7 @@ import { type Docket, openDocket, verifyDocket } from "../journal/index.js";
 import { onEachStore } from "../journal/sample-stores.js";
 import { addPerson, editPerson, type NewPerson, retirePerson } from "./change.js";
 import { listPeople, showPerson } from "./list.js";
+import { isOnePerson } from "./one-person.js";
 
 const at = "2026-11-27T09:30:00.000Z";
 const opened: Docket[] = [];
@@ -90,6 +91,18 @@ onEachStore((store) => {
     it.each(["Ana", "ana ruiz", "", "ana@example.gov", "-ana", "a".repeat(65), "аna"])("takes %j for no user name", async (id) => {
       const docket = await office();
       await expect(add(docket, id, ["reader"])).rejects.toMatchObject({ code: "invalid" });
+    });
+
+    it("knows for one person whoever was ever vouched for by one subject, not by one address", async () => {
+      const docket = await office();
+      await add(docket, "ana", ["analyst"], { subject: "s-1", email: "a@example.gov" });
+      await retirePerson(docket, "ana", { by: "boss", at });
+      await add(docket, "ana.two", ["approver"], { subject: "s-1" });
+      await add(docket, "heir", ["approver"], { subject: "s-2", email: "a@example.gov" });
+      const isOne = (left: string, right: string) => docket.read((view) => isOnePerson(view, left, right));
+      expect([await isOne("ana", "ana.two"), await isOne("ana.two", "ana"), await isOne("ana", "heir"), await isOne("x", "y")]).toEqual([
+        ...[true, true, false, false],
+      ]);
     });
 
     it("does a request once, and shows mine, theirs and merged where another version is there", async () => {

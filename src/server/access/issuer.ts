@@ -1,7 +1,9 @@
+import { createRemoteJWKSet, type JWTVerifyGetKey } from "jose";
 import * as oidc from "openid-client";
 import type { Vouched } from "../../docket/index.js";
 import { type OidcSettings, Role } from "../../model/index.js";
 import type { Flow } from "./flow.js";
+import { type LoggedOut, LogoutNotValid, readLogoutToken } from "./logout-token.js";
 
 /** How long an issuer may take to answer, in seconds. */
 const patience = 10;
@@ -38,6 +40,12 @@ export interface Issuer {
   finish(search: string, flow: Flow): Promise<Vouched>;
   /** Where signing out goes on at the issuer; null where it offers none. */
   signOutAddress(): Promise<string | null>;
+  /**
+   * What the issuer says is over, by a token that it sent.
+   *
+   * @throws LogoutNotValid, IssuerAway
+   */
+  loggedOut(token: string): Promise<LoggedOut>;
 }
 
 /** The path that the issuer sends people back to. */
@@ -48,6 +56,13 @@ export const signedOutPath = "/sign-out";
 export function openIssuer({ settings, clientSecret, publicOrigin, clock }: IssuerOptions): Issuer {
   const redirect = `${publicOrigin}${callbackPath}`;
   let known: { configuration: oidc.Configuration; until: number } | null = null;
+  let keys: { address: string; set: JWTVerifyGetKey } | null = null;
+
+  /** The keys of the issuer; they are asked for again where one is not among them, at most every half a minute. */
+  const keysAt = (address: string): JWTVerifyGetKey => {
+    if (keys?.address !== address) keys = { address, set: createRemoteJWKSet(new URL(address), { timeoutDuration: patience * 1000 }) };
+    return keys.set;
+  };
 
   const configuration = async (): Promise<oidc.Configuration> => {
     const now = clock().getTime();
@@ -88,6 +103,25 @@ export function openIssuer({ settings, clientSecret, publicOrigin, clock }: Issu
       const at = await configuration();
       if (at.serverMetadata().end_session_endpoint === undefined) return null;
       return oidc.buildEndSessionUrl(at, { post_logout_redirect_uri: `${publicOrigin}${signedOutPath}` }).href;
+    },
+    async loggedOut(token) {
+      const {
+        issuer,
+        jwks_uri: address,
+        id_token_signing_alg_values_supported: stated = ["RS256"],
+      } = (await configuration()).serverMetadata();
+      const isSafe = address !== undefined && (new URL(issuer).protocol === "http:" || new URL(address).protocol === "https:");
+      if (!isSafe) throw new IssuerAway("The issuer names no keys that are fetched safely.");
+      const checks = {
+        ...{ issuer, clientId: settings.clientId, keys: keysAt(address), skewSeconds: settings.clockSkewSeconds, now: clock() },
+        // What is signed with a secret, or not at all, says nothing of who sent it.
+        algorithms: stated.filter((one) => /^(RS|PS|ES)\d|^Ed/.test(one)),
+      };
+      return readLogoutToken(token, checks).catch((error: unknown) => {
+        throw error instanceof LogoutNotValid
+          ? error
+          : new IssuerAway(`The keys of the issuer cannot be had: ${messageOf(error)}`, { cause: error });
+      });
     },
   };
 }

@@ -54,12 +54,14 @@ export async function startIssuer(publicOrigin: string): Promise<SampleIssuer> {
         client_secret: sampleClient.clientSecret,
         redirect_uris: [`${publicOrigin}/sign-in/callback`],
         post_logout_redirect_uris: [`${publicOrigin}/sign-out`],
+        backchannel_logout_uri: `${publicOrigin}/sign-out/back-channel`,
+        backchannel_logout_session_required: true,
       },
     ],
     cookies: { keys: ["of the test"] },
     jwks: { keys: [generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ format: "jwk" })] },
     claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["groups"] },
-    features: { devInteractions: { enabled: false } },
+    features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true } },
     interactions: { url: (_: unknown, interaction: { uid: string }) => `/interaction/${interaction.uid}` },
     findAccount: (_: unknown, id: string) => ({ accountId: id, claims: () => ({ sub: id, ...accounts.get(id) }) }),
     // Nobody is asked whether beholden may know their e-mail address.
@@ -69,6 +71,8 @@ export async function startIssuer(publicOrigin: string): Promise<SampleIssuer> {
       await grant.save();
       return grant;
     },
+    // It refuses to reach this machine by its own dispatcher; in tests the server is here.
+    fetch: (url: string, { dispatcher: _, ...options }: RequestInit & { dispatcher?: unknown }) => fetch(url, options),
     pkce: { required: () => true },
   });
   return { address, next, accounts, asked, stop: () => closed(server) };

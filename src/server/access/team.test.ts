@@ -112,6 +112,9 @@ onEachStore((store) => {
       (await ask(1, "POST", "/api/tokens", { by: nobody, headers: bearer, body: { name: "x", roles: ["analyst"], until } })).status,
     ).toBe(403);
     expect((await ask(0, "GET", "/api/session", { headers: { Authorization: "Bearer beholden_0" } })).status).toBe(401);
+    const out = await ask(1, "DELETE", "/api/session", { by: nobody, headers: bearer });
+    expect([out.status, out.json]).toEqual([409, expect.objectContaining({ title: "A token has no session that could end." })]);
+    expect((await ask(1, "GET", "/api/session", { by: nobody, headers: bearer })).status).toBe(200);
     expect((await ask(0, "DELETE", `/api/tokens/${token.id}`)).status).toBe(200);
     expect((await ask(1, "GET", "/api/session", { by: nobody, headers: bearer })).status).toBe(401);
   });

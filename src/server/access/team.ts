@@ -12,6 +12,7 @@ import {
 } from "../../docket/index.js";
 import type { OidcSettings } from "../../model/index.js";
 import { type Access, type Person, personOf } from "./access.js";
+import { backChannel, backChannelPath } from "./back-channel.js";
 import { type Flow, flowKey, openFlow, safeBack, sealFlow } from "./flow.js";
 import { AnswerNotValid, callbackPath, type Issuer, IssuerAway, signedOutPath } from "./issuer.js";
 import { cookieOf } from "./local.js";
@@ -113,9 +114,11 @@ export function teamAccess({ docket, settings, clientSecret, issuer, clock, tell
     return pageAnswer(answerNotValid, headers);
   };
 
+  const signOutByIssuer = backChannel({ docket, issuer, issuerName: settings.issuer.slice(0, 200), clock, tell });
   const pages = new Hono();
   pages.get("/sign-in", (c) => begin(safeBack(c.req.query("back"))));
   pages.get(callbackPath, (c) => finish(c.req.raw));
+  pages.post(backChannelPath, (c) => signOutByIssuer(c.req.raw));
   pages.get(signedOutPath, () => pageAnswer(signedOut));
   pages.get(
     stylePath,

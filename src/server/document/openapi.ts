@@ -49,9 +49,9 @@ const problems: Readonly<Record<number, string>> = {
 /**
  * The document of the API (OpenAPI 3.1), made from the routes and their schemas alone.
  *
- * @example openApi(routes, { version: "1.0.0", origin: "http://127.0.0.1:8437" })
+ * @example openApi(routes, { version: "1.0.0" })
  */
-export function openApi(routes: readonly Route[], { version, origin }: { version: string; origin: string }): Json {
+export function openApi(routes: readonly Route[], { version }: { version: string }): Json {
   const answers = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(namedSchemas)) if (!answers.has(schema)) answers.add(schema, { id });
   answers.add(Problem, { id: "ApiProblem" });
@@ -78,7 +78,8 @@ export function openApi(routes: readonly Route[], { version, origin }: { version
       description: "What the command line does, over HTTP, in the same JSON. Nothing here is legal advice.",
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
-    servers: [{ url: origin, description: "This server" }],
+    // Where it was fetched from: what a proxy speaks to the outside, the server does not know.
+    servers: [{ url: "/", description: "This server" }],
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     security: [{ session: [] }],
     paths,

@@ -18,8 +18,8 @@ export function documentRoute(others: readonly Route[]): Route {
     commands: [],
     answer: { description: "The document", schema: Document },
     refusals: [],
-    handle: async ({ request }) => {
-      made ??= openApi([...others, own], { version, origin: new URL(request.url).origin });
+    handle: async () => {
+      made ??= openApi([...others, own], { version });
       return { json: made };
     },
   });

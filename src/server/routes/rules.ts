@@ -95,6 +95,6 @@ export const ruleRoutes: readonly Route[] = [
     query: Plain,
     answer: { description: "The state of the reference", schema: ReferenceStatus, types: ["text/plain"] },
     refusals: [],
-    handle: (context) => toolReply(context, { name: "reference status", format: context.query.format }),
+    handle: (context) => toolReply(context, { name: "reference status", format: context.query.format, options: { "no-folders": true } }),
   }),
 ];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { allowed, HandlingMark, Instant, Permission, Role } from "../../model/index.js";
+import { RequestProblem } from "../problems.js";
 import { type Route, route } from "../route.js";
 
 const Session = z.object({
@@ -54,8 +55,12 @@ export const sessionRoutes: readonly Route[] = [
     permission: "signed-in",
     commands: [],
     answer: { description: "The session is ended", schema: Done },
-    refusals: [],
-    handle: async ({ access, request }) => {
+    refusals: ["refused"],
+    handle: async ({ access, request, who }) => {
+      if (who.by === "token")
+        throw new RequestProblem(409, "no-session", "A token has no session that could end.", {
+          action: "To end the token, revoke it: DELETE /api/tokens/{token}, by whoever is signed in.",
+        });
       const { headers, onward } = await access.leave(request);
       return { json: { schemaVersion: "1", done: true, onward }, headers };
     },

@@ -1,16 +1,29 @@
+import ipaddr from "ipaddr.js";
+
 /**
  * The address of whoever asks. What `X-Forwarded-For` says is believed of a trusted proxy alone, and of what it says only the last hop that is no
  * trusted proxy: everything before that anybody can write.
+ *
+ * @param trusted addresses and networks of proxies, such as `10.0.0.1` and `10.0.0.0/8`
  */
 export function callerOf(request: Request, connected: string, trusted: readonly string[]): string {
-  const proxies = new Set(trusted.map(plain));
-  if (!proxies.has(plain(connected))) return connected;
-  const hops = (request.headers.get("X-Forwarded-For") ?? "").split(",").map((hop) => plain(hop.trim()));
-  const caller = hops.findLast((hop) => !proxies.has(hop));
-  return caller && /^[0-9a-f.:]{2,45}$/.test(caller) ? caller : connected;
+  if (!isTrusted(connected, trusted)) return connected;
+  const hops = (request.headers.get("X-Forwarded-For") ?? "").split(",").map((hop) => hop.trim());
+  const caller = hops.findLast((hop) => !isTrusted(hop, trusted));
+  return caller !== undefined && ipaddr.isValid(caller) ? ipaddr.process(caller).toString() : connected;
 }
 
-/** An IPv4 address as itself, where a socket for both kinds writes it as IPv6. */
-function plain(address: string): string {
-  return address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, "");
+/** Whether a text is an address or a network of proxies. */
+export function isProxy(text: string): boolean {
+  return ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text) || ipaddr.isValidCIDR(text);
+}
+
+function isTrusted(address: string, trusted: readonly string[]): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const known = ipaddr.process(address);
+  return trusted.some((one) => {
+    if (!ipaddr.isValidCIDR(one)) return ipaddr.process(one).toString() === known.toString();
+    const [network, length] = ipaddr.parseCIDR(one);
+    return network.kind() === known.kind() && known.match(network, length);
+  });
 }
