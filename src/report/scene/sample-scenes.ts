@@ -5,9 +5,11 @@ import { viewOf } from "../view.js";
 import { chainsScene } from "./impact/chains.js";
 import { ofImpact } from "./impact/compared.js";
 import { impactScene } from "./impact/scene.js";
+import { mapScene } from "./map/scene.js";
 import { placeGrid, reachGrid } from "./matrix/grid.js";
 import { matrixScene } from "./matrix/scene.js";
 import type { Scene } from "./node.js";
+import { comparedFamilies } from "./ownership/merged.js";
 import { ownershipScene } from "./ownership/scene.js";
 import { drawnReach, pathScene } from "./path/scene.js";
 import { axisOfTraced } from "./timeline/axis.js";
@@ -168,6 +170,25 @@ export function sampleImpact(
   };
 }
 
+/** A family of which one interest was there before. */
+function comparedScene(): Scene {
+  const [first] = sampleTraced.owners;
+  const compared = comparedFamilies({ ...sampleTraced, asOf: "2020-01-01", owners: first ? [first] : [] }, sampleTraced);
+  return ownershipScene(compared.traced, { compared });
+}
+
+/** Two marks so near to each other that their labels have to give way. */
+function mapOfTwo(): Scene {
+  return mapScene({
+    ...{ title: "Where the data lies", remarks: ["As of 2026-06-01."], width: 400, height: 200, land: "M10 10H390V190H10z", borders: null },
+    notes: [],
+    sites: [
+      { code: "US", x: 100, y: 80, uses: 3, look: "high", sign: "triangle", said: "US: 3 uses." },
+      { code: "CA", x: 118, y: 76, uses: 1, look: "clear", sign: "disc", said: "CA: 1 use." },
+    ],
+  });
+}
+
 /** One drawing of every kind, and one of each in which every name is hostile. */
 export function sampleScenes(): Scene[] {
   const of = (review: Review) => {
@@ -185,6 +206,8 @@ export function sampleScenes(): Scene[] {
     timelineScene(axisOfTraced(sampleTraced)),
     ...of(sampleReview),
     ...impacts(),
+    comparedScene(),
+    mapOfTwo(),
     ownershipScene(hostile),
     timelineScene(axisOfTraced(hostile)),
     ...of(hostileReview()),
