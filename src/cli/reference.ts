@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { addChangesCommand } from "./reference-changes.js";
 import { addImportCommand } from "./reference-import.js";
 import { addStatusCommand } from "./reference-status.js";
 import { addUpdateCommand } from "./reference-update.js";
@@ -9,4 +10,5 @@ export function addReferenceCommand(program: Command): void {
   addStatusCommand(reference);
   addUpdateCommand(reference);
   addImportCommand(reference);
+  addChangesCommand(reference);
 }

@@ -60,6 +60,7 @@ export {
   whyDeadline,
   workOf,
 } from "./cases/index.js";
+export { recordChangeDecision } from "./change-sets.js";
 export { dayOf, wallClock } from "./days.js";
 export {
   approveDecision,

@@ -4,6 +4,7 @@ export * from "./calendar.js";
 export * from "./case-entry.js";
 export * from "./case-report.js";
 export * from "./catalogue.js";
+export * from "./change-set.js";
 export * from "./common.js";
 export * from "./comparison.js";
 export * from "./continuity.js";

@@ -31,6 +31,10 @@ export const ShelvedReview = z.object({
   open: z.record(z.string(), z.int()).describe("open findings by outcome"),
   residualReaches: z.int(),
   rulePacks: z.array(z.string()),
+  packs: z
+    .array(z.object({ id: z.string(), sha256: z.string() }))
+    .default([])
+    .describe("the packs it was judged by, with their digests"),
   by: z.string().nullable().default(null).describe("who made it; null where that is not known, as of a saved file"),
   handling: HandlingMark.default("internal").describe("how it may be handled: who sees less is not shown it"),
   again: z.boolean().describe("whether its folder is still there, so that it can be reviewed again and asked what breaks"),

@@ -40,6 +40,14 @@ export function loadReference({ imports }: ReferenceOptions = {}): LoadedReferen
   return composeReference(builtIn, imports === undefined ? [] : currentStores(imports).map((folder) => openStore(folder)));
 }
 
+/** The same with given editions in force, for what would be. */
+export function loadReferenceOn(editions: readonly string[]): LoadedReference {
+  return composeReference(
+    loadSnapshot(join(packageRoot(), "dist", "snapshot")),
+    editions.map((folder) => openStore(folder)),
+  );
+}
+
 /** The same for a given folder. */
 export function loadSnapshot(folder: string): LoadedReference {
   const manifest = readManifest(folder);

@@ -107,6 +107,7 @@ function shelvedOf(review: Review, text: string, { origin, kept, by, handling }:
     open: review.summary.findings,
     residualReaches: review.summary.residualReaches,
     rulePacks: review.rulePacks.map(({ title }) => title),
+    packs: review.rulePacks.map(({ id, sha256 }) => ({ id, sha256 })),
     by,
     handling,
     again: false,

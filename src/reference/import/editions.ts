@@ -1,16 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { readdir, readFile, rename, rm, rmdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { ImportedSource } from "../../model/index.js";
 import { readStoreManifest } from "../store/manifest.js";
+import { writeChangeNote } from "./change-note.js";
 import { replaceFile, syncFolder, syncTree } from "./durable.js";
 
 /**
  * How editions lie on disk, below `<data folder>/reference/<source id>/`: one folder each, named by the first 16 characters of the
  * edition's digest, and the file `current`, which names the one in force. Whatever begins with a dot is being made or taken away.
  */
-const currentFile = "current";
+export const currentFile = "current";
 const incomingPrefix = ".incoming-";
 const removedPrefix = ".removed-";
 const editionFolder = /^[0-9a-f]{16}$/;
@@ -68,6 +69,8 @@ export async function installEdition(imports: string, source: string, incoming: 
   await rename(incoming, join(folder, name));
   await syncFolder(folder);
   await replaceFile(folder, currentFile, `${name}\n`);
+  const earlier = before === undefined ? null : basename(before);
+  await writeChangeNote(folder, { edition: name, before: earlier === name ? null : earlier, decision: null });
   for (const other of await readdir(folder)) {
     const kept = other === name || join(folder, other) === before || !(editionFolder.test(other) || other.startsWith(removedPrefix));
     if (!kept) await rm(join(folder, other), { recursive: true, force: true });

@@ -49,7 +49,8 @@ export function commandsIn({ data, database, tell }: CommandSettings): Commands 
   return {
     data,
     async run({ name, options = {}, values = [], folder = empty, long = false, signal, caller }) {
-      const own = name.startsWith("docket ") ? { database, data } : name.startsWith("rules ") ? {} : { data };
+      const own =
+        name.startsWith("docket ") || name === "reference changes" ? { database, data } : name.startsWith("rules ") ? {} : { data };
       const words = [...name.split(" "), ...optionWords({ ...options, ...own }), ...(values.length > 0 ? ["--", ...values] : [])];
       const answer = await processes.run({ words, folder, long, signal, caller });
       return outputOf(answer, folder, tell);

@@ -2,6 +2,7 @@ import type { Route } from "../route.js";
 import { bundleRoutes } from "./bundles.js";
 import { caseEventRoutes } from "./case-events.js";
 import { caseRoutes } from "./cases.js";
+import { changeRoutes } from "./changes.js";
 import { clockRoutes } from "./clocks.js";
 import { cutOffRoutes } from "./cut-offs.js";
 import { decisionRoutes } from "./decisions.js";
@@ -49,6 +50,7 @@ const resources: readonly Route[] = [
   ...keptReviewRoutes,
   ...cutOffRoutes,
   ...screeningRoutes,
+  ...changeRoutes,
   ...ruleRoutes,
   ...libraryRoutes,
 ];

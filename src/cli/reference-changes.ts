@@ -1,0 +1,93 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { type Command, Option } from "commander";
+import type { ChangeDecision } from "../model/index.js";
+import { dataFolder, dataOption } from "./data-folder.js";
+import { doingOf, type RecordingOptions, withDocket } from "./docket-session.js";
+import { UsageError } from "./exit.js";
+import { outputWidth, writeReport } from "./output.js";
+
+interface ChangesOptions extends RecordingOptions {
+  accept?: boolean;
+  reject?: boolean;
+  why?: string;
+  knockOn?: boolean;
+}
+
+/** Adds `beholden reference changes [SOURCE]`: every import as a change, to be looked at, accepted or rejected. */
+export function addChangesCommand(reference: Command): void {
+  dataOption(reference.command("changes"))
+    .summary("what each import changed; accept or reject it")
+    .description(
+      "Every import and update of a source is a change set against the edition before it: what it adds, changes and leaves out, and what that does to reviews that are kept. A new edition is in force at once; rejecting it puts the one before back, and can be undone until the source is imported again.",
+    )
+    .argument("[source]", "source whose change set to show, such as us-ofac-sdn (default: list all)")
+    .option("--knock-on", "also make kept reviews again on the edition before and on the new one, and tell what differs")
+    .option("--accept", "accept the change set: its edition is in force")
+    .option("--reject", "reject it: the edition before is in force again, or nothing of the source where there was none")
+    .option("--why <reason>", "why; a rejection needs it")
+    .option("--by <name>", "who decides (default: BEHOLDEN_USER, else the user of this machine)")
+    .option("--key <key>", "a key of your own for this request: asked again with the same key, it is recorded once")
+    .option(
+      "--database <address>",
+      "the docket that records the decision, where there is one (default: BEHOLDEN_DATABASE, else docket.db in the folder of data)",
+    )
+    .addOption(new Option("--format <format>", "form of the answer").choices(["text", "json"]).default("text"))
+    .option("--output <file>", "write the answer there")
+    .option("-q, --quiet", "no remarks on standard error")
+    .option("--no-color", "no colour on a terminal (this command uses none)")
+    .option("--offline", "never touch the network (always so for this command)")
+    .action(runChanges);
+}
+
+async function runChanges(source: string | undefined, options: ChangesOptions): Promise<void> {
+  const [story, { changeListText, shownChangeText }] = await Promise.all([
+    import("../reference-changes.js"),
+    import("../report/reference/changes.js"),
+  ]);
+  const data = dataFolder(options);
+  const state = stateOf(source, options);
+  const text = (words: string, json: unknown) =>
+    writeReport(options.format === "json" ? `${JSON.stringify(json, null, 2)}\n` : words, options);
+  if (source === undefined) {
+    const list = await story.referenceChanges(data);
+    return text(changeListText(list, outputWidth()), list);
+  }
+  try {
+    if (state) await decide(data, source, state, options, story);
+    const shown = await story.referenceChange(data, source, { knockOn: options.knockOn === true });
+    await text(shownChangeText(shown, outputWidth()), shown);
+  } catch (error) {
+    throw error instanceof story.ChangeRefused ? new UsageError(error.message) : error;
+  }
+}
+
+function stateOf(source: string | undefined, { accept, reject, why }: ChangesOptions): ChangeDecision["state"] | null {
+  if (accept && reject) throw new UsageError("--accept and --reject at once. Expected one of them.");
+  if ((accept || reject) && source === undefined)
+    throw new UsageError("it is not said what to decide on. Expected a source, as `beholden reference changes` lists them.");
+  if (reject && !why?.trim()) throw new UsageError("a rejection needs its reason. Add --why REASON.");
+  return accept ? "accepted" : reject ? "rejected" : null;
+}
+
+/** The record comes first: what is in force never goes further than what is recorded, and the same request can be sent again. */
+async function decide(
+  data: string,
+  source: string,
+  state: ChangeDecision["state"],
+  options: ChangesOptions,
+  story: typeof import("../reference-changes.js"),
+): Promise<void> {
+  const { by, at, key } = doingOf(options);
+  const reason = options.why?.trim() || null;
+  const change = await story.changeOfSource(data, source);
+  if (isDocket(options, data)) {
+    const { recordChangeDecision } = await import("../docket/index.js");
+    await withDocket(options, false, (docket) => recordChangeDecision(docket, change, { state, reason }, { by, at, key }));
+  }
+  await story.decideChange(data, source, { state, by, at, reason });
+}
+
+function isDocket({ database }: ChangesOptions, data: string): boolean {
+  return Boolean(database || process.env.BEHOLDEN_DATABASE) || existsSync(join(data, "docket.db"));
+}

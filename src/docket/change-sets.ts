@@ -1,0 +1,16 @@
+import type { ChangeDecision, ChangeSet, Json } from "../model/index.js";
+import type { Doing } from "./cases/index.js";
+import type { Appended, Docket } from "./journal/index.js";
+
+/** Records what was decided on a change set of the reference: it belongs to no case, and every case may rest on it. */
+export function recordChangeDecision(
+  docket: Docket,
+  { id, source, after, before }: Pick<ChangeSet, "id" | "source" | "after" | "before">,
+  { state, reason }: Pick<ChangeDecision, "state" | "reason">,
+  { by, at, key }: Doing,
+): Promise<Appended> {
+  const told = { source, edition: after.edition, before: before?.edition ?? null, state, handling: "internal" };
+  return docket.append({ by, at, key, asks: { change: id, state, reason } }, async () => [
+    { act: `change-${state}`, case: null, object: { kind: "change-set", id }, after: told as Json, reason },
+  ]);
+}

@@ -1,0 +1,165 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { diffReviews } from "./diff.js";
+import type { ChangeDecision, ChangedPack, ChangeList, ChangeSet, KnockOn, ShelvedReview, ShownChange } from "./model/index.js";
+import { byText } from "./model/index.js";
+import { type ChangeNote, putInForce, readChangeNote, writeChangeNote } from "./reference/import/change-note.js";
+import { currentEdition, currentFile } from "./reference/import/editions.js";
+import { importsFolder } from "./reference/import/imports-folder.js";
+import { withLock } from "./reference/import/lock.js";
+import { loadReferenceOn } from "./reference/load.js";
+import { compareEditions } from "./reference/store/compare-editions.js";
+import { currentStores } from "./reference/store/current.js";
+import { readStoreManifest } from "./reference/store/manifest.js";
+import { openStore } from "./reference/store/store.js";
+import { openShelf } from "./reviews/shelf.js";
+import { loadRulePacks, rulePacksFor } from "./rule-packs.js";
+
+/** A change set that is not there, or cannot be decided on. The message says what to do. */
+export class ChangeRefused extends Error {}
+
+/** Reviews that are made again at most, the newest of each folder: each takes as long as a review does. */
+const mostReviews = 5;
+
+/** Every import that is kept as a change, the newest first, and rule packs that are otherwise than when kept reviews were made. */
+export async function referenceChanges(data: string): Promise<ChangeList> {
+  const imports = importsFolder(data);
+  const names = (await readdir(imports).catch(() => [])).sort();
+  const found = await Promise.all(names.map((source) => changeOf(imports, source)));
+  const changes = found.flatMap((one) => one ?? []);
+  changes.sort((left, right) => byText(right.after.importedOn, left.after.importedOn) || byText(left.source, right.source));
+  return { schemaVersion: "1", changes, rulePacks: await changedPacks(data) };
+}
+
+/**
+ * One change set with its rows and, where it is asked for, what it does to reviews that are kept.
+ *
+ * @throws ChangeRefused where the source has none
+ */
+export async function referenceChange(data: string, source: string, { knockOn = false } = {}): Promise<ShownChange> {
+  const imports = importsFolder(data);
+  const change = await changeNamed(imports, source);
+  const folder = (edition: string) => join(imports, source, edition);
+  const [after, before] = [openStore(folder(change.after.edition)), change.before ? openStore(folder(change.before.edition)) : null];
+  const compared = compareEditions(before, after);
+  return {
+    ...{ schemaVersion: "1", change, counts: compared?.counts ?? null, rows: compared?.rows ?? [] },
+    knockOn: knockOn ? await knockOnOf(data, imports, change) : null,
+  };
+}
+
+/**
+ * Decides on a change set: an accepted one is in force; of a rejected one the edition before is, or nothing of the source where there was none.
+ * Either can be decided otherwise for as long as the source is not imported again.
+ *
+ * @throws ChangeRefused where the source has none
+ */
+export async function decideChange(data: string, source: string, decision: ChangeDecision): Promise<ChangeSet> {
+  const imports = importsFolder(data);
+  await changeNamed(imports, source);
+  await withLock(
+    imports,
+    () => {},
+    async () => {
+      const folder = join(imports, source);
+      const note = await readChangeNote(folder);
+      if (!note) throw noChange(source);
+      await putInForce(folder, currentFile, decision.state === "accepted" ? note.edition : note.before);
+      await writeChangeNote(folder, { edition: note.edition, before: note.before, decision });
+    },
+  );
+  return changeNamed(imports, source);
+}
+
+/**
+ * The change set of a source.
+ *
+ * @throws ChangeRefused where it has none
+ */
+export function changeOfSource(data: string, source: string): Promise<ChangeSet> {
+  return changeNamed(importsFolder(data), source);
+}
+
+async function changeNamed(imports: string, source: string): Promise<ChangeSet> {
+  const change = /^[a-z0-9][a-z0-9.-]*$/.test(source) ? await changeOf(imports, source) : null;
+  if (!change) throw noChange(source);
+  return change;
+}
+
+function noChange(source: string): ChangeRefused {
+  return new ChangeRefused(`there is no change set of ${source}. \`beholden reference changes\` lists those there are.`);
+}
+
+async function changeOf(imports: string, source: string): Promise<ChangeSet | null> {
+  const folder = join(imports, source);
+  const note = await readChangeNote(folder);
+  const after = note && editionOf(folder, note.edition);
+  if (!note || !after) return null;
+  const before = note.before === null ? null : editionOf(folder, note.before);
+  const current = await currentEdition(imports, source);
+  const inForce = current?.endsWith(note.edition) ? "after" : current !== undefined ? "before" : "neither";
+  return {
+    id: `${source}/${note.edition}`,
+    source,
+    title: after.title,
+    after: after.edition,
+    before: before?.edition ?? null,
+    inForce,
+    decision: note.decision,
+  };
+}
+
+function editionOf(folder: string, edition: ChangeNote["edition"]): { title: string; edition: ChangeSet["after"] } | null {
+  if (!existsSync(join(folder, edition))) return null;
+  const { title, edition: date, importedOn, counts } = readStoreManifest(join(folder, edition)).source;
+  const { records, parties, interests, listings } = counts;
+  return { title, edition: { edition, date, importedOn, records, parties, interests, listings } };
+}
+
+/** The newest kept review of each folder that is still there, made again on the editions before and after. */
+async function knockOnOf(data: string, imports: string, { source, before, after }: ChangeSet): Promise<KnockOn[]> {
+  const others = currentStores(imports).filter((folder) => !folder.startsWith(join(imports, source, "/")));
+  const on = (edition: string | null) => loadReferenceOn([...others, ...(edition === null ? [] : [join(imports, source, edition)])].sort());
+  const references = { before: on(before?.edition ?? null), after: on(after.edition) };
+  const shelf = openShelf({ data, folder: null });
+  const newest = new Map<string, ShelvedReview>();
+  for (const one of (await shelf.list()).reviews) if (one.again && !newest.has(one.origin.path)) newest.set(one.origin.path, one);
+  const told: KnockOn[] = [];
+  for (const { id, subject, asOf, origin, packs: named } of [...newest.values()].slice(0, mostReviews)) {
+    const packs = await rulePacksFor(
+      named.map((one) => one.id),
+      [origin.path],
+    );
+    const side = (name: "before" | "after") => ({ name, paths: [origin.path], options: { asOf, reference: references[name], packs } });
+    const { comparison } = await diffReviews(side("before"), side("after"));
+    const findings = comparison.differences
+      .filter(({ kind }) => kind === "finding")
+      .map((one) => ({ id: one.id, title: one.title, change: one.change }));
+    told.push({ review: id, subject, asOf, answer: comparison.answer, findings });
+  }
+  return told;
+}
+
+async function changedPacks(data: string): Promise<ChangedPack[]> {
+  const { reviews } = await openShelf({ data, folder: null }).list();
+  const found = new Map<string, ChangedPack>();
+  for (const { id: review, subject, asOf, packs } of reviews) {
+    for (const { id, sha256 } of packs) {
+      const now = found.get(id)?.now ?? (await digestOf(id));
+      if (now === sha256) continue;
+      const known = found.get(id) ?? { id, now, reviews: [] };
+      found.set(id, { ...known, reviews: [...known.reviews, { id: review, subject, asOf, sha256 }] });
+    }
+  }
+  return [...found.values()];
+}
+
+/** The digest of a built-in pack; null where there is none of that id, as of one of somebody's own. */
+async function digestOf(id: string): Promise<string | null> {
+  try {
+    return (await loadRulePacks([id]))[0]?.sha256 ?? null;
+  } catch {
+    return null;
+  }
+}

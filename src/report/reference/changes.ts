@@ -1,0 +1,59 @@
+import type { ChangeList, ChangeSet, ShownChange } from "../../model/index.js";
+import { table, wrap } from "../text/layout.js";
+import { counted, grouped } from "../words.js";
+
+/** How a change set stands, in words. */
+export function changeStanding({ decision, inForce }: Pick<ChangeSet, "decision" | "inForce">): string {
+  const force = { after: "in force", before: "the edition before is in force", neither: "nothing of the source is in force" }[inForce];
+  return decision ? `${decision.state} by ${decision.by}; ${force}` : `not decided; ${force}`;
+}
+
+/** What a change set comes to, in a sentence. */
+export function changeSentence({ before, after }: Pick<ChangeSet, "before" | "after">): string {
+  const now = `${grouped(after.records)} records of ${after.date ?? "no date"}`;
+  return before ? `${now}, before ${grouped(before.records)} of ${before.date ?? "no date"}` : `${now}; nothing is kept of before`;
+}
+
+/** Every change set. */
+export function changeListText({ changes, rulePacks }: ChangeList, width: number): string {
+  const rows = changes.map((one) => [one.source, one.after.importedOn, changeSentence(one), changeStanding(one)]);
+  const packs = rulePacks.map(
+    ({ id, now, reviews }) =>
+      `${id} is ${now === null ? "none of the built-in ones" : "otherwise"} since ${counted(reviews.length, "kept review")} were made: ${reviews.map(({ id: review }) => review).join(", ")}.`,
+  );
+  return `${[
+    ...(rows.length > 0 ? table(["source", "imported", "what it holds", "stands"], rows, width) : ["No import is kept as a change."]),
+    ...(packs.length > 0 ? ["", ...packs.flatMap((one) => wrap(one, { width }))] : []),
+    ...(rows.length > 0 ? ["", "Next: beholden reference changes SOURCE, then --accept or --reject --why REASON"] : []),
+  ].join("\n")}\n`;
+}
+
+/** One change set with its rows. */
+export function shownChangeText({ change, counts, rows, knockOn }: ShownChange, width: number): string {
+  const cells = rows
+    .slice(0, 200)
+    .map(({ change: kind, name, lists, fields }) => [kind, name, lists.join(", "), fields.map(({ field }) => field).join(", ")]);
+  return `${[
+    `${change.title} (${change.id})`,
+    ...wrap(`${changeSentence(change)}. ${changeStanding(change)}.`, { width }),
+    counts
+      ? `${grouped(counts.added)} added, ${grouped(counts.changed)} changed, ${grouped(counts.gone)} gone, ${grouped(counts.same)} the same.`
+      : "It is too large to be compared row by row.",
+    ...(cells.length > 0 ? ["", ...table(["change", "name", "lists", "fields"], cells, width)] : []),
+    ...(rows.length > cells.length
+      ? [
+          `And ${grouped((counts ? counts.added + counts.changed + counts.gone : rows.length) - cells.length)} more: --format json has up to a thousand.`,
+        ]
+      : []),
+    ...(knockOn === null
+      ? []
+      : [
+          "",
+          knockOn.length === 0 ? "No kept review has a folder that can be reviewed again." : "Kept reviews, made again on both editions:",
+          ...knockOn.flatMap(({ subject, review, answer, findings }) => [
+            ...wrap(`${subject} (${review}): ${answer.join(" ")}`, { width }),
+            ...findings.slice(0, 20).map(({ change: kind, title }) => `  ${kind}: ${title}`),
+          ]),
+        ]),
+  ].join("\n")}\n`;
+}

@@ -1,0 +1,132 @@
+import { Link } from "wouter";
+import type { ChangeList } from "../../src/model/index.js";
+import { changeSentence, changeStanding } from "../../src/report/reference/changes.js";
+import { recordSentence } from "../../src/report/docket/record-words.js";
+import { useChanges, useTakenIn } from "../api/changes.js";
+import { useSession } from "../api/session.js";
+import { caseAddress, reviewAddress } from "../frame/screens.js";
+import { dayWords, momentWords } from "../parts/days.js";
+import { PageHead, Section } from "../parts/page.js";
+import { AnswerOf, Empty, Note } from "../parts/state.js";
+import { Table } from "../parts/table.js";
+
+/** What came in: imports and updates of lists, rule packs that are otherwise, cases that were taken in. */
+export function Changes() {
+  return (
+    <>
+      <PageHead
+        title="Changes"
+        about="Every import is a change against the edition before it. It is in force at once; rejecting it puts the edition before back, until the source is imported again."
+      />
+      <AnswerOf of={useChanges()} what="the changes">
+        {(list) => <Inbox list={list} />}
+      </AnswerOf>
+    </>
+  );
+}
+
+function Inbox({ list: { changes, rulePacks } }: { list: ChangeList }) {
+  const undecided = changes.filter(({ decision }) => decision === null);
+  const mayRead = useSession()?.permissions.includes("record:read") ?? false;
+  return (
+    <>
+      {undecided.length > 0 ? (
+        <Note kind="plain">
+          {undecided.length} {undecided.length === 1 ? "change is" : "changes are"} in force and nobody has decided on{" "}
+          {undecided.length === 1 ? "it" : "them"}: {undecided.map(({ source }) => source).join(", ")}.
+        </Note>
+      ) : null}
+      <Section title="Lists and registers" id="lists">
+        {changes.length === 0 ? (
+          <Empty title="No import is kept as a change yet.">
+            <p>
+              <code>beholden reference update</code> and <code>beholden reference import FILE…</code> make them, where the folder of data is.
+            </p>
+          </Empty>
+        ) : (
+          <Table
+            caption="Imports, the newest first"
+            captionUnseen
+            headings={["Source", "Imported", "What it holds", "How it stands"]}
+            rows={changes.map((one) => ({
+              key: one.id,
+              cells: [
+                <Link key="source" href={`/changes/${one.source}`}>
+                  {one.title}
+                </Link>,
+                dayWords(one.after.importedOn),
+                changeSentence(one),
+                changeStanding(one),
+              ],
+            }))}
+          />
+        )}
+      </Section>
+      <Section title="Rule packs" id="packs" about="They come with beholden. What one says now counts for reviews that are made from now on.">
+        {rulePacks.length === 0 ? (
+          <Empty title="No kept review was judged by a pack that is otherwise now." />
+        ) : (
+          <Table
+            caption="Rule packs that are otherwise than when reviews were made"
+            captionUnseen
+            headings={["Pack", "Now", "Reviews that were judged by another one"]}
+            rows={rulePacks.map(({ id, now, reviews }) => ({
+              key: id,
+              cells: [
+                <Link key="pack" href={`/library/laws/${id}`}>
+                  {id}
+                </Link>,
+                now === null ? "none of the built-in ones" : now.slice(0, 16),
+                <ul key="reviews">
+                  {reviews.map((one) => (
+                    <li key={one.id}>
+                      <Link href={reviewAddress(one.id)}>
+                        {one.subject}, as of {dayWords(one.asOf)}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>,
+              ],
+            }))}
+          />
+        )}
+      </Section>
+      {mayRead ? <TakenIn /> : null}
+    </>
+  );
+}
+
+/** Cases from bundles of other dockets. */
+function TakenIn() {
+  return (
+    <Section title="Cases taken in" id="cases" about="Each entry of them keeps who made it, when, and in which docket.">
+      <AnswerOf of={useTakenIn(true)} what="the cases taken in">
+        {({ lines }) =>
+          lines.length === 0 ? (
+            <Empty title="No case was taken in from a bundle." />
+          ) : (
+            <Table
+              caption="Cases taken in, the newest first"
+              captionUnseen
+              headings={["Case", "When", "What"]}
+              rows={lines.map((line) => ({
+                key: String(line.number),
+                cells: [
+                  line.case === null ? (
+                    line.object
+                  ) : (
+                    <Link key="case" href={caseAddress(line.case)}>
+                      {line.case}
+                    </Link>
+                  ),
+                  momentWords(line.at),
+                  recordSentence(line),
+                ],
+              }))}
+            />
+          )
+        }
+      </AnswerOf>
+    </Section>
+  );
+}
