@@ -79,7 +79,7 @@ describe("an import as a change set", () => {
     await share("60");
     const { knockOn } = await referenceChange(own, "user-stakes", { knockOn: true });
     expect(knockOn).toHaveLength(1);
-    expect(knockOn?.[0]?.answer.join(" ")).toContain("China");
+    expect(knockOn?.[0]?.answer.join(" ")).toContain("Alibaba Group Holding Limited");
     expect(knockOn?.[0]?.findings.filter(({ change: kind }) => kind === "added").length).toBeGreaterThan(0);
   }, 60_000);
 

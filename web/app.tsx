@@ -38,6 +38,8 @@ const Lists = part(() => import("./library/lists.js").then((one) => one.Lists));
 const MeasureLibrary = part(() => import("./library/measures.js").then((one) => one.MeasureLibrary));
 const Calendars = part(() => import("./library/calendars.js").then((one) => one.Calendars));
 const Settings = part(() => import("./settings/settings.js").then((one) => one.Settings));
+const Changes = part(() => import("./changes/changes.js").then((one) => one.Changes));
+const Change = part(() => import("./changes/change.js").then((one) => one.Change));
 
 /** The workbench: a screen for every address. */
 export function App() {
@@ -66,6 +68,8 @@ export function App() {
           <Route path="/reviews/:review/left-open">{({ review: id }) => <LeftOpen id={id} />}</Route>
           <Route path="/work" component={Work} />
           <Route path="/cases" component={CaseList} />
+          <Route path="/changes" component={Changes} />
+          <Route path="/changes/:source">{({ source }) => <Change source={source} />}</Route>
           <Route path="/library" component={Library} />
           <Route path="/library/laws">{() => <Laws pack={null} />}</Route>
           <Route path="/library/laws/:pack">{({ pack }) => <Laws pack={pack} />}</Route>

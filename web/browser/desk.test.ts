@@ -1,7 +1,10 @@
 import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { allowed } from "../../src/model/access.js";
+import type { ChangeList } from "../../src/model/index.js";
 import { sampleDocket } from "./sample-docket.js";
 import { cannotOpen, type SampleWorkbench, sampleWorkbench, violations } from "./sample-workbench.js";
 
@@ -14,21 +17,31 @@ const screens = [
   "/library/measures?text=nothing-like-it",
   "/library/calendars?year=2026",
   "/settings",
+  "/changes",
+  "/changes/user-suppliers",
+  "/changes/user-suppliers?filter=change:gone&knock-on=yes",
 ];
 
 describe.skipIf(cannotOpen)("the desk in Chromium (needs /usr/bin/chromium and a build)", () => {
   let bench: SampleWorkbench;
   let page: Page;
+  const cli = (...words: string[]) =>
+    execFileSync(process.execPath, ["dist/beholden.js", ...words], { encoding: "utf8", maxBuffer: 1 << 28 });
   beforeAll(async () => {
     bench = await sampleWorkbench();
     await sampleDocket(bench.docket);
+    const table = join(bench.folder, "suppliers.csv");
+    for (const rows of [
+      "S-1;Quux Software;company;DE\nS-2;Gone Ltd;company;GB\n",
+      "S-1;Quux Software;company;RU\nS-3;New Oy;company;FI\n",
+    ]) {
+      writeFileSync(table, `ID;Name;Kind;Jurisdiction\n${rows}`);
+      cli("reference", "import", table, "--data", dirname(bench.database));
+    }
     page = await bench.opened("/library");
   }, 120_000);
   afterAll(() => bench?.close());
   afterEach(() => expect(bench.faults.splice(0)).toEqual([]));
-
-  const cli = (...words: string[]) =>
-    execFileSync(process.execPath, ["dist/beholden.js", ...words], { encoding: "utf8", maxBuffer: 1 << 28 });
 
   it.each(["light", "dark", "forced"])(
     "has no fault of accessibility on any screen (%s)",
@@ -72,7 +85,7 @@ describe.skipIf(cannotOpen)("the desk in Chromium (needs /usr/bin/chromium and a
     await page.getByText("25 Dec 2026").first().waitFor();
     await page.getByText("Independence Day (observed)").first().waitFor();
     await bench.opened("/library/lists", page);
-    await page.getByText("Nothing was imported yet.").waitFor();
+    await page.getByRole("table", { name: "Imported lists and registers" }).getByText("user-suppliers").waitFor();
   });
 
   it("shows what each role can do and can see apart, as the server decides it", async () => {
@@ -80,6 +93,29 @@ describe.skipIf(cannotOpen)("the desk in Chromium (needs /usr/bin/chromium and a
     const row = page.getByRole("table", { name: "Roles" }).getByRole("row").filter({ hasText: "auditor" });
     await row.getByText(allowed.auditor.join(", ")).waitFor();
     await row.getByText("Nothing of a case").waitFor();
+  });
+
+  it("shows an import as a change, and rejects and accepts it on the record, as the command line does", async () => {
+    await bench.opened("/changes", page);
+    await page.getByText("1 change is in force and nobody has decided on it", { exact: false }).waitFor();
+    await page.getByRole("link", { name: /suppliers\.csv/ }).press("Enter");
+    await page.getByText("1 added, 1 changed, 1 gone, 0 the same.").waitFor();
+    await page.getByRole("row").filter({ hasText: "Quux Software" }).getByText("RU").waitFor();
+    expect(await page.getByRole("button", { name: "Reject it" }).isDisabled()).toBe(true);
+    await page.getByLabel(/^Why/).fill("the file is half of the list");
+    await page.reload();
+    await page.getByRole("button", { name: "Reject it" }).click();
+    await page.getByText("the edition before is in force", { exact: false }).first().waitFor();
+    const told = () => JSON.parse(cli("reference", "changes", "--format", "json", "--data", dirname(bench.database))) as ChangeList;
+    expect(told().changes[0]).toMatchObject({
+      inForce: "before",
+      decision: { state: "rejected", by: "ana", reason: "the file is half of the list" },
+    });
+    await page.getByRole("button", { name: "Accept all of it" }).click();
+    await page.getByText("Accepted", { exact: true }).waitFor();
+    expect(told().changes[0]).toMatchObject({ inForce: "after", decision: { state: "accepted" } });
+    await bench.opened("/record?filter=kind:change-set", page);
+    await page.getByText("ana rejected change-set user-suppliers/", { exact: false }).waitFor();
   });
 
   it("makes a backup, tries a restore of it, and checks the docket as the command line does", async () => {
@@ -95,7 +131,8 @@ describe.skipIf(cannotOpen)("the desk in Chromium (needs /usr/bin/chromium and a
       .getByRole("table", { name: "Checks" })
       .getByRole("row")
       .filter({ hasText: "Journal" })
-      .getByText("as it should be")
+      .getByText("as it should be", { exact: true })
+      .first()
       .waitFor();
   });
 

@@ -28,7 +28,10 @@ const fields: readonly FilterField[] = [
 export function Change({ source }: { source: string }) {
   const [knockOn, setKnockOn] = useAddressPart("knock-on");
   return (
-    <AnswerOf of={useChange(source, knockOn === "yes")} what={knockOn === "yes" ? "the change; kept reviews are made again on both editions" : "the change"}>
+    <AnswerOf
+      of={useChange(source, knockOn === "yes")}
+      what={knockOn === "yes" ? "the change; kept reviews are made again on both editions" : "the change"}
+    >
       {(shown) => <Shown shown={shown} onKnockOn={() => setKnockOn("yes")} />}
     </AnswerOf>
   );
@@ -40,7 +43,11 @@ function Shown({ shown, onKnockOn }: { shown: ShownChange; onKnockOn(): void }) 
     <>
       <PageHead title={change.title} about={`${changeSentence(change)}. ${changeStanding(change)}.`} />
       <Decide shown={shown} />
-      <Section title="What it does to kept reviews" id="knock-on" about="The newest kept review of each folder that is still there is made again on the edition before and on the new one.">
+      <Section
+        title="What it does to kept reviews"
+        id="knock-on"
+        about="The newest kept review of each folder that is still there is made again on the edition before and on the new one."
+      >
         <KnockOn shown={shown} onKnockOn={onKnockOn} />
       </Section>
       <Section title="What it changes" id="rows">
@@ -53,9 +60,11 @@ function Shown({ shown, onKnockOn }: { shown: ShownChange; onKnockOn(): void }) 
         ) : (
           <>
             <p>
-              {counts.added.toLocaleString("en")} added, {counts.changed.toLocaleString("en")} changed, {counts.gone.toLocaleString("en")} gone,{" "}
-              {counts.same.toLocaleString("en")} the same.
-              {counts.added + counts.changed + counts.gone > shown.rows.length ? ` The first ${shown.rows.length.toLocaleString("en")} are listed.` : ""}
+              {counts.added.toLocaleString("en")} added, {counts.changed.toLocaleString("en")} changed, {counts.gone.toLocaleString("en")}{" "}
+              gone, {counts.same.toLocaleString("en")} the same.
+              {counts.added + counts.changed + counts.gone > shown.rows.length
+                ? ` The first ${shown.rows.length.toLocaleString("en")} are listed.`
+                : ""}
             </p>
             {shown.rows.length === 0 ? <Empty title="Nothing was changed." /> : <Rows rows={shown.rows} />}
           </>
@@ -101,7 +110,16 @@ function Rows({ rows }: { rows: readonly ChangedRecord[] }) {
 
 const columns: readonly Column<ChangedRecord>[] = [
   { id: "change", heading: "Change", width: "6rem", cell: ({ change }) => change },
-  { id: "name", heading: "Party", header: true, cell: ({ name, party }) => <>{name} <code>{party}</code></> },
+  {
+    id: "name",
+    heading: "Party",
+    header: true,
+    cell: ({ name, party }) => (
+      <>
+        {name} <code>{party}</code>
+      </>
+    ),
+  },
   { id: "lists", heading: "Lists", width: "12rem", cell: ({ lists }) => lists.join(", ") },
   {
     id: "fields",
@@ -165,7 +183,11 @@ function Decide({ shown: { change } }: { shown: ShownChange }) {
       <label htmlFor={id}>Why (a rejection needs it; it is an entry of the record)</label>
       <textarea id={id} rows={2} value={why} onChange={(event) => draft.change({ why: event.target.value })} disabled={!may} />
       <div className={style.line}>
-        <Action main disabled={!may || doing || (decision?.state === "accepted" && change.inForce === "after")} onPress={() => decide("accepted")}>
+        <Action
+          main
+          disabled={!may || doing || (decision?.state === "accepted" && change.inForce === "after")}
+          onPress={() => decide("accepted")}
+        >
           Accept all of it
         </Action>
         <Action disabled={!may || doing || why.trim() === "" || decision?.state === "rejected"} onPress={() => decide("rejected")}>

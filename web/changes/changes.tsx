@@ -1,7 +1,7 @@
 import { Link } from "wouter";
 import type { ChangeList } from "../../src/model/index.js";
-import { changeSentence, changeStanding } from "../../src/report/reference/changes.js";
 import { recordSentence } from "../../src/report/docket/record-words.js";
+import { changeSentence, changeStanding } from "../../src/report/reference/changes.js";
 import { useChanges, useTakenIn } from "../api/changes.js";
 import { useSession } from "../api/session.js";
 import { caseAddress, reviewAddress } from "../frame/screens.js";
@@ -40,7 +40,8 @@ function Inbox({ list: { changes, rulePacks } }: { list: ChangeList }) {
         {changes.length === 0 ? (
           <Empty title="No import is kept as a change yet.">
             <p>
-              <code>beholden reference update</code> and <code>beholden reference import FILE…</code> make them, where the folder of data is.
+              <code>beholden reference update</code> and <code>beholden reference import FILE…</code> make them, where the folder of data
+              is.
             </p>
           </Empty>
         ) : (
@@ -62,7 +63,11 @@ function Inbox({ list: { changes, rulePacks } }: { list: ChangeList }) {
           />
         )}
       </Section>
-      <Section title="Rule packs" id="packs" about="They come with beholden. What one says now counts for reviews that are made from now on.">
+      <Section
+        title="Rule packs"
+        id="packs"
+        about="They come with beholden. What one says now counts for reviews that are made from now on."
+      >
         {rulePacks.length === 0 ? (
           <Empty title="No kept review was judged by a pack that is otherwise now." />
         ) : (

@@ -34,6 +34,8 @@ const acts: Readonly<Record<string, string>> = {
   "run-attached": "attached",
   "run-withdrawn": "withdrew",
   "service-confirmed": "confirmed the service of",
+  "change-accepted": "accepted",
+  "change-rejected": "rejected",
   "decision-proposed": "proposed",
   "decision-approved": "approved",
   "decision-withdrawn": "withdrew",
