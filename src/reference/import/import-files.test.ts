@@ -14,7 +14,9 @@ const first = "source x 2026-01\nparty x-1 Anna\nparty x-2 Works\nowns x-1 x-2 6
 const second = "source x 2026-02\nparty x-1 Anna\nowns x-1 x-2 40\n";
 
 function editionsOf(folder: string, source: string): Promise<string[]> {
-  return readdir(join(importsFolder(folder), source)).then((names) => names.filter((name) => name !== "current").sort());
+  return readdir(join(importsFolder(folder), source)).then((names) =>
+    names.filter((name) => name !== "current" && name !== "change.json").sort(),
+  );
 }
 
 describe("importFiles", () => {
