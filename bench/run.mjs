@@ -10,9 +10,11 @@ const { values, positionals } = parseArgs({
   options: { check: { type: "boolean", default: false }, small: { type: "boolean", default: false }, only: { type: "string" } },
   allowPositionals: true,
 });
-// `npm run bench docket`: the load of the docket's server, which is a bench of its own.
-if (positionals[0] === "docket") {
-  await import("./docket-load.mjs");
+// `npm run bench docket` and the others: benches of their own.
+const others = { docket: "./docket-load.mjs", sizes: "./docket-sizes.mjs", workbench: "./workbench.mjs" };
+const other = others[positionals[0]];
+if (other) {
+  await import(other);
   process.exit();
 }
 const beholden = fileURLToPath(new URL("../dist/beholden.js", import.meta.url));
