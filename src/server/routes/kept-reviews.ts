@@ -17,6 +17,7 @@ import { compareKept, exampleFolder, folderOf } from "../../reviews/make.js";
 import { findingDetail, leftOpenOf, outlineOf, reachDetail } from "../../reviews/outline.js";
 import { numberFrom, RealDay } from "../fields.js";
 import { deskOf, impactBeside, type Kept, keptReview, missing, refusing, reviewBeside, shelfFor, toldTo } from "../kept-review.js";
+import { bytesOf } from "../review-bytes.js";
 import { uploadedFolder } from "../review-files.js";
 import { reviewedFiles } from "../reviewed-files.js";
 import { type Reply, type Route, type RouteContext, route } from "../route.js";
@@ -114,7 +115,8 @@ export const keptReviewRoutes: readonly Route[] = [
     refusals: ["not-found"],
     handle: async (context) => {
       const { review, shelved } = await keptReview(context, context.params.review);
-      return { json: outlineOf(review, toldTo(context, shelved)) };
+      const told = toldTo(context, shelved);
+      return bytesOf(review, `outline ${JSON.stringify(told)}`, () => outlineOf(review, told));
     },
   }),
   route({
@@ -163,7 +165,7 @@ export const keptReviewRoutes: readonly Route[] = [
     params: OneReview,
     answer: { description: "What is left open", schema: ReviewLeftOpen },
     refusals: ["not-found"],
-    handle: withReview(({ review }) => ({ json: leftOpenOf(review) })),
+    handle: withReview(({ review }) => bytesOf(review, "left open", () => leftOpenOf(review))),
   }),
   route({
     ...common,
