@@ -17,6 +17,11 @@ export function nextDeadline(standing: Standing | null | undefined): DatedDeadli
   return waitingDeadlines(standing)[0] ?? null;
 }
 
+/** How far the last day of a deadline is, in words. Where a day of service is not confirmed, nobody is called late by it. */
+export function farWords({ due, status }: { due: Day; status: string }, asOf: Day): string {
+  return status === "unsettled" ? "not settled" : dueWords(due, asOf);
+}
+
 /** How far a last day is, in words: `3 days left`, `today is the last day`, `2 days late`. */
 export function dueWords(due: Day, asOf: Day): string {
   const days = Math.round((Date.parse(due) - Date.parse(asOf)) / 86_400_000);

@@ -12,7 +12,7 @@ import { PageHead, Section } from "../parts/page.js";
 import { AnswerOf, Empty, Note } from "../parts/state.js";
 import { Table } from "../parts/table.js";
 import { useAddressPart } from "../state/address.js";
-import { dueWords, waitingDeadlines } from "./clock.js";
+import { farWords, waitingDeadlines } from "./clock.js";
 import { EditCase } from "./edit-case.js";
 import { missingIn } from "./missing.js";
 import { NoteForm } from "./note-form.js";
@@ -121,7 +121,7 @@ function Deadlines({ shown: { id, standing } }: { shown: SeenCase }) {
                 {one.agency ? ` (${one.agency})` : ""}
               </Link>,
               one.due === null ? "the clock stands still" : dayWords(one.due),
-              one.due === null ? "" : `${dueWords(one.due, standing?.asOf ?? "")}${one.unsettled === null ? "" : ", not settled"}`,
+              one.due === null ? "" : farWords({ due: one.due, status: one.status }, standing?.asOf ?? ""),
             ],
           }))}
         />

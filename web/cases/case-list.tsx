@@ -3,7 +3,7 @@ import { Link, useLocation } from "wouter";
 import type { CaseList as Listed } from "../../src/model/index.js";
 import { useCases } from "../api/cases.js";
 import { notAllowed, useMay } from "../api/session.js";
-import { dueWords } from "../case/clock.js";
+import { farWords } from "../case/clock.js";
 import { meets, parseFilter } from "../findings/filter.js";
 import { FilterBox } from "../findings/filter-box.js";
 import { useKeys } from "../frame/keys.js";
@@ -157,11 +157,10 @@ function columnsOf(asOf: string): Column<CaseRow>[] {
         ) : (
           <>
             {next.title}
-            {next.agency ? ` (${next.agency})` : ""}: <strong>{dueWords(next.due, asOf)}</strong>
+            {next.agency ? ` (${next.agency})` : ""}: <strong>{farWords(next, asOf)}</strong>
             <span className={style.quiet}>
               {" "}
               {dayWords(next.due)}
-              {next.status === "unsettled" ? ", not settled" : ""}
               {overdue > 1 ? `, ${overdue} are overdue` : ""}
             </span>
           </>

@@ -2,7 +2,7 @@ import { Link } from "wouter";
 import type { RunningDeadline } from "../../src/model/index.js";
 import { cited } from "../../src/report/docket/words.js";
 import { casePath, type SeenCase } from "../api/cases.js";
-import { dueWords } from "../case/clock.js";
+import { farWords } from "../case/clock.js";
 import { clockWords } from "../case/words.js";
 import { caseAddress } from "../frame/screens.js";
 import { dayWords } from "../parts/days.js";
@@ -65,5 +65,5 @@ export function whenWords({ due, status, metOn, extendedFrom }: RunningDeadline,
     return `${clockWords[status]} on ${dayWords(metOn)}${due === null ? "" : `; the last day was ${dayWords(due)}`}${extended}`;
   if (due === null) return "The clock stands still, with no end that is known.";
   if (status === "closed") return `It closed after ${dayWords(due)}${extended}`;
-  return `${dayWords(due)}: ${dueWords(due, asOf)}${extended}`;
+  return `${dayWords(due)}: ${farWords({ due, status }, asOf)}${extended}`;
 }

@@ -72,7 +72,7 @@ const sortable = () => 0;
 
 /** The columns of a docket. */
 export const eventColumns: Column<EventRow>[] = [
-  { id: "number", heading: "No.", width: "3.5rem", by: sortable, cell: ({ event }) => event.number },
+  { id: "number", heading: "No.", width: "4rem", by: sortable, cell: ({ event }) => event.number },
   {
     id: "on",
     heading: "Filed",

@@ -1,7 +1,7 @@
 import { Link } from "wouter";
 import { useCase, useProcedure } from "../api/cases.js";
 import { useReview } from "../api/reviews.js";
-import { dueWords, nextDeadline } from "../case/clock.js";
+import { farWords, nextDeadline } from "../case/clock.js";
 import { handlingWords } from "../case/words.js";
 import { Action } from "../parts/action.js";
 import { daysAway, dayWords } from "../parts/days.js";
@@ -94,7 +94,7 @@ function CaseLine({ id }: { id: string }) {
       {state ? <span>{procedure?.states.find((one) => one.id === state)?.title ?? state}</span> : null}
       {next ? (
         <span>
-          next: {next.title.toLowerCase()}, {dayWords(next.due)} ({dueWords(next.due, asOf)})
+          next: {next.title.toLowerCase()}, {dayWords(next.due)} ({farWords(next, asOf)})
         </span>
       ) : null}
       {value.handling ? <PlainTag word={handlingWords[value.handling]} /> : null}

@@ -28,8 +28,9 @@ export function listText({ asOf, cases, total, next, head }: CaseList, { width, 
 
 function nextCells({ next }: CaseLine): string[] {
   if (!next) return ["no clock runs", "-", "-"];
-  const { title, agency, due, days } = next;
-  return [agency ? `${title} (${agency})` : title, due, days < 0 ? `OVERDUE, ${daysWords(days)}` : daysWords(days)];
+  const { title, agency, due, status, days } = next;
+  const far = status === "unsettled" ? "not settled" : days < 0 ? `OVERDUE, ${daysWords(days)}` : daysWords(days);
+  return [agency ? `${title} (${agency})` : title, due, far];
 }
 
 /** A case: where it stands, its deadlines, what happened, what may come next. */
