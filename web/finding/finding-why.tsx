@@ -12,6 +12,7 @@ import { AnswerOf } from "../parts/state.js";
 import { WhatEnds } from "../reach/what-ends.js";
 import { Block, SourceList } from "../scene/block.js";
 import { PathPicture } from "../scene/path-picture.js";
+import { addressOf } from "../state/address.js";
 import style from "./finding-why.module.css";
 
 /**
@@ -33,6 +34,7 @@ function Why({ open, detail, address }: { open: OpenReview; detail: FindingDetai
   const { shelved, review } = open;
   const view = withWhole(open.view, reaches);
   const [strongest] = reaches;
+  const operator = view.transaction(finding.transaction)?.operator;
   const sources = newSourceRegister();
   const block = findingBlock(finding, view);
   const nodes = findingNodes(block, {
@@ -51,7 +53,12 @@ function Why({ open, detail, address }: { open: OpenReview; detail: FindingDetai
           </Link>
         </h2>
       ) : null}
-      <Block of={apart(standingNodes(block))} />
+      <div className={style.standing}>
+        <Block of={apart(standingNodes(block))} />
+        {operator ? (
+          <Link href={addressOf(reviewAddress(shelved.id, "/ownership"), { party: operator })}>Who owns {view.partyName(operator)}</Link>
+        ) : null}
+      </div>
       {strongest ? (
         <div className={style.picture}>
           {address ? (
