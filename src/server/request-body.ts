@@ -19,16 +19,19 @@ export async function readBytes(
   const header = request.headers.get("Content-Length");
   if (Number(header ?? 0) > most) throw tooLarge(most);
   // A connection carries as much as is stated and no more: then all of it can be had at once, without a stream.
-  if (header !== null && most <= oneRead) return atMost(new Uint8Array(await request.arrayBuffer()), most);
+  if (header !== null && most <= oneRead) return atMost(new Uint8Array(await request.arrayBuffer().catch(cutOff)), most);
   const pieces: Uint8Array[] = [];
   let bytes = 0;
-  if (request.body) {
-    for await (const piece of request.body as unknown as AsyncIterable<Uint8Array>) {
+  try {
+    for await (const piece of (request.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
       bytes += piece.length;
       if (bytes > most) throw tooLarge(most);
       take(piece.length);
       pieces.push(piece);
     }
+  } catch (error) {
+    if (error instanceof RequestProblem) throw error;
+    cutOff();
   }
   const whole = new Uint8Array(bytes);
   let at = 0;
@@ -37,6 +40,11 @@ export async function readBytes(
     at += piece.length;
   }
   return whole;
+}
+
+/** Whoever leaves in the middle of a body is no fault of this server, and fills no log. */
+function cutOff(): never {
+  throw new RequestProblem(400, "cut-off", "The body ended before it was whole.", { action: "Send it again." });
 }
 
 function atMost(bytes: Uint8Array<ArrayBuffer>, most: number): Uint8Array<ArrayBuffer> {

@@ -1,6 +1,14 @@
 import { z } from "zod";
-import { approveDecision, type Proposal, proposeDecision, renewDecision, returnDecision, withdrawDecision } from "../../docket/index.js";
-import { openDecision } from "../../docket-decision.js";
+import {
+  approveDecision,
+  type Docket,
+  type Proposal,
+  proposeDecision,
+  renewDecision,
+  returnDecision,
+  withdrawDecision,
+} from "../../docket/index.js";
+import { draftContent, draftFile, openDecision, resultOfRun } from "../../docket-decision.js";
 import { DocketDecision, RunOrDecisionDone, ShownDecision } from "../../model/index.js";
 import { CaseId, RealDay, Why } from "../fields.js";
 import { type Route, route } from "../route.js";
@@ -25,7 +33,13 @@ const content = {
   grounds: z.string().min(1).max(20_000),
 };
 const Changes = z.strictObject(content).partial();
-const Proposed = Changes.required({ title: true, run: true, outcome: true });
+const Draft = z
+  .record(z.string(), z.unknown())
+  .optional()
+  .describe("the JSON of a draft determination on this run: its outcome, day, findings and measures count where none are named");
+const Proposed = Changes.required({ title: true, run: true })
+  .extend({ draft: Draft })
+  .refine(({ outcome, draft }) => outcome !== undefined || draft !== undefined, "expected an outcome, or a draft that says it");
 const common = { tag: "decisions" } as const;
 const refusals = ["not-found", "refused", "invalid"] as const;
 const answer = { description: "It is recorded", schema: RunOrDecisionDone } as const;
@@ -46,8 +60,11 @@ export const decisionRoutes: readonly Route[] = [
     answer: { ...answer, status: 201 },
     refusals,
     handle: async ({ docket, who, at, key, params, body }) => {
+      const { draft, ...said } = body;
       const rest = { handling: "internal" as const, findings: [], facts: [], evidence: [], measures: [], grounds: null, draft: null };
-      const proposal: Proposal = { ...rest, ...body };
+      const drafted = draft && (await draftedContent(docket, params.case, body.run, draft));
+      // One of them says the outcome, as the schema asks.
+      const proposal = { ...rest, ...drafted, ...said } as Proposal;
       return { json: await proposeDecision(docket, params.case, proposal, { by: who.name, at, key }), status: 201 };
     },
   }),
@@ -145,3 +162,9 @@ export const decisionRoutes: readonly Route[] = [
     }),
   }),
 ];
+
+/** What a draft says that a decision takes from it, with the draft as a file of it. */
+async function draftedContent(docket: Docket, of: string, run: string, draft: Record<string, unknown>): Promise<Partial<Proposal>> {
+  const bytes = Buffer.from(`${JSON.stringify(draft, null, 2)}\n`);
+  return { ...draftContent("the draft", bytes, run, await resultOfRun(docket, of, run)), draft: draftFile(bytes) };
+}

@@ -4,10 +4,13 @@ import { readRun, runResult, withdrawRun } from "../../docket/index.js";
 import { runShown } from "../../docket-decision.js";
 import { HandlingMark, RunOrDecisionDone, ShownRun } from "../../model/index.js";
 import { CaseId, Why } from "../fields.js";
-import { type Route, route } from "../route.js";
+import { reviewedFiles } from "../reviewed-files.js";
+import { type Reply, type Route, type RouteContext, route } from "../route.js";
+import { Folder, files, Name, packs, Rules, Today } from "./tool-fields.js";
 
 const OneCase = z.strictObject({ case: CaseId });
 const OneRun = z.strictObject({ case: CaseId, run: z.string().regex(/^r[1-9]\d{0,8}$/, "expected the name of a run, such as r1") });
+const Label = { title: z.string().min(1).max(300).optional(), handling: HandlingMark.default("internal") };
 const common = { tag: "runs" } as const;
 
 /** Results of reviews and dossiers that belong to a case. */
@@ -23,21 +26,54 @@ export const runRoutes: readonly Route[] = [
     commands: ["docket attach"],
     params: OneCase,
     query: z.strictObject({
-      title: z.string().min(1).max(300).optional(),
-      handling: HandlingMark.default("internal"),
+      ...Label,
       sha256: z.string().optional().describe("the digest that the result is said to have"),
     }),
     upload: { result: { description: "the JSON of a review or a dossier", needed: true } },
     answer: { status: 201, description: "It is attached", schema: RunOrDecisionDone },
     refusals: ["not-found", "refused", "invalid"],
-    handle: async ({ commands, who, key, params, query, upload, signal }) => {
-      const [path = ""] = upload?.files.get("result") ?? [];
-      // Reading a result of some megabytes takes seconds, for which the server would answer nobody.
-      const made = await commands.run({
-        ...{ name: "docket attach", values: [params.case], options: { ...query, run: path, by: who.name, key, format: "json" } },
-        ...{ folder: upload?.folder, long: true, signal, caller: who.session },
-      });
-      return { json: JSON.parse(new TextDecoder().decode(made)), status: 201 };
+    // Reading a result of some megabytes takes seconds, for which the server would answer nobody.
+    handle: (context) => {
+      const [run = ""] = context.upload?.files.get("result") ?? [];
+      return attached(context, { values: [context.params.case], options: { ...context.query, run }, folder: context.upload?.folder });
+    },
+  }),
+  route({
+    ...common,
+    method: "POST",
+    path: "/api/cases/{case}/runs/review",
+    id: "attachReview",
+    summary: "Review files, or a folder of one's own machine, and attach the result to a case",
+    permission: "run:attach",
+    commands: ["docket attach"],
+    params: OneCase,
+    query: z.strictObject({ ...Label, asOf: Today, rules: Rules, folder: Folder }),
+    upload: { files, packs },
+    answer: { status: 201, description: "It is reviewed and attached", schema: RunOrDecisionDone },
+    refusals: ["not-found", "refused", "invalid"],
+    handle: async (context) => {
+      const { asOf, rules = [], folder, ...label } = context.query;
+      const place = await reviewedFiles(context.upload, folder, context.home);
+      const options = { ...label, "as-of": asOf, rules: [...rules, ...(context.upload?.files.get("packs") ?? [])] };
+      return attached(context, { values: [context.params.case, place.path], options, folder: place.folder });
+    },
+  }),
+  route({
+    ...common,
+    method: "POST",
+    path: "/api/cases/{case}/runs/dossier",
+    id: "attachDossier",
+    summary: "Make a dossier of a provider and attach it to a case",
+    permission: "run:attach",
+    commands: ["docket attach"],
+    params: OneCase,
+    body: z.strictObject({ ...Label, provider: Name.describe("id or name of the provider"), asOf: Today, rules: Rules }),
+    example: { provider: "alibaba-cloud", asOf: "2026-11-27" },
+    answer: { status: 201, description: "It is made and attached", schema: RunOrDecisionDone },
+    refusals: ["not-found", "refused", "invalid"],
+    handle: (context) => {
+      const { provider, asOf, ...rest } = context.body;
+      return attached(context, { values: [context.params.case], options: { ...rest, dossier: provider, "as-of": asOf } });
     },
   }),
   route({
@@ -95,3 +131,18 @@ export const runRoutes: readonly Route[] = [
     }),
   }),
 ];
+
+interface Attached {
+  values: readonly string[];
+  options: Record<string, string | readonly string[] | undefined>;
+  folder?: string | undefined;
+}
+
+/** Attaches what a command beside the server reads or makes. */
+async function attached({ commands, who, key, signal }: RouteContext, { values, options, folder }: Attached): Promise<Reply> {
+  const made = await commands.run({
+    ...{ name: "docket attach", values, options: { ...options, by: who.name, key, format: "json" }, folder },
+    ...{ long: true, signal, caller: who.session },
+  });
+  return { json: JSON.parse(new TextDecoder().decode(made)), status: 201 };
+}
