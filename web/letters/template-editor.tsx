@@ -2,8 +2,8 @@ import { useLocation } from "wouter";
 import type { ShownTemplate } from "../../src/model/index.js";
 import { resetTemplate, setTemplate, useTemplate } from "../api/letters.js";
 import { notAllowed, useMay } from "../api/session.js";
+import { LibraryFrame } from "../library/library.js";
 import { Action } from "../parts/action.js";
-import { PageHead } from "../parts/page.js";
 import { AnswerOf, Note } from "../parts/state.js";
 import { Told, useDoing } from "../state/doing.js";
 import { useDraft } from "../state/draft.js";
@@ -14,13 +14,12 @@ export function TemplateScreen({ id }: { id: string }) {
   return (
     <AnswerOf of={useTemplate(id)} what="the template">
       {(shown) => (
-        <>
-          <PageHead
-            title={shown.title}
-            about={`${shown.says} ${shown.origin === "docket" ? "It is the docket's own." : "It comes with beholden."}`}
-          />
+        <LibraryFrame
+          title={shown.title}
+          about={`${shown.says} ${shown.origin === "docket" ? "It is the docket's own." : "It comes with beholden."}`}
+        >
           <Editor key={shown.sha256} shown={shown} />
-        </>
+        </LibraryFrame>
       )}
     </AnswerOf>
   );

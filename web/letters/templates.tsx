@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 import { useTemplates } from "../api/letters.js";
-import { PageHead } from "../parts/page.js";
+import { LibraryFrame } from "../library/library.js";
 import { AnswerOf } from "../parts/state.js";
 import { Table } from "../parts/table.js";
 import { kindWords } from "./words.js";
@@ -8,11 +8,10 @@ import { kindWords } from "./words.js";
 /** Every template that letters can be drafted from. */
 export function Templates() {
   return (
-    <>
-      <PageHead
-        title="Templates"
-        about="What letters are drafted from. One that you change is the docket's own; letters keep the one that they were drafted with."
-      />
+    <LibraryFrame
+      title="Templates"
+      about="What letters are drafted from. One that you change is the docket's own; letters keep the one that they were drafted with."
+    >
       <AnswerOf of={useTemplates()} what="the templates">
         {({ templates }) => (
           <Table
@@ -33,6 +32,6 @@ export function Templates() {
           />
         )}
       </AnswerOf>
-    </>
+    </LibraryFrame>
   );
 }

@@ -7,6 +7,7 @@ const shelves = [
   { path: "/library/laws", title: "Laws" },
   { path: "/library/lists", title: "Lists" },
   { path: "/library/measures", title: "Measures" },
+  { path: "/library/templates", title: "Templates" },
   { path: "/library/calendars", title: "Calendars" },
 ] as const;
 
@@ -46,6 +47,9 @@ export function Library() {
         </Door>
         <Door to="/library/measures" title="Measures">
           What each mitigation cuts, what it leaves, how it is verified, and what a breach of it means.
+        </Door>
+        <Door to="/library/templates" title="Templates">
+          What letters are drafted from, to be read and to be changed.
         </Door>
         <Door to="/library/calendars" title="Calendars">
           The holidays and closures that clocks are counted by, each with its citation.

@@ -49,7 +49,7 @@ function documentOf(letter: Letter, drawing: Drawing): InstanceType<Library["Doc
     description: visible(letter.stamp),
     styles: {
       default: {
-        document: { run: { font: "Georgia", size: 21 }, paragraph: { spacing: { after: 120, line: 276 } } },
+        document: { run: { font: "Georgia", size: 21, language: { value: "en-US" } }, paragraph: { spacing: { after: 120, line: 276 } } },
         heading1: { run: { size: 34, bold: true }, paragraph: { spacing: { after: 120 } } },
         heading2: { run: { size: 27, bold: true }, paragraph: { spacing: { before: 360, after: 120 } } },
         heading3: { run: { size: 23, bold: true }, paragraph: { spacing: { before: 300, after: 100 } } },
@@ -189,9 +189,12 @@ function runs(text: string, { library: { TextRun } }: Drawing, size?: number): P
   return [new TextRun({ text: visible(text), ...(size ? { size } : {}) })];
 }
 
+/** For scripts of their own the library would write an element that the schema does not have. */
+const highlighted = { highlight: "yellow", highlightComplexScript: false } as const;
+
 /** What nobody may overlook. */
 function gapRun(text: string, { library: { TextRun } }: Drawing, size?: number): ParagraphChild {
-  return new TextRun({ text: visible(text), bold: true, highlight: "yellow", ...(size ? { size } : {}) });
+  return new TextRun({ text: visible(text), bold: true, ...highlighted, ...(size ? { size } : {}) });
 }
 
 function written(sentences: readonly LetterSentence[], drawing: Drawing, size?: number): ParagraphChild[] {
