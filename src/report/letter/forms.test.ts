@@ -67,6 +67,22 @@ describe.each(forms)("a letter as %s", (form) => {
     expect(words).toContain("DRAFT for counsel. Not legal advice.");
   });
 
+  it.runIf(form === "html")("breaks no day at its hyphens, and a long address where it has to", async () => {
+    const write = newLetterWriter();
+    const address = "https://example.org/a/very/long/address/that/goes/on";
+    const rows = [[[write.statement("Due 2026-03-01, seen at")], [write.statement(address)]]];
+    const sections = [
+      { id: "a", level: 2 as const, heading: "A", blocks: [{ kind: "table" as const, caption: "T", headings: ["On", "Where"], rows }] },
+    ];
+    const page = String(
+      await (await letterForms.html()).render(write.letter({ title: "T", stamp: "S", on: "2026-03-01", head: [], sections }), {
+        width: 80,
+      }),
+    );
+    expect(page).toContain('Due <span class="day">2026-03-01</span>, seen at');
+    expect(page).toContain(`<span class="address">${address}</span>`);
+  });
+
   it("is the same bytes for the same letter", async () => {
     const { render } = await letterForms[form]();
     const [one, other] = [await render(letter, { width: 80 }), await render(sampleLetter(), { width: 80 })];

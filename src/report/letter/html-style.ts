@@ -11,6 +11,7 @@ export const letterStyle = (stamp: string) => `
 .letter h4{margin:1.1rem 0 .25rem}
 mark.gap{background:var(--v-fill);color:var(--v-ink);border:1px dashed var(--v-edge);border-radius:3px;padding:0 .25rem;font-weight:600}
 sup.notes{font-size:.75em;line-height:0;white-space:nowrap}sup.notes a{text-decoration:none}sup.notes a:hover{text-decoration:underline}
+.day{white-space:nowrap}.address{overflow-wrap:anywhere}
 .letter td p{margin:0 0 .35rem}
 .letter .contents{display:block;list-style:none;columns:2;column-gap:2rem;font-size:.93rem;padding-left:0}
 .letter .contents li{margin:0;break-inside:avoid}

@@ -68,8 +68,14 @@ function cell(sentences: readonly LetterSentence[]): Markup {
 function written(sentences: readonly LetterSentence[]): Markup {
   return markup`${sentences.map(
     ({ text, gap, notes }, at) =>
-      markup`${at > 0 ? " " : ""}${text}${when(gap, () => markup` <mark class="gap">${gap ? gapMark(gap) : ""}</mark>`)}${noteLinks(notes)}`,
+      markup`${at > 0 ? " " : ""}${laidOut(text)}${when(gap, () => markup` <mark class="gap">${gap ? gapMark(gap) : ""}</mark>`)}${noteLinks(notes)}`,
   )}`;
+}
+
+/** Words in which a day stays on one line, and an address that is longer than a line may break anywhere. */
+function laidOut(text: string): Markup {
+  const parts = text.split(/((?<!\d)\d{4}-\d{2}-\d{2}(?!\d)|https?:\/\/\S{24,})/);
+  return markup`${parts.map((part, at) => (at % 2 === 0 ? part : markup`<span class="${/^\d/.test(part) ? "day" : "address"}">${part}</span>`))}`;
 }
 
 /** `[1-3, 7]`, each end a link to its source. */

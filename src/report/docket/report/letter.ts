@@ -102,7 +102,9 @@ function standingSection({ case: { standing, procedure, opened } }: CaseReport):
     : standing.state === null
       ? "The case has not begun."
       : `The case stands in ${standing.state} since ${dayWords(standing.since ?? "")}, under ${procedure}.`;
-  return section("standing", "Standing", [paragraph(where, `It was opened by ${opened.by} at ${opened.at}.`)]);
+  return section("standing", "Standing", [
+    paragraph(where, `It was opened by ${opened.by} on ${opened.at.slice(0, 10)} at ${opened.at.slice(11, 16)} UTC.`),
+  ]);
 }
 
 function deadlineSection({ case: { standing } }: CaseReport): LetterSection {
