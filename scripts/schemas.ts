@@ -61,6 +61,7 @@ import {
   MeasureCatalogue,
   MeasureProposals,
   MovedDeadline,
+  NamedParties,
   Observation,
   ObservationLine,
   OidcSettings,
@@ -180,6 +181,7 @@ const published = {
   comparison: { schema: ReviewComparison, title: "beholden diff: how two reviews differ, and why (--format json)", io: "output" },
   "review-shelf": { schema: ReviewShelf, title: "beholden serve: every kept review (GET /api/reviews)", io: "output" },
   "kept-review": { schema: ShelvedReview, title: "beholden serve: a review that was kept (POST /api/reviews)", io: "output" },
+  "named-parties": { schema: NamedParties, title: "beholden serve: every party that kept reviews name (GET /api/parties)", io: "output" },
   "review-outline": {
     schema: ReviewOutline,
     title: "beholden serve: a kept review without what is asked for one by one (GET /api/reviews/{review})",

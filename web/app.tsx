@@ -40,6 +40,8 @@ const Calendars = part(() => import("./library/calendars.js").then((one) => one.
 const Settings = part(() => import("./settings/settings.js").then((one) => one.Settings));
 const Changes = part(() => import("./changes/changes.js").then((one) => one.Changes));
 const Change = part(() => import("./changes/change.js").then((one) => one.Change));
+const Parties = part(() => import("./parties/parties.js").then((one) => one.Parties));
+const PartyScreen = part(() => import("./parties/party.js").then((one) => one.PartyScreen));
 
 /** The workbench: a screen for every address. */
 export function App() {
@@ -68,6 +70,8 @@ export function App() {
           <Route path="/reviews/:review/left-open">{({ review: id }) => <LeftOpen id={id} />}</Route>
           <Route path="/work" component={Work} />
           <Route path="/cases" component={CaseList} />
+          <Route path="/parties" component={Parties} />
+          <Route path="/parties/:party">{({ party }) => <PartyScreen id={decodeURIComponent(party)} />}</Route>
           <Route path="/changes" component={Changes} />
           <Route path="/changes/:source">{({ source }) => <Change source={source} />}</Route>
           <Route path="/library" component={Library} />

@@ -38,6 +38,7 @@ export * from "./library.js";
 export * from "./listed.js";
 export * from "./measure.js";
 export * from "./measure-proposals.js";
+export * from "./named-party.js";
 export * from "./need-rules.js";
 export * from "./observation.js";
 export * from "./oidc-settings.js";

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { allowed } from "../../src/model/access.js";
-import type { ChangeList } from "../../src/model/index.js";
+import type { ChangeList, TracedParty } from "../../src/model/index.js";
 import { sampleDocket } from "./sample-docket.js";
 import { cannotOpen, type SampleWorkbench, sampleWorkbench, violations } from "./sample-workbench.js";
 
@@ -17,6 +17,9 @@ const screens = [
   "/library/measures?text=nothing-like-it",
   "/library/calendars?year=2026",
   "/settings",
+  "/parties",
+  "/parties?filter=nothing-like-it",
+  "/parties/alibaba-group-holding",
   "/changes",
   "/changes/user-suppliers",
   "/changes/user-suppliers?filter=change:gone&knock-on=yes",
@@ -116,6 +119,18 @@ describe.skipIf(cannotOpen)("the desk in Chromium (needs /usr/bin/chromium and a
     expect(told().changes[0]).toMatchObject({ inForce: "after", decision: { state: "accepted" } });
     await bench.opened("/record?filter=kind:change-set", page);
     await page.getByText("ana rejected change-set user-suppliers/", { exact: false }).waitFor();
+  });
+
+  it("shows one party across reviews: who owns it, which lists name it, and the reviews that do", async () => {
+    const made = await bench.make({ example: true, asOf: "2026-11-27" }, page);
+    await bench.opened("/parties?filter=alibaba", page);
+    await page.getByRole("link", { name: "Alibaba Group Holding Limited", exact: true }).press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Alibaba Group Holding Limited" }).waitFor();
+    expect(await page.getByRole("table", { name: "Reviews that name it" }).getByRole("link").getAttribute("href")).toBe(
+      `/reviews/${made.id}`,
+    );
+    const traced = JSON.parse(cli("trace", "alibaba-group-holding", "--format", "json", "--data", dirname(bench.database))) as TracedParty;
+    expect(await page.getByRole("table", { name: "What it holds" }).getByRole("row").count()).toBe(traced.holdings.length + 1);
   });
 
   it("makes a backup, tries a restore of it, and checks the docket as the command line does", async () => {

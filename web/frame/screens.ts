@@ -16,6 +16,7 @@ export const globalScreens: readonly GlobalScreen[] = [
   { path: "/reviews", title: "Reviews", key: "s", needs: "review:read" },
   { path: "/cases", title: "Cases", key: "c", needs: "case:read" },
   { path: "/record", title: "The record", key: "j", needs: "record:read" },
+  { path: "/parties", title: "Parties", key: "y", needs: "review:read" },
   { path: "/changes", title: "Changes", key: "x", needs: "review:read" },
   { path: "/library", title: "Library", key: "b", needs: "tools:use" },
   { path: "/settings", title: "Settings", key: "t", needs: null },

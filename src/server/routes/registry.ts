@@ -12,6 +12,7 @@ import { keptReviewRoutes } from "./kept-reviews.js";
 import { letterRoutes } from "./letters.js";
 import { libraryRoutes } from "./library.js";
 import { ownAccessRoutes } from "./own-access.js";
+import { partyRoutes } from "./parties.js";
 import { peopleRoutes } from "./people.js";
 import { procedureRoutes } from "./procedures.js";
 import { questionRoutes } from "./questions.js";
@@ -50,6 +51,7 @@ const resources: readonly Route[] = [
   ...keptReviewRoutes,
   ...cutOffRoutes,
   ...screeningRoutes,
+  ...partyRoutes,
   ...changeRoutes,
   ...ruleRoutes,
   ...libraryRoutes,

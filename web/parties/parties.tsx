@@ -1,0 +1,83 @@
+import { useMemo } from "react";
+import { Link } from "wouter";
+import type { NamedParties, NamedParty } from "../../src/model/index.js";
+import { useAnswer } from "../api/use-answer.js";
+import { type FilterField, meets, parseFilter } from "../findings/filter.js";
+import { FilterBox } from "../findings/filter-box.js";
+import { PageHead } from "../parts/page.js";
+import { AnswerOf, Empty, Note } from "../parts/state.js";
+import { type Column, VirtualRows } from "../parts/virtual-rows.js";
+import { useAddressPart } from "../state/address.js";
+
+const fields: readonly FilterField[] = [
+  { id: "name", about: "of the party" },
+  { id: "id", about: "its id" },
+  { id: "kind", about: "government, entity, individual" },
+  { id: "country", about: "under whose law it is organised, such as CN" },
+  { id: "review", about: "that names it" },
+];
+
+/** Every party that the kept reviews name, once. */
+export function Parties() {
+  return (
+    <>
+      <PageHead title="Parties" about="Every party that the kept reviews name, once, with who owns it and what it owns." />
+      <AnswerOf of={useAnswer<NamedParties>("/api/parties")} what="the parties">
+        {(named) => <Listed named={named} />}
+      </AnswerOf>
+    </>
+  );
+}
+
+function Listed({ named: { parties, read, left } }: { named: NamedParties }) {
+  const [text, setText] = useAddressPart("filter");
+  const [row, setRow] = useAddressPart("row");
+  const filter = useMemo(() => parseFilter(text, fields), [text]);
+  const found = useMemo(
+    () =>
+      parties.filter(({ id, name, kind, jurisdiction, reviews }) =>
+        meets(filter, {
+          text: `${name} ${id}`,
+          values: {
+            name: [name],
+            id: [id],
+            kind: [kind],
+            country: jurisdiction ? [jurisdiction] : [],
+            review: reviews.map(({ subject }) => subject),
+          },
+        }),
+      ),
+    [parties, filter],
+  );
+  if (parties.length === 0) return <Empty title="No kept review names a party yet." />;
+  return (
+    <>
+      {left > 0 ? (
+        <Note kind="plain">
+          Of the newest {read} reviews; {left} older ones were not read for it.
+        </Note>
+      ) : null}
+      <FilterBox text={text} filter={filter} fields={fields} found={found.length} all={parties.length} what="parties" onChange={setText} />
+      {found.length === 0 ? (
+        <Empty title="No party matches the filter." />
+      ) : (
+        <VirtualRows
+          caption="Parties"
+          columns={columns}
+          shown={found.map((one) => ({ row: one, key: one.id }))}
+          current={row || null}
+          onCurrent={setRow}
+          sort={null}
+          onSort={() => {}}
+        />
+      )}
+    </>
+  );
+}
+
+const columns: readonly Column<NamedParty>[] = [
+  { id: "name", heading: "Party", header: true, cell: ({ id, name }) => <Link href={`/parties/${encodeURIComponent(id)}`}>{name}</Link> },
+  { id: "kind", heading: "Kind", width: "9rem", cell: ({ kind }) => kind },
+  { id: "country", heading: "Law of", width: "6rem", cell: ({ jurisdiction }) => jurisdiction ?? "not known" },
+  { id: "reviews", heading: "Reviews", width: "6rem", number: true, cell: ({ reviews }) => reviews.length },
+];

@@ -1,0 +1,136 @@
+import { Link } from "wouter";
+import type { NamedParties, TracedLink, TracedParty } from "../../src/model/index.js";
+import { useAnswer } from "../api/use-answer.js";
+import { reviewAddress } from "../frame/screens.js";
+import { dayWords } from "../parts/days.js";
+import { PageHead, Section } from "../parts/page.js";
+import { AnswerOf, Empty } from "../parts/state.js";
+import { Table } from "../parts/table.js";
+import { addressOf } from "../state/address.js";
+
+/** One party: names, identifiers, who holds it and what it holds, lists that name it, how regimes see it, and the reviews that name it. */
+export function PartyScreen({ id }: { id: string }) {
+  const traced = useAnswer<TracedParty>(addressOf("/api/trace", { party: id }));
+  return (
+    <AnswerOf of={traced} what="the party">
+      {(party) => <Traced party={party} />}
+    </AnswerOf>
+  );
+}
+
+function Traced({ party }: { party: TracedParty }) {
+  const names = new Map(party.parties.map((one) => [one.id, one]));
+  const own = names.get(party.party);
+  const called = (id: string) => names.get(id)?.name ?? id;
+  return (
+    <>
+      <PageHead
+        title={own?.name ?? party.party}
+        about={`${own?.kind ?? "party"}${own?.jurisdiction ? ` organised under the law of ${own.jurisdiction}` : ""}, as of ${dayWords(party.asOf)} by the reference of ${party.reference.edition}.`}
+      />
+      <Section title="Names and identifiers" id="names">
+        <Table
+          caption="Names and identifiers"
+          captionUnseen
+          headings={["What", "Value"]}
+          rows={[
+            { key: "id", cells: ["id", <code key="id">{party.party}</code>] },
+            ...(own?.nativeName ? [{ key: "native", cells: ["own spelling", own.nativeName] }] : []),
+            ...party.identifiers.map(({ scheme, value }) => ({ key: scheme + value, cells: [scheme, value] })),
+          ]}
+        />
+      </Section>
+      <Section title="Reviews" id="reviews">
+        <Naming id={party.party} />
+      </Section>
+      <Section title="Lists" id="lists">
+        {party.listings.length === 0 ? (
+          <Empty title={`No list on file names it or its owners on ${dayWords(party.asOf)}.`} />
+        ) : (
+          <Table
+            caption="Lists that name it or its owners"
+            captionUnseen
+            headings={["Party", "List", "Programme"]}
+            rows={party.listings.map((one, index) => ({
+              key: `${one.party} ${one.list} ${index}`,
+              cells: [called(one.party), one.name ?? one.list, one.programme ?? ""],
+            }))}
+          />
+        )}
+      </Section>
+      <Section title="Who holds it" id="owners">
+        <Links links={party.owners} caption="Who holds it" called={called} hidden={party.hidden.owners} />
+      </Section>
+      <Section title="What it holds" id="holdings">
+        <Links links={party.holdings} caption="What it holds" called={called} hidden={party.hidden.holdings} />
+      </Section>
+      <Section title="How regimes see it" id="regimes">
+        <Table
+          caption="How regimes see it"
+          captionUnseen
+          headings={["Regime", "Covered", "Because"]}
+          rows={party.regimes.map((one) => ({ key: one.id, cells: [one.title, one.verdict.replaceAll("-", " "), one.because] }))}
+        />
+      </Section>
+    </>
+  );
+}
+
+interface LinksProps {
+  links: readonly TracedLink[];
+  caption: string;
+  called(id: string): string;
+  hidden: number;
+}
+
+function Links({ links, caption, called, hidden }: LinksProps) {
+  if (links.length === 0) return <Empty title="None is on file." />;
+  const link = (id: string) => <Link href={`/parties/${encodeURIComponent(id)}`}>{called(id)}</Link>;
+  return (
+    <>
+      <Table
+        caption={caption}
+        captionUnseen
+        headings={["Holder", "Held", "How", "Share", "From", "Until"]}
+        rows={links.map((one) => ({
+          key: String(one.number),
+          cells: [link(one.owner), link(one.owned), one.kind, shareWords(one), one.from ?? "not known", one.until ?? ""],
+        }))}
+      />
+      {hidden > 0 ? <p>{hidden} more are left out here; `beholden trace` has them.</p> : null}
+    </>
+  );
+}
+
+function shareWords({ stated, shareMin, shareMax }: TracedLink): string {
+  if (!stated) return "not stated";
+  return shareMin === shareMax ? `${shareMin} %` : `${shareMin} to ${shareMax} %`;
+}
+
+function Naming({ id }: { id: string }) {
+  return (
+    <AnswerOf of={useAnswer<NamedParties>("/api/parties")} what="the reviews that name it">
+      {({ parties }) => {
+        const reviews = parties.find((one) => one.id === id)?.reviews ?? [];
+        return reviews.length === 0 ? (
+          <Empty title="No kept review names it." />
+        ) : (
+          <Table
+            caption="Reviews that name it"
+            captionUnseen
+            headings={["Review", "As of"]}
+            rows={reviews.map((one) => ({
+              key: one.id,
+              cells: [
+                <Link key="review" href={reviewAddress(one.id)}>
+                  {one.subject}
+                </Link>,
+                dayWords(one.asOf),
+              ],
+            }))}
+          />
+        );
+      }}
+    </AnswerOf>
+  );
+}
