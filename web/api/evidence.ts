@@ -5,6 +5,7 @@ import type {
   EvidenceShown,
   Fact,
   FactList,
+  FactShown,
   Grade,
   HandlingMark,
   QuoteRecheck,
@@ -24,6 +25,10 @@ export function useEvidence(of: string): Answered<EvidenceList & { withheld: num
 
 export function useFacts(of: string): Answered<FactList & { withheld: number }> {
   return useAnswer(casePath(of, "/facts"));
+}
+
+export function useFact(of: string, fact: string): Answered<FactShown> {
+  return useAnswer(casePath(of, `/facts/${fact}`));
 }
 
 /** A piece of evidence with the text of a page, its characters as they are: places of quotes count them. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { samplePdf, samplePng } from "../../src/docket/evidence/sample-files.js";
-import { addEvidence, takeQuote } from "../../src/docket/index.js";
+import { addEvidence, stateFact, takeQuote } from "../../src/docket/index.js";
 import type { EvidenceList, FactList } from "../../src/model/index.js";
 import { sampleCases, sampleDocket, sampleQuotes } from "./sample-docket.js";
 import { cannotOpen, type SampleWorkbench, sampleWorkbench, violations } from "./sample-workbench.js";
@@ -46,6 +46,20 @@ describe.skipIf(cannotOpen)("evidence in Chromium (needs /usr/bin/chromium and a
   afterEach(async () => {
     expect(bench.faults.splice(0)).toEqual([]);
     expect(await page.evaluate("window.planted")).toBeUndefined();
+  });
+
+  it("names restricted facts without their words, and opens one, which is an entry", async () => {
+    const text = "Acme answers to an office that nobody may name.";
+    const { id } = await stateFact(bench.docket, of, { text, handling: "restricted", quotes: [] }, ana);
+    const name = id.slice(id.lastIndexOf("/") + 1);
+    await bench.opened(at(), page);
+    const link = page.getByRole("link", { name: `fact ${name}` });
+    await link.waitFor();
+    expect(await page.getByText(text).count()).toBe(0);
+    await link.click();
+    await page.getByText(text).waitFor();
+    const acts = (await bench.docket.read((view) => view.entries({ case: of }))).map(({ body }) => body.act);
+    expect(acts).toContain("item-read");
   });
 
   it("lists files, quotes and facts as the command line does, and what is planted in them is text", async () => {

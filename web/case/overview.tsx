@@ -17,6 +17,7 @@ import { EditCase } from "./edit-case.js";
 import { missingIn } from "./missing.js";
 import { NoteForm } from "./note-form.js";
 import style from "./overview.module.css";
+import { RestrictedItems } from "./restricted.js";
 import { CaseStages } from "./stages.js";
 import { TakeOut } from "./take-out.js";
 
@@ -52,6 +53,7 @@ function Overview({ shown }: { shown: SeenCase }) {
           {withheld} {withheld === 1 ? "thing is" : "things are"} left out here, because the mark is above what you see.
         </Note>
       ) : null}
+      <RestrictedItems id={id} names={shown.restricted} />
       {editing ? <EditCase shown={shown} onDone={() => edit("")} /> : null}
       <div className={style.columns}>
         <div>

@@ -2,6 +2,7 @@ import { Link } from "wouter";
 import { statusWords } from "../../src/report/docket/decisions.js";
 import { type SeenCase, useCase } from "../api/cases.js";
 import { notAllowed, useMay } from "../api/session.js";
+import { RestrictedItems } from "../case/restricted.js";
 import { CaseStages } from "../case/stages.js";
 import { caseAddress } from "../frame/screens.js";
 import { Action } from "../parts/action.js";
@@ -51,6 +52,7 @@ function Listed({ shown }: { shown: SeenCase }) {
       {asked.do === "propose" && may("decision:draft") && standing.length > 0 ? (
         <ProposeForm shown={shown} runs={standing} onDone={(decision) => ask({ do: "", decision })} onCancel={() => ask({ do: "" })} />
       ) : null}
+      <RestrictedItems id={id} names={shown.restricted} kinds={["decision"]} />
       {decisions.length === 0 ? (
         <Empty title={shown.withheld > 0 ? "No decision that you may see stands in this case." : "Nothing has been decided yet."} />
       ) : (

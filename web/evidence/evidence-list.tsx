@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { ShownEvidence, ShownFact } from "../../src/model/index.js";
 import { shortId, useEvidence, useFacts } from "../api/evidence.js";
+import { RestrictedItems } from "../case/restricted.js";
 import { CaseStages } from "../case/stages.js";
 import { handlingWords } from "../case/words.js";
 import { caseAddress } from "../frame/screens.js";
@@ -35,6 +36,7 @@ export function EvidenceScreen({ id }: { id: string }) {
                 {list.withheld === 1 ? "One item is" : `${list.withheld} items are`} not shown: their mark is above what you see.
               </Note>
             ) : null}
+            <RestrictedItems id={id} names={list.restricted} kinds={["evidence", "quote"]} />
             <Items
               id={id}
               items={list.evidence}

@@ -1,14 +1,15 @@
 import { useState } from "react";
 import { Link } from "wouter";
 import type { FactList, ShownFact, ShownQuote } from "../../src/model/index.js";
-import { editFact, shortId, stateFact, withdraw } from "../api/evidence.js";
+import { editFact, shortId, stateFact, useFact, withdraw } from "../api/evidence.js";
 import { notAllowed, useMay } from "../api/session.js";
+import { RestrictedItems } from "../case/restricted.js";
 import { handlingWords } from "../case/words.js";
 import { caseAddress } from "../frame/screens.js";
 import { Action } from "../parts/action.js";
 import { Field, Form, Ticks } from "../parts/form.js";
 import { Section } from "../parts/page.js";
-import { Empty } from "../parts/state.js";
+import { AnswerOf, Empty } from "../parts/state.js";
 import { PlainTag } from "../parts/tag.js";
 import { useAddressPart } from "../state/address.js";
 import { useDoing } from "../state/doing.js";
@@ -27,6 +28,7 @@ export function Facts({ id, list, quotes }: FactsProps) {
   const [only, setOnly] = useAddressPart("facts");
   const may = useMay()("evidence:write");
   const [form, setForm] = useAddressPart("fact");
+  const [opened] = useAddressPart("opened");
   const standing = list.facts.filter(({ fact }) => fact.withdrawn === null);
   const lacking = standing.filter(({ support }) => support !== "quoted");
   const shown = only === "unsupported" ? lacking : list.facts;
@@ -42,6 +44,8 @@ export function Facts({ id, list, quotes }: FactsProps) {
       </div>
       {may && form === "new" ? <FactForm of={id} quotes={quotes} onDone={() => setForm("")} /> : null}
       {may && editing ? <FactForm key={editing.id} of={id} quotes={quotes} fact={editing} onDone={() => setForm("")} /> : null}
+      <RestrictedItems id={id} names={list.restricted} kinds={["fact"]} />
+      {opened ? <OpenedFact of={id} name={opened} /> : null}
       {list.facts.length === 0 ? (
         <Empty title="No fact is stated yet." />
       ) : shown.length === 0 ? (
@@ -54,8 +58,7 @@ export function Facts({ id, list, quotes }: FactsProps) {
               of={id}
               shown={one}
               quotes={[...list.quotes, ...quotes]}
-              may={may}
-              onEdit={() => setForm(shortId(one.id))}
+              onEdit={may ? () => setForm(shortId(one.id)) : null}
             />
           ))}
         </ul>
@@ -64,15 +67,28 @@ export function Facts({ id, list, quotes }: FactsProps) {
   );
 }
 
+/** One restricted fact, which the list does not show. */
+function OpenedFact({ of, name }: { of: string; name: string }) {
+  return (
+    <AnswerOf of={useFact(of, name)} what="the fact">
+      {({ quotes, ...shown }) => (
+        <ul className={style.facts} aria-label={`Fact ${name}`}>
+          <FactItem of={of} shown={shown} quotes={quotes} onEdit={null} />
+        </ul>
+      )}
+    </AnswerOf>
+  );
+}
+
 interface FactItemProps {
   of: string;
   shown: ShownFact;
   quotes: readonly ShownQuote[];
-  may: boolean;
-  onEdit(): void;
+  /** Opens the form; null where nothing may be changed here. */
+  onEdit: (() => void) | null;
 }
 
-function FactItem({ of, shown: { id, fact, support, stated }, quotes, may, onEdit }: FactItemProps) {
+function FactItem({ of, shown: { id, fact, support, stated }, quotes, onEdit }: FactItemProps) {
   const [taking, setTaking] = useState(false);
   const cited = fact.quotes.map((one) => quotes.find((quote) => quote.id === one) ?? one);
   return (
@@ -98,7 +114,7 @@ function FactItem({ of, shown: { id, fact, support, stated }, quotes, may, onEdi
           )}
         </ul>
       ) : null}
-      {may && fact.withdrawn === null ? (
+      {onEdit && fact.withdrawn === null ? (
         <p>
           <Action label={`Change ${shortId(id)}`} onPress={onEdit}>
             Change

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import { draftLetter, useLetters, useTemplates } from "../api/letters.js";
 import { notAllowed, useMay } from "../api/session.js";
+import { RestrictedItems } from "../case/restricted.js";
 import { CaseStages } from "../case/stages.js";
 import { handlingWords } from "../case/words.js";
 import { caseAddress } from "../frame/screens.js";
@@ -27,11 +28,12 @@ export function LetterListScreen({ id }: { id: string }) {
         about="What is written in the case: drafted from templates, approved by somebody else, and issued in one step."
       />
       <AnswerOf of={useLetters(id)} what="the letters">
-        {({ letters, withheld }) => {
+        {({ letters, withheld, restricted }) => {
           const shown = letters.filter((one) => status === "" || one.status === status);
           return (
             <Section title="Drafted and issued" id="letters">
               {withheld > 0 ? <Note kind="plain">{withheld} not shown: their mark is above what you see.</Note> : null}
+              <RestrictedItems id={id} names={restricted} />
               {letters.length > 0 ? (
                 <p className={style.buttons}>
                   {Object.entries({ "": "All", ...statusWords }).map(([value, title]) => (

@@ -4,6 +4,7 @@ import { foundWords, runFacts, runStanding } from "../../src/report/docket/runs.
 import { casePath, type SeenCase, useCase, useRun } from "../api/cases.js";
 import { download } from "../api/client.js";
 import { notAllowed, useMay } from "../api/session.js";
+import { RestrictedItems } from "../case/restricted.js";
 import { CaseStages } from "../case/stages.js";
 import { caseAddress } from "../frame/screens.js";
 import { Action } from "../parts/action.js";
@@ -50,6 +51,7 @@ function Listed({ shown }: { shown: SeenCase }) {
       {asked.do === "attach" && may("run:attach") ? (
         <AttachForm id={id} onDone={(run) => ask({ do: "", run })} onCancel={() => ask({ do: "" })} />
       ) : null}
+      <RestrictedItems id={id} names={shown.restricted} kinds={["run"]} />
       {runs.length === 0 ? (
         <Empty title={shown.withheld > 0 ? "No run that you may see belongs to this case." : "No run belongs to this case yet."}>
           <p>Attach a review that is kept here, or the JSON of `beholden review` or `beholden dossier`.</p>

@@ -1,55 +1,18 @@
 import { z } from "zod";
 import { listedLetters } from "../../docket/index.js";
-import {
-  approve,
-  checkLetterFile,
-  confirm,
-  draft,
-  edit,
-  letterFileOf,
-  listLetters,
-  previewIssue,
-  previewLetter,
-  releaseRemovals,
-  review,
-  showLetter,
-} from "../../letters.js";
-import {
-  CaseEntry,
-  IssuePreview,
-  LetterChange,
-  LetterCheck,
-  LetterList,
-  LetterPreview,
-  LetterRemovals,
-  LetterReview,
-  ShownLetter,
-} from "../../model/index.js";
+import { approve, confirm, draft, edit, listLetters, previewLetter, review, showLetter } from "../../letters.js";
+import { LetterList, LetterPreview, LetterReview, ShownLetter } from "../../model/index.js";
 import { letterForms } from "../../report/letter/registry.js";
-import { CaseId, RealDay, Why } from "../fields.js";
+import { CaseId, Why } from "../fields.js";
 import { mediaTypes, typesOf } from "../report-reply.js";
 import { type Route, route } from "../route.js";
-import { toolReply } from "../tool.js";
-import { onlyFile } from "../upload.js";
+import { Fields, letterMade, letterTag, OneLetter, TemplateText } from "./letter-fields.js";
 
 const OneCase = z.strictObject({ case: CaseId });
-const OneLetter = z.strictObject({
-  case: CaseId,
-  letter: z
-    .string()
-    .regex(/^l\d{1,9}$/, "expected the id of a letter in the case, such as l1")
-    .meta({ examples: ["l1"] }),
-});
-
-const Fields = z
-  .record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.string().max(100_000))
-  .describe("what each field is filled with, by its id");
 const TemplateName = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "expected the name of a template")
   .max(100);
-const TemplateText = z.string().min(1).max(200_000).describe("a template's own text instead");
-
 const NewLetter = z.union([
   z.strictObject({ template: TemplateName, fields: Fields.default({}) }),
   z.strictObject({ text: TemplateText, fields: Fields.default({}) }),
@@ -64,28 +27,14 @@ const Confirmation = z.strictObject({
   citation: z.string().min(3).max(300).describe("as the letter cites it"),
   why: Why.optional().describe("where you read it"),
 });
-const Issue = z.strictObject({
-  on: RealDay.optional().describe("the day of the letter (default: today where the office is)"),
-  service: z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-    .max(100)
-    .optional()
-    .describe("how it is served, as the procedure names it"),
-  rank: CaseEntry.shape.rank.describe("the rank of who signs, where the procedure asks for one"),
-});
-const Release = z.strictObject({ fields: Fields.default({}), text: TemplateText.optional() });
-
 const forms = ["json", "text", "md", "html", "docx"] as const;
 const Withheld = z.int().describe("letters that are left out, because their mark is above what one sees");
 const Letters = z.object({ ...LetterList.shape, withheld: Withheld });
-const common = { tag: "letters" } as const;
-const made = { description: "What was done, and what the letter still lacks", schema: LetterChange };
 
-/** Letters of a case: drafted, reviewed, approved, issued, and made public without what is not. */
+/** Letters of a case while they are written: drafted, changed, reviewed, approved. */
 export const letterRoutes: readonly Route[] = [
   route({
-    ...common,
+    ...letterTag,
     method: "GET",
     path: "/api/cases/{case}/letters",
     id: "listLetters",
@@ -101,7 +50,7 @@ export const letterRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...common,
+    ...letterTag,
     method: "POST",
     path: "/api/cases/{case}/letters",
     id: "draftLetter",
@@ -111,7 +60,7 @@ export const letterRoutes: readonly Route[] = [
     params: OneCase,
     body: NewLetter,
     example: { template: "notice", fields: {} },
-    answer: { ...made, status: 201 },
+    answer: { ...letterMade, status: 201 },
     refusals: ["not-found", "refused"],
     handle: async ({ docket, who, at, key, params, body }) => {
       const { fields, ...from } = body;
@@ -120,7 +69,7 @@ export const letterRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...common,
+    ...letterTag,
     method: "GET",
     path: "/api/cases/{case}/letters/{letter}",
     id: "showLetter",
@@ -140,7 +89,7 @@ export const letterRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...common,
+    ...letterTag,
     method: "PATCH",
     path: "/api/cases/{case}/letters/{letter}",
     id: "editLetter",
@@ -150,7 +99,7 @@ export const letterRoutes: readonly Route[] = [
     params: OneLetter,
     body: Edit,
     example: { fields: { to: "Acme Cloud Ltd" }, seen: 12 },
-    answer: made,
+    answer: letterMade,
     refusals: ["not-found", "refused", "conflict"],
     handle: async ({ docket, who, at, key, seen, params, body }) => {
       const doing = { by: who.name, at, key, seen: body.seen ?? seen, reason: body.why ?? null };
@@ -158,7 +107,7 @@ export const letterRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...common,
+    ...letterTag,
     method: "POST",
     path: "/api/cases/{case}/letters/{letter}/preview",
     id: "previewLetter",
@@ -180,25 +129,7 @@ export const letterRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...common,
-    method: "GET",
-    path: "/api/cases/{case}/letters/{letter}/issue",
-    id: "previewIssue",
-    summary: "What issuing a letter would give it: number, day, digest, event and deadlines; nothing is done",
-    permission: "letter:issue",
-    commands: ["docket letter issue"],
-    params: OneLetter,
-    query: Issue,
-    answer: { description: "What it would be", schema: IssuePreview },
-    refusals: ["not-found", "refused"],
-    handle: async ({ docket, at, params, query, marks }) => {
-      const { handling } = await docket.read((view) => showLetter(view, params.case, params.letter, at));
-      marks.admit(handling);
-      return { json: await docket.read((view) => previewIssue(view, params.case, params.letter, query, at)) };
-    },
-  }),
-  route({
-    ...common,
+    ...letterTag,
     method: "POST",
     path: "/api/cases/{case}/letters/{letter}/reviews",
     id: "reviewLetter",
@@ -208,7 +139,7 @@ export const letterRoutes: readonly Route[] = [
     params: OneLetter,
     body: Word,
     example: { verdict: "fit" },
-    answer: { ...made, status: 201 },
+    answer: { ...letterMade, status: 201 },
     refusals: ["not-found", "refused"],
     handle: async ({ docket, who, at, key, params, body }) => ({
       json: await review(docket, params.case, params.letter, body, { by: who.name, at, key }),
@@ -216,7 +147,7 @@ export const letterRoutes: readonly Route[] = [
     }),
   }),
   route({
-    ...common,
+    ...letterTag,
     method: "POST",
     path: "/api/cases/{case}/letters/{letter}/citations",
     id: "confirmCitation",
@@ -226,7 +157,7 @@ export const letterRoutes: readonly Route[] = [
     params: OneLetter,
     body: Confirmation,
     example: { citation: "47 CFR 1.40001", why: "read in the eCFR on 2026-11-02" },
-    answer: { ...made, status: 201 },
+    answer: { ...letterMade, status: 201 },
     refusals: ["not-found", "refused"],
     handle: async ({ docket, who, at, key, params, body: { citation, why } }) => ({
       json: await confirm(docket, params.case, params.letter, { citation, why: why ?? null }, { by: who.name, at, key }),
@@ -234,7 +165,7 @@ export const letterRoutes: readonly Route[] = [
     }),
   }),
   route({
-    ...common,
+    ...letterTag,
     method: "POST",
     path: "/api/cases/{case}/letters/{letter}/approval",
     id: "approveLetter",
@@ -242,99 +173,11 @@ export const letterRoutes: readonly Route[] = [
     permission: "letter:approve",
     commands: ["docket letter approve"],
     params: OneLetter,
-    answer: { ...made, status: 201 },
+    answer: { ...letterMade, status: 201 },
     refusals: ["not-found", "refused"],
     handle: async ({ docket, who, at, key, params }) => ({
       json: await approve(docket, params.case, params.letter, { by: who.name, at, key }),
       status: 201,
     }),
-  }),
-  route({
-    ...common,
-    method: "POST",
-    path: "/api/cases/{case}/letters/{letter}/issue",
-    id: "issueLetter",
-    summary: "Issue an approved letter in one step: number, files with their digests, the event and the deadlines that it starts",
-    permission: "letter:issue",
-    commands: ["docket letter issue"],
-    params: OneLetter,
-    body: Issue,
-    example: { service: "by-hand" },
-    answer: made,
-    refusals: ["not-found", "refused"],
-    handle: (context) => {
-      const { who, key, params, body } = context;
-      const options = { ...body, by: who.name, key };
-      return toolReply(context, { name: "docket letter issue", format: "json", options, values: [params.case, params.letter], long: true });
-    },
-  }),
-  route({
-    ...common,
-    method: "POST",
-    path: "/api/cases/{case}/letters/{letter}/release",
-    id: "releaseLetter",
-    summary: "Draft the public version of a letter that was issued: what is not public is taken out, with the ground in its place",
-    permission: "release:make",
-    commands: ["docket letter release"],
-    params: OneLetter,
-    body: Release,
-    example: { fields: {} },
-    answer: { ...made, status: 201 },
-    refusals: ["not-found", "refused"],
-    handle: async ({ docket, who, at, key, params, body: { fields, text } }) => {
-      const file = text === undefined ? undefined : { text, path: "template" };
-      const choices = { template: "redacted-release", file, fields, releaseOf: params.letter };
-      return { json: await draft(docket, params.case, choices, { by: who.name, at, key }), status: 201 };
-    },
-  }),
-  route({
-    ...common,
-    method: "GET",
-    path: "/api/cases/{case}/letters/{letter}/removals",
-    id: "showRemovals",
-    summary: "What a public version leaves out, each passage with its ground; reading what is restricted is an entry",
-    permission: "case:read",
-    commands: ["docket letter removals"],
-    params: OneLetter,
-    answer: { description: "The removals", schema: LetterRemovals },
-    refusals: ["not-found", "refused"],
-    handle: async ({ docket, at, params, marks }) => {
-      const found = await docket.read((view) => releaseRemovals(view, params.case, params.letter, at));
-      marks.open({ case: params.case, item: `removals ${params.letter}`, handling: found.handling });
-      return { json: found };
-    },
-  }),
-  route({
-    ...common,
-    method: "GET",
-    path: "/api/cases/{case}/letters/{letter}/files/{form}",
-    id: "getLetterFile",
-    summary: "A file of a letter as it was issued; that it was taken out is an entry",
-    permission: "case:read",
-    commands: ["docket letter get"],
-    params: OneLetter.extend({ form: z.enum(["md", "html", "docx", "pdf", "json"]) }),
-    answer: { description: "The file", types: ["application/json", "application/pdf", ...typesOf(["md", "html", "docx"])] },
-    refusals: ["not-found"],
-    handle: async ({ docket, params, marks }) => {
-      const { file, content, handling } = await docket.read((view) => letterFileOf(view, params.case, params.letter, params.form));
-      marks.take({ case: params.case, item: `letter ${params.letter}`, handling }, file.sha256);
-      return { content, type: file.mediaType, fileName: file.name };
-    },
-  }),
-  route({
-    ...common,
-    method: "POST",
-    path: "/api/letters/check",
-    id: "checkLetterFile",
-    summary: "Whether a file is exactly what was issued, as which letter",
-    permission: "case:read",
-    commands: ["docket letter check"],
-    upload: { file: { description: "the file", needed: true } },
-    answer: { description: "What it was issued as", schema: LetterCheck },
-    refusals: [],
-    handle: async ({ docket, upload }) => {
-      const { name, content } = await onlyFile(upload, "file");
-      return { json: await docket.read((view) => checkLetterFile(view, name, content)) };
-    },
   }),
 ];

@@ -9,6 +9,7 @@ import { decisionRoutes } from "./decisions.js";
 import { documentRoute } from "./document.js";
 import { evidenceRoutes } from "./evidence.js";
 import { keptReviewRoutes } from "./kept-reviews.js";
+import { letterIssueRoutes } from "./letter-issue.js";
 import { letterRoutes } from "./letters.js";
 import { libraryRoutes } from "./library.js";
 import { ownAccessRoutes } from "./own-access.js";
@@ -43,6 +44,7 @@ const resources: readonly Route[] = [
   ...clockRoutes,
   ...procedureRoutes,
   ...letterRoutes,
+  ...letterIssueRoutes,
   ...templateRoutes,
   ...recordRoutes,
   ...bundleRoutes,
