@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from "react";
-import { Link, useLocation } from "wouter";
+import { useLocation } from "wouter";
 import { gradeInWords } from "../../src/model/grades.js";
-import type { EvidenceShown, ShownQuote } from "../../src/model/index.js";
+import type { EvidenceShown } from "../../src/model/index.js";
 import { casePath } from "../api/cases.js";
 import { download } from "../api/client.js";
 import { drawingPath, shortId, useEvidencePage, useFacts } from "../api/evidence.js";
@@ -16,13 +16,14 @@ import { AnswerOf, Empty, Note } from "../parts/state.js";
 import { useAddressPart } from "../state/address.js";
 import { Told, useDoing } from "../state/doing.js";
 import { DrawnPage } from "./drawn-page.js";
-import { quoteAddress, Withdrawal } from "./facts.js";
+import { Withdrawal } from "./facts.js";
 import { GradeForm } from "./grade-form.js";
 import { type Lit, PageText } from "./page-text.js";
 import { QuoteCard, type Taken } from "./quote-card.js";
+import { QuoteItem } from "./quote-item.js";
 import style from "./reader.module.css";
 import { quoteOf, selectedIn } from "./selected.js";
-import { languageWords, outcomeWords } from "./words.js";
+import { languageWords } from "./words.js";
 
 /** One piece of evidence: its text by page on the left, what is quoted from it on the right. It opens on the page with the quote lit. */
 export function Reader({ id, item }: { id: string; item: string }) {
@@ -264,42 +265,5 @@ function Reading({ of, item, shown, page, text }: ReadingProps) {
         </section>
       </aside>
     </div>
-  );
-}
-
-interface QuoteItemProps {
-  of: string;
-  shown: ShownQuote;
-  current: boolean;
-  may: boolean;
-  onGone(): void;
-}
-
-function QuoteItem({ of, shown, current, may, onGone }: QuoteItemProps) {
-  const [taking, setTaking] = useState(false);
-  const { quote } = shown;
-  return (
-    <li className={current ? style.current : undefined} aria-current={current ? "true" : undefined}>
-      <p>
-        <Link href={quoteAddress(of, shown)}>
-          {shortId(shown.id)}, page {quote.place.label}
-        </Link>{" "}
-        <span className={style.quiet}>
-          {handlingWords[quote.handling]}
-          {quote.checked ? `, looked for on ${dayWords(quote.checked.at)}: ${outcomeWords[quote.checked.outcome].toLowerCase()}` : ""}
-        </span>
-      </p>
-      <blockquote className={style.exact}>“{quote.selector.exact}”</blockquote>
-      {quote.translation ? <p>In translation: {quote.translation}</p> : null}
-      {quote.note ? <p className={style.quiet}>{quote.note}</p> : null}
-      {may ? (
-        <p>
-          <Action label={`Withdraw ${shortId(shown.id)}`} expanded={taking} onPress={() => setTaking(!taking)}>
-            Withdraw
-          </Action>
-        </p>
-      ) : null}
-      {taking ? <Withdrawal of={of} kind="quotes" id={shortId(shown.id)} onDone={onGone} /> : null}
-    </li>
   );
 }
