@@ -50,8 +50,10 @@ export function valuesOf(schema: Schema, components: Record<string, Schema>): fc
     return fc.array(valuesOf((schema.items ?? {}) as Schema, components), { minLength: Number(schema.minItems ?? 0), maxLength: 3 });
   if (type === "boolean") return fc.boolean();
   if (type === "null") return fc.constant(null);
-  if (type === "integer" || type === "number")
-    return fc.integer({ min: Number(schema.minimum ?? 0), max: Math.min(Number(schema.maximum ?? 1_000), 1_000) });
+  if (type === "integer" || type === "number") {
+    const min = Number(schema.minimum ?? 0);
+    return fc.integer({ min, max: Math.min(Number(schema.maximum ?? min + 1_000), min + 1_000) });
+  }
   if (type === "string") return textsOf(schema);
   return fc.jsonValue({ maxDepth: 2 });
 }
