@@ -5,6 +5,7 @@ import {
   DocketError,
   openDecisions,
   type Proposal,
+  partKinds,
   type ReadItem,
   readRun,
   runFindings,
@@ -13,15 +14,7 @@ import {
   showDecision,
 } from "./docket/index.js";
 import { inputsOf, isDraftOf, type RunResult, resultOf } from "./docket-run.js";
-import {
-  DeterminationDraft,
-  type HandlingMark,
-  isOpenTo,
-  type Measure,
-  type ShownDecision,
-  type ShownRun,
-  type StatePart,
-} from "./model/index.js";
+import { DeterminationDraft, type HandlingMark, isOpenTo, type Measure, type ShownDecision, type ShownRun } from "./model/index.js";
 
 /**
  * A decision of a case, with how it stands to the case as it is now; where the same subject was reviewed again since, the two reviews are
@@ -68,18 +61,6 @@ export async function openDecision(docket: Docket, of: string, name: string, upT
     .map((one): ReadItem => ({ act: "item-read", case: of, ...one, sha256: null }));
   return { shown, read: [...new Map(read.map((one) => [one.item, one])).values()] };
 }
-
-/** What an item of a part of the state is called in the record. */
-const partKinds: Readonly<Record<StatePart, string>> = {
-  procedure: "procedure",
-  parties: "party",
-  events: "event",
-  evidence: "evidence",
-  quotes: "quote",
-  facts: "fact",
-  runs: "run",
-  findings: "finding",
-};
 
 /** The result of a run of a case. */
 export async function resultOfRun(docket: Docket, of: string, name: string): Promise<RunResult> {

@@ -11,9 +11,7 @@ import {
   editLetter,
   keptLetters,
   readLetter,
-  resetTemplate,
   reviewLetter,
-  setTemplate,
 } from "./docket/index.js";
 import { composeLetter } from "./letters/compose.js";
 import { composedLetter, refuseMissing } from "./letters/composed.js";
@@ -23,57 +21,15 @@ import { letterFile, letterJson } from "./letters/files.js";
 import { citationKey } from "./letters/provisions.js";
 import type { LetterRecord } from "./letters/record.js";
 import { recordFor } from "./letters/record-of.js";
-import { type FoundTemplate, found, templateLine, templateOf, templatesIn } from "./letters/shipped.js";
+import { type FoundTemplate, found, templateOf } from "./letters/shipped.js";
 import { type LetterTemplate, lawField, TemplateError } from "./letters/template.js";
-import type {
-  HandlingMark,
-  LetterChange,
-  LetterList,
-  LetterPreview,
-  LetterRemovals,
-  LetterReview,
-  ShownLetter,
-  ShownTemplate,
-  TemplateChange,
-  TemplateList,
-} from "./model/index.js";
+import type { LetterChange, LetterList, LetterPreview, LetterRemovals, LetterReview, ShownLetter } from "./model/index.js";
 import { strictestMark } from "./model/index.js";
 
 export { type IssueChoices, issue, previewIssue } from "./letters/issue.js";
+export { listTemplates, resetOwnTemplate, setOwnTemplate, showTemplate } from "./letters/own-templates.js";
 export { checkLetterFile, letterFileOf } from "./letters/taken.js";
 export { TemplateError } from "./letters/template.js";
-
-/** Every template that letters of a docket can be drafted with. */
-export async function listTemplates(view: DocketView): Promise<TemplateList> {
-  return { schemaVersion: "1", templates: (await templatesIn(view)).map(templateLine), restricted: [], head: await view.head() };
-}
-
-/** A template with its text. */
-export async function showTemplate(view: DocketView, id: string): Promise<ShownTemplate> {
-  const one = await templateOf(view, id);
-  return { schemaVersion: "1", ...templateLine(one), fields: one.template.front.fields, text: one.text, head: await view.head() };
-}
-
-/**
- * Makes a text the docket's own template of its name.
- *
- * @throws TemplateError where it is wrong, with line and column
- */
-export async function setOwnTemplate(
-  docket: Docket,
-  { text, path, handling = "internal" }: { text: string; path: string; handling?: HandlingMark },
-  doing: Doing & { seen?: number | undefined },
-): Promise<TemplateChange> {
-  const { id, sha256, template } = found(text, path, { origin: "file", version: null, handling });
-  const { entries, repeated, head } = await setTemplate(docket, id, { handling, title: template.front.title, sha256, text }, doing);
-  return { schemaVersion: "1", template: id, did: "template-set", entries: entries.map(({ number }) => number), repeated, head };
-}
-
-/** Takes the docket's own template of a name away. */
-export async function resetOwnTemplate(docket: Docket, id: string, doing: Doing & { seen?: number | undefined }): Promise<TemplateChange> {
-  const { entries, repeated, head } = await resetTemplate(docket, id, doing);
-  return { schemaVersion: "1", template: id, did: "template-reset", entries: entries.map(({ number }) => number), repeated, head };
-}
 
 export interface DraftChoices {
   /** The name of a template. */

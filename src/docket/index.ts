@@ -68,6 +68,7 @@ export {
   decisionsIn,
   openDecisions,
   type Proposal,
+  partKinds,
   proposeDecision,
   renewDecision,
   returnDecision,

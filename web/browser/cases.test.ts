@@ -5,7 +5,7 @@ import { editCase } from "../../src/docket/index.js";
 import type { CaseList, ShownCase } from "../../src/model/index.js";
 import { commandJson } from "./command.js";
 import { sampleCases, sampleDocket } from "./sample-docket.js";
-import { cannotOpen, type SampleWorkbench, sampleWorkbench, violations } from "./sample-workbench.js";
+import { cannotOpen, looks, type SampleWorkbench, sampleWorkbench, violations, wear } from "./sample-workbench.js";
 
 const { model } = sampleCases;
 const screens = ["/work", "/cases", "/cases?new=yes", `/cases/${model}`, `/cases/${model}?edit=yes`, `/cases/${sampleCases.plain}`];
@@ -197,18 +197,16 @@ describe.skipIf(cannotOpen)("my work and the cases in Chromium (needs /usr/bin/c
     await reader.close();
   });
 
-  it.each(["light", "dark", "forced"])(
+  it.each(looks)(
     "have no fault of accessibility (%s)",
     async (look) => {
-      await page.emulateMedia(
-        look === "forced" ? { forcedColors: "active" } : { colorScheme: look as "light" | "dark", forcedColors: "none" },
-      );
+      await wear(page, look);
       for (const path of screens) {
         await bench.opened(path, page);
         await page.locator("main :is(table, form, section):visible").first().waitFor();
         expect(await violations(page), `${path} (${look})`).toEqual([]);
       }
-      await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+      await wear(page, "light");
     },
     60_000,
   );

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { allowed } from "../../src/model/access.js";
 import type { ChangeList, TracedParty } from "../../src/model/index.js";
 import { sampleDocket } from "./sample-docket.js";
-import { cannotOpen, type SampleWorkbench, sampleWorkbench, violations } from "./sample-workbench.js";
+import { cannotOpen, looks, type SampleWorkbench, sampleWorkbench, violations, wear } from "./sample-workbench.js";
 
 const screens = [
   "/library",
@@ -46,18 +46,16 @@ describe.skipIf(cannotOpen)("the desk in Chromium (needs /usr/bin/chromium and a
   afterAll(() => bench?.close());
   afterEach(() => expect(bench.faults.splice(0)).toEqual([]));
 
-  it.each(["light", "dark", "forced"])(
+  it.each(looks)(
     "has no fault of accessibility on any screen (%s)",
     async (look) => {
-      await page.emulateMedia(
-        look === "forced" ? { forcedColors: "active" } : { colorScheme: look as "light" | "dark", forcedColors: "none" },
-      );
+      await wear(page, look);
       for (const path of screens) {
         await bench.opened(path, page);
         await page.locator("main :is(table, article, form, section, ul):visible").first().waitFor();
         expect(await violations(page), `${path} (${look})`).toEqual([]);
       }
-      await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+      await wear(page, "light");
     },
     90_000,
   );

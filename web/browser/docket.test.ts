@@ -4,7 +4,7 @@ import { recordEvent } from "../../src/docket/index.js";
 import type { DocketWhy, ShownCase, ShownRun } from "../../src/model/index.js";
 import { commandJson } from "./command.js";
 import { sampleCases, sampleDocket } from "./sample-docket.js";
-import { cannotOpen, type SampleWorkbench, sampleWorkbench, violations } from "./sample-workbench.js";
+import { cannotOpen, looks, type SampleWorkbench, sampleWorkbench, violations, wear } from "./sample-workbench.js";
 
 const { model, overdue, paused, unsettled, decided } = sampleCases;
 const screens = [
@@ -200,18 +200,16 @@ describe.skipIf(cannotOpen)("the docket of a case in Chromium (needs /usr/bin/ch
     expect(shown(model).decisions[0]?.standing.status).toBe("approved");
   });
 
-  it.each(["light", "dark", "forced"])(
+  it.each(looks)(
     "has no fault of accessibility (%s)",
     async (look) => {
-      await page.emulateMedia(
-        look === "forced" ? { forcedColors: "active" } : { colorScheme: look as "light" | "dark", forcedColors: "none" },
-      );
+      await wear(page, look);
       for (const path of screens) {
         await bench.opened(path, page);
         await page.locator("main :is(table, form, section):visible").first().waitFor();
         expect(await violations(page), `${path} (${look})`).toEqual([]);
       }
-      await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+      await wear(page, "light");
     },
     90_000,
   );

@@ -7,7 +7,7 @@ import { samplePdf, samplePng } from "../../src/docket/evidence/sample-files.js"
 import { addEvidence, stateFact, takeQuote } from "../../src/docket/index.js";
 import type { EvidenceList, FactList } from "../../src/model/index.js";
 import { sampleCases, sampleDocket, sampleQuotes } from "./sample-docket.js";
-import { cannotOpen, type SampleWorkbench, sampleWorkbench, violations } from "./sample-workbench.js";
+import { cannotOpen, looks, type SampleWorkbench, sampleWorkbench, violations, wear } from "./sample-workbench.js";
 
 const of = sampleCases.model;
 const ana = { by: "Ana Ruiz", at: "2026-11-27T09:00:00.000Z" };
@@ -87,18 +87,16 @@ describe.skipIf(cannotOpen)("evidence in Chromium (needs /usr/bin/chromium and a
     await page.getByText("No fact is stated yet.").waitFor();
   });
 
-  it.each(["light", "dark", "forced"])(
+  it.each(looks)(
     "has no fault of accessibility (%s)",
     async (look) => {
-      await page.emulateMedia(
-        look === "forced" ? { forcedColors: "active" } : { colorScheme: look as "light" | "dark", forcedColors: "none" },
-      );
+      await wear(page, look);
       for (const path of [at(), at("?fact=new"), at("/e1?quote=q1"), at("/e1?page=2&view=drawn"), at("/e3")]) {
         await bench.opened(path, page);
         await page.locator("main :is(table, article, form, section):visible").first().waitFor();
         expect(await violations(page), `${path} (${look})`).toEqual([]);
       }
-      await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+      await wear(page, "light");
     },
     90_000,
   );

@@ -7,7 +7,7 @@ import { openCase } from "../../src/docket/index.js";
 import { approve, draft, issue } from "../../src/letters.js";
 import type { LetterList, ShownLetter } from "../../src/model/index.js";
 import { sampleCases, sampleDocket } from "./sample-docket.js";
-import { cannotOpen, type SampleWorkbench, sampleWorkbench, violations } from "./sample-workbench.js";
+import { cannotOpen, looks, type SampleWorkbench, sampleWorkbench, violations, wear } from "./sample-workbench.js";
 
 const of = sampleCases.model;
 const ben = { by: "Ben Okafor", at: new Date().toISOString() };
@@ -67,18 +67,16 @@ describe.skipIf(cannotOpen)("letters in Chromium (needs /usr/bin/chromium and a 
     await page.getByText("No letter is drafted yet.").waitFor();
   });
 
-  it.each(["light", "dark", "forced"])(
+  it.each(looks)(
     "has no fault of accessibility (%s)",
     async (look) => {
-      await page.emulateMedia(
-        look === "forced" ? { forcedColors: "active" } : { colorScheme: look as "light" | "dark", forcedColors: "none" },
-      );
+      await wear(page, look);
       for (const path of [at(), at("/l1"), at(`/${ready}`), at(`/${issued}`), "/library/templates", "/library/templates/notice"]) {
         await bench.opened(path, page);
         await page.locator("main :is(table, article, form, section):visible").first().waitFor();
         expect(await violations(page), `${path} (${look})`).toEqual([]);
       }
-      await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+      await wear(page, "light");
     },
     90_000,
   );

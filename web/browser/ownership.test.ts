@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { ShelvedReview, TracedParty } from "../../src/model/index.js";
-import { cannotOpen, type SampleWorkbench, sampleWorkbench, violations } from "./sample-workbench.js";
+import { cannotOpen, looks, type SampleWorkbench, sampleWorkbench, violations, wear } from "./sample-workbench.js";
 
 const asOf = "2026-11-27";
 const party = "alibaba-cloud-us";
@@ -138,10 +138,10 @@ describe.skipIf(cannotOpen)("who owns it, in Chromium (needs /usr/bin/chromium a
     await page.unroute("**/assets/draw-worker-*.js");
   });
 
-  it.each(["light", "dark", "forced"] as const)(
+  it.each(looks)(
     "has no fault of accessibility (%s), and fits 390 pixels",
     async (look) => {
-      await page.emulateMedia(look === "forced" ? { forcedColors: "active" } : { colorScheme: look, forcedColors: "none" });
+      await wear(page, look);
       for (const query of ["&selected=alibaba-group-holding", "&view=table&since=2019-01-01", "&view=outline&selected=1"]) {
         await bench.opened(at(query), page);
         await page.locator(".drawing, table, [aria-label='The family']").first().waitFor();
@@ -150,7 +150,7 @@ describe.skipIf(cannotOpen)("who owns it, in Chromium (needs /usr/bin/chromium a
         expect(await page.evaluate("document.documentElement.scrollWidth"), query).toBe(390);
         await page.setViewportSize({ width: 1280, height: 900 });
       }
-      await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+      await wear(page, "light");
     },
     60_000,
   );

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { DocketRecord, DocketVerification } from "../../src/model/index.js";
 import { sampleDocket } from "./sample-docket.js";
-import { cannotOpen, type SampleWorkbench, sampleWorkbench, violations } from "./sample-workbench.js";
+import { cannotOpen, looks, type SampleWorkbench, sampleWorkbench, violations, wear } from "./sample-workbench.js";
 
 describe.skipIf(cannotOpen)("the record and the doors in Chromium (needs /usr/bin/chromium and a build)", () => {
   let bench: SampleWorkbench;
@@ -62,18 +62,16 @@ describe.skipIf(cannotOpen)("the record and the doors in Chromium (needs /usr/bi
     await page.getByRole("contentinfo").getByText(`checked here up to entry ${expected.head.number}`, { exact: false }).waitFor();
   });
 
-  it.each(["light", "dark", "forced"])(
+  it.each(looks)(
     "has no fault of accessibility (%s)",
     async (look) => {
-      await page.emulateMedia(
-        look === "forced" ? { forcedColors: "active" } : { colorScheme: look as "light" | "dark", forcedColors: "none" },
-      );
+      await wear(page, look);
       for (const path of ["/record", "/record?entry=3", "/cases/2026-0001/record", "/record?filter=nothing-like-it", "/start"]) {
         await bench.opened(path, page);
         await page.locator("main :is(table, article, form, section):visible").first().waitFor();
         expect(await violations(page), `${path} (${look})`).toEqual([]);
       }
-      await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+      await wear(page, "light");
     },
     60_000,
   );

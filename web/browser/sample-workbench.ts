@@ -96,6 +96,14 @@ export async function sampleWorkbench(): Promise<SampleWorkbench> {
   };
 }
 
+/** How people have their pages. */
+export const looks = ["light", "dark", "forced"] as const;
+
+/** Shows a page in one of the looks. */
+export function wear(page: Page, look: (typeof looks)[number]): Promise<void> {
+  return page.emulateMedia(look === "forced" ? { forcedColors: "active" } : { colorScheme: look, forcedColors: "none" });
+}
+
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** What axe-core holds against a page under WCAG 2.2 AA and its best practices, each with where. */

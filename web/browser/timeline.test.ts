@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Dossier, ShelvedReview } from "../../src/model/index.js";
-import { cannotOpen, type SampleWorkbench, sampleWorkbench, violations } from "./sample-workbench.js";
+import { cannotOpen, looks, type SampleWorkbench, sampleWorkbench, violations, wear } from "./sample-workbench.js";
 
 const asOf = "2026-11-27";
 
@@ -60,10 +60,10 @@ describe.skipIf(cannotOpen)("lists and laws over time, in Chromium (needs /usr/b
     await page.getByText(/^Names: .*GitHub.* Edition \d{4}-\d\d-\d\d\.$/).waitFor();
   });
 
-  it.each(["light", "dark", "forced"] as const)(
+  it.each(looks)(
     "has no fault of accessibility (%s), and fits 390 pixels",
     async (look) => {
-      await page.emulateMedia(look === "forced" ? { forcedColors: "active" } : { colorScheme: look, forcedColors: "none" });
+      await wear(page, look);
       for (const query of ["&selected=listing%201", "&view=table"]) {
         await bench.opened(at(query), page);
         await page.getByRole("article", { name: /^Hit: / }).waitFor();
@@ -72,7 +72,7 @@ describe.skipIf(cannotOpen)("lists and laws over time, in Chromium (needs /usr/b
         expect(await page.evaluate("document.documentElement.scrollWidth"), query).toBe(390);
         await page.setViewportSize({ width: 1280, height: 900 });
       }
-      await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+      await wear(page, "light");
     },
     60_000,
   );

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Review, ShelvedReview } from "../../src/model/index.js";
 import { planted, plantedReview } from "./planted-review.js";
-import { cannotOpen, type SampleWorkbench, sampleWorkbench, violations } from "./sample-workbench.js";
+import { cannotOpen, looks, type SampleWorkbench, sampleWorkbench, violations, wear } from "./sample-workbench.js";
 
 const asOf = "2026-11-27";
 const screens = [
@@ -64,12 +64,10 @@ describe.skipIf(cannotOpen)("the workbench in Chromium (needs /usr/bin/chromium 
     await page.getByText(`${told.reaches.length} answers of ${told.reaches.length}`).waitFor();
   });
 
-  it.each(["light", "dark", "forced"])(
+  it.each(looks)(
     "has no fault of accessibility on any screen (%s)",
     async (look) => {
-      await page.emulateMedia(
-        look === "forced" ? { forcedColors: "active" } : { colorScheme: look as "light" | "dark", forcedColors: "none" },
-      );
+      await wear(page, look);
       const finding = told.findings[0]?.id;
       const paths = [
         "/start",
@@ -82,7 +80,7 @@ describe.skipIf(cannotOpen)("the workbench in Chromium (needs /usr/bin/chromium 
         await page.locator("main :is(table, article, form, section):visible").first().waitFor();
         expect(await violations(page), `${path} (${look})`).toEqual([]);
       }
-      await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+      await wear(page, "light");
     },
     180_000,
   );

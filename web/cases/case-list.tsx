@@ -13,6 +13,7 @@ import { dayWords } from "../parts/days.js";
 import { PageHead } from "../parts/page.js";
 import { SavedFilters } from "../parts/saved-filters.js";
 import { AnswerOf, Empty } from "../parts/state.js";
+import { stepIn } from "../parts/step.js";
 import { type Column, VirtualRows } from "../parts/virtual-rows.js";
 import { useAddressPart } from "../state/address.js";
 import style from "./case-list.module.css";
@@ -69,11 +70,8 @@ function Rows({ list }: { list: Listed }) {
   }, [all, filter, sorting]);
   const drawn = useDeferredValue(shown);
   const columns = useMemo(() => columnsOf(list.asOf), [list.asOf]);
-  const at = shown.findIndex(({ key }) => key === selected);
-  const step = (by: number) => {
-    const next = shown[Math.min(shown.length - 1, Math.max(0, at < 0 ? 0 : at + by))];
-    if (next) select(next.key);
-  };
+  const keys = useMemo(() => shown.map(({ key }) => key), [shown]);
+  const step = (by: number) => select(stepIn(keys, selected, by) ?? selected);
   useKeys("The list", [
     { keys: "j", does: "Next case", run: () => step(1) },
     { keys: "k", does: "Previous case", run: () => step(-1) },

@@ -2,6 +2,7 @@ import type { ShownDecision } from "../../src/model/index.js";
 import { decisionFacts } from "../../src/report/docket/decisions.js";
 import { useDecision } from "../api/cases.js";
 import { notAllowed, useMay, useSession } from "../api/session.js";
+import itemStyle from "../case/item.module.css";
 import { Action } from "../parts/action.js";
 import { Section } from "../parts/page.js";
 import { AnswerOf, Note } from "../parts/state.js";
@@ -30,11 +31,11 @@ function Details({ shown, asked, onAsk }: { shown: ShownDecision; asked: string;
   const moves = useMoves(shown);
   const chosen = moves.find((one) => one.move === asked && one.why === null);
   return (
-    <section className={style.decision} aria-label={`Decision ${decision.id}`}>
+    <section className={itemStyle.item} aria-label={`Decision ${decision.id}`}>
       <h2>
         {decision.id}: {decision.title}
       </h2>
-      <div className={style.buttons}>
+      <div className={itemStyle.buttons}>
         {moves.map(({ move, words, why }) => (
           <Action
             key={move}
@@ -49,14 +50,14 @@ function Details({ shown, asked, onAsk }: { shown: ShownDecision; asked: string;
       </div>
       {moves.map(({ move, words, why }) =>
         why === null ? null : (
-          <p key={move} id={`why-not-${move}`} className={style.quiet}>
+          <p key={move} id={`why-not-${move}`} className={itemStyle.quiet}>
             {words}: {why}
           </p>
         ),
       )}
       {chosen ? <MoveDecisionForm shown={shown} move={chosen.move} onDone={() => onAsk("")} key={chosen.move} /> : null}
       <Standing shown={shown} />
-      <dl className={style.facts}>
+      <dl className={itemStyle.facts}>
         {decisionFacts(decision).map(([name, what]) => (
           <div key={name}>
             <dt>{name}</dt>

@@ -2,6 +2,7 @@ import { Link } from "wouter";
 import { statusWords } from "../../src/report/docket/decisions.js";
 import { type SeenCase, useCase } from "../api/cases.js";
 import { notAllowed, useMay } from "../api/session.js";
+import itemStyle from "../case/item.module.css";
 import { RestrictedItems } from "../case/restricted.js";
 import { CaseStages } from "../case/stages.js";
 import { caseAddress } from "../frame/screens.js";
@@ -13,7 +14,6 @@ import { Table } from "../parts/table.js";
 import { PlainTag } from "../parts/tag.js";
 import { addressOf, useAddressParts } from "../state/address.js";
 import { OneDecision } from "./decision.js";
-import style from "./decisions.module.css";
 import { ProposeForm } from "./propose-form.js";
 
 /** Decisions of a case: what was decided, on what findings, on which state, who proposed and who approved it. */
@@ -38,9 +38,9 @@ function Listed({ shown }: { shown: SeenCase }) {
         about="Proposed by one person on findings of a run, approved by another, each bound to the state of the case that it was taken on."
       >
         {!may("decision:draft") ? (
-          <p className={style.quiet}>{notAllowed("decision:draft")}</p>
+          <p className={itemStyle.quiet}>{notAllowed("decision:draft")}</p>
         ) : standing.length === 0 ? (
-          <p className={style.quiet}>
+          <p className={itemStyle.quiet}>
             A decision cites findings of a run: <Link href={addressOf(caseAddress(id, "/runs"), { do: "attach" })}>attach one first</Link>.
           </p>
         ) : (

@@ -11,6 +11,7 @@ import { AsOfField, useAsOf } from "../parts/as-of.js";
 import { PageHead } from "../parts/page.js";
 import { usePrinting } from "../parts/printing.js";
 import { AnswerOf, Empty, Note } from "../parts/state.js";
+import { stepIn } from "../parts/step.js";
 import { VirtualRows } from "../parts/virtual-rows.js";
 import { useAddressPart, useAddressParts } from "../state/address.js";
 import { Clocks } from "./clocks.js";
@@ -118,11 +119,8 @@ function Events({ shown, procedure, onDo }: EventsProps) {
     return oldestFirst ? found : found.reverse();
   }, [all, filter, oldestFirst]);
   const drawn = useDeferredValue(rows);
-  const at = rows.findIndex(({ key }) => key === selected);
-  const step = (by: number) => {
-    const next = rows[Math.min(rows.length - 1, Math.max(0, at < 0 ? 0 : at + by))];
-    if (next) select(next.key);
-  };
+  const keys = useMemo(() => rows.map(({ key }) => key), [rows]);
+  const step = (by: number) => select(stepIn(keys, selected, by) ?? selected);
   useKeys("The docket", [
     { keys: "j", does: "Next event", run: () => step(1) },
     { keys: "k", does: "Previous event", run: () => step(-1) },

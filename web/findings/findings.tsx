@@ -8,6 +8,7 @@ import { Action } from "../parts/action.js";
 import { WithInspector } from "../parts/inspector.js";
 import { PageHead } from "../parts/page.js";
 import { AnswerOf, Empty } from "../parts/state.js";
+import { stepIn } from "../parts/step.js";
 import { OutcomeTag } from "../parts/tag.js";
 import { type Column, VirtualRows } from "../parts/virtual-rows.js";
 import { addressOf, useAddressPart } from "../state/address.js";
@@ -63,11 +64,7 @@ function Listed({ open }: { open: OpenReview }) {
     [location, search],
   );
   const keys = shown.flatMap((one) => ("row" in one ? [one.key] : []));
-  const step = (by: number) => {
-    const at = keys.indexOf(selected);
-    const next = keys[Math.min(keys.length - 1, Math.max(0, at < 0 ? 0 : at + by))];
-    if (next) select(next);
-  };
+  const step = (by: number) => select(stepIn(keys, selected, by) ?? selected);
   useKeys("The list", [
     { keys: "j", does: "Next row", run: () => step(1) },
     { keys: "k", does: "Previous row", run: () => step(-1) },

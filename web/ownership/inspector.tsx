@@ -7,6 +7,7 @@ import { newSourceRegister } from "../../src/report/sources.js";
 import { coveredShareWords, linkRemarks, placeWords, proofTitle, standingWords, verdictWords } from "../../src/report/trace/words.js";
 import { Action } from "../parts/action.js";
 import { Choice } from "../parts/choice.js";
+import { OpenButton } from "../parts/open-button.js";
 import { Block, SourceList } from "../scene/block.js";
 import { useAddressPart } from "../state/address.js";
 import type { Family } from "./families.js";
@@ -153,13 +154,7 @@ function LinkDetails({ family, links, title, onSelect, selected, Heading = "h3" 
   const sources = newSourceRegister();
   const context = { sources, sourceAddress: (number: number) => `#source-${number}` };
   const party = (id: string): ReactNode =>
-    id === selected ? (
-      nameIn(family, id)
-    ) : (
-      <button type="button" className={style.open} onClick={() => onSelect(id)}>
-        {nameIn(family, id)}
-      </button>
-    );
+    id === selected ? nameIn(family, id) : <OpenButton onPress={() => onSelect(id)}>{nameIn(family, id)}</OpenButton>;
   return (
     <section aria-label={title}>
       <Heading>{title}</Heading>
@@ -193,9 +188,7 @@ function GroupDetails({ family, group, state, onSelect, onExpand }: DetailsProps
       <ul className={style.list}>
         {group.members.map((id) => (
           <li key={id}>
-            <button type="button" className={style.open} onClick={() => onSelect(id)}>
-              {nameIn(family, id)}
-            </button>
+            <OpenButton onPress={() => onSelect(id)}>{nameIn(family, id)}</OpenButton>
           </li>
         ))}
       </ul>

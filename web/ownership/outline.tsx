@@ -3,6 +3,7 @@ import { type OutlinedParty, outlineOf } from "../../src/report/scene/ownership/
 import { changeSigns } from "../../src/report/scene/ownership/scene.js";
 import { stakeVerb } from "../../src/report/scene/ownership/words.js";
 import { placeWords, rangeWords } from "../../src/report/trace/words.js";
+import { OpenButton } from "../parts/open-button.js";
 import type { Family } from "./families.js";
 import style from "./ownership.module.css";
 
@@ -43,9 +44,9 @@ function Entry({ one, ...shared }: OutlineProps & { one: OutlinedParty }) {
   const hasMore = one.owners.length + one.holdings.length + one.groups.length > 0 || one.gap || one.unsought;
   return (
     <li>
-      <button type="button" className={style.open} aria-pressed={selected === one.id} onClick={() => onSelect(one.id)}>
+      <OpenButton pressed={selected === one.id} onPress={() => onSelect(one.id)}>
         {node?.name ?? one.id}
-      </button>{" "}
+      </OpenButton>{" "}
       <span className={style.quiet}>
         {node ? placeWords(node) : ""}
         {one.through

@@ -1,6 +1,7 @@
 import { gapId } from "../../src/report/scene/ownership/boxes.js";
 import { changeSigns } from "../../src/report/scene/ownership/scene.js";
 import { linkRemarks, rangeWords, stakeWords } from "../../src/report/trace/words.js";
+import { OpenButton } from "../parts/open-button.js";
 import { Table } from "../parts/table.js";
 import type { Family } from "./families.js";
 import style from "./ownership.module.css";
@@ -15,9 +16,9 @@ interface TableProps {
 export function OwnershipTable({ family: { traced, view, options }, selected, onSelect }: TableProps) {
   const nameOf = (id: string) => traced.parties.find((one) => one.id === id)?.name ?? id;
   const party = (id: string) => (
-    <button type="button" className={style.open} aria-pressed={selected === id} onClick={() => onSelect(id)}>
+    <OpenButton pressed={selected === id} onPress={() => onSelect(id)}>
       {nameOf(id)}
-    </button>
+    </OpenButton>
   );
   const endedNumbers = new Set(traced.ended?.map(({ number }) => number));
   const rows = [

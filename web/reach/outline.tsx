@@ -1,6 +1,7 @@
 import { effectSentence } from "../../src/report/paths.js";
 import { counted } from "../../src/report/words.js";
 import type { OpenReview } from "../api/reviews.js";
+import { OpenButton } from "../parts/open-button.js";
 import { outlineOf } from "./answer-views.js";
 import { type Answer, answerHeadings } from "./answers.js";
 import style from "./reach.module.css";
@@ -28,14 +29,9 @@ export function Outline({ open: { view }, answers, current, onOpen }: OutlinePro
                 <ul>
                   {some.map(({ reach, number, provider }) => (
                     <li key={number}>
-                      <button
-                        type="button"
-                        className={style.open}
-                        aria-pressed={String(number) === current}
-                        onClick={() => onOpen(String(number))}
-                      >
+                      <OpenButton pressed={String(number) === current} onPress={() => onOpen(String(number))}>
                         {effectSentence(view.governmentName(reach.government), reach.effect, reach.target)}
-                      </button>{" "}
+                      </OpenButton>{" "}
                       <span className={style.quiet}>
                         through {view.providerName(provider)}, {reach.path.confidence} confidence
                       </span>

@@ -8,8 +8,10 @@ import { useKeys } from "../frame/keys.js";
 import { reviewAddress } from "../frame/screens.js";
 import { Action } from "../parts/action.js";
 import { WithInspector } from "../parts/inspector.js";
+import { OpenButton } from "../parts/open-button.js";
 import { PageHead } from "../parts/page.js";
 import { AnswerOf, Empty } from "../parts/state.js";
+import { stepIn } from "../parts/step.js";
 import { ReachTag } from "../parts/tag.js";
 import { type Column, type Shown, VirtualRows } from "../parts/virtual-rows.js";
 import { useAddressPart } from "../state/address.js";
@@ -52,11 +54,7 @@ function Asked({ open }: { open: OpenReview }) {
   const columns = useMemo(() => columnsOf(open, setPath), [open, setPath]);
   const looked = /^\d+$/.test(path) ? open.review.reaches[Number(path) - 1] : undefined;
   const keys = answers.map(({ number }) => String(number));
-  const step = (by: number) => {
-    const at = keys.indexOf(path);
-    const next = keys[Math.min(keys.length - 1, Math.max(0, at < 0 ? 0 : at + by))];
-    if (next) setPath(next);
-  };
+  const step = (by: number) => setPath(stepIn(keys, path, by) ?? path);
   const turn = () => setView(views[(views.findIndex(({ id }) => id === view) + 1) % views.length]?.id ?? "list");
   useKeys("The answers", [
     { keys: "j", does: "Next answer", run: () => step(1) },
@@ -141,9 +139,9 @@ function columnsOf({ view }: OpenReview, onOpen: (number: string) => void): Colu
       heading: "Answer",
       header: true,
       cell: ({ reach, number }) => (
-        <button type="button" className={style.open} onClick={() => onOpen(String(number))}>
+        <OpenButton onPress={() => onOpen(String(number))}>
           {effectSentence(view.governmentName(reach.government), reach.effect, reach.target)}
-        </button>
+        </OpenButton>
       ),
     },
     { id: "through", heading: "Through", width: "10rem", cell: ({ provider }) => view.providerName(provider) },

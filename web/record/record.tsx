@@ -12,6 +12,7 @@ import { momentWords } from "../parts/days.js";
 import { WithInspector } from "../parts/inspector.js";
 import { PageHead } from "../parts/page.js";
 import { Empty, Failure, Note, Waiting } from "../parts/state.js";
+import { stepIn } from "../parts/step.js";
 import { type Column, VirtualRows } from "../parts/virtual-rows.js";
 import { useAddressPart } from "../state/address.js";
 import { EntryDetails } from "./entry-details.js";
@@ -27,11 +28,8 @@ export function RecordScreen({ of = null }: { of?: string | null }) {
   const filter = useMemo(() => parseFilter(text, recordFields), [text]);
   const rows = useMemo(() => record.lines.map(rowOf).filter((row) => meets(filter, row.fields)), [record.lines, filter]);
   const shown = useDeferredValue(useMemo(() => rows.map((row) => ({ row, key: String(row.line.number) })), [rows]));
-  const step = (by: number) => {
-    const at = rows.findIndex(({ line }) => String(line.number) === selected);
-    const next = rows[Math.min(rows.length - 1, Math.max(0, at < 0 ? 0 : at + by))];
-    if (next) select(String(next.line.number));
-  };
+  const keys = useMemo(() => rows.map(({ line }) => String(line.number)), [rows]);
+  const step = (by: number) => select(stepIn(keys, selected, by) ?? selected);
   useKeys("The record", [
     { keys: "j", does: "Next entry", run: () => step(1) },
     { keys: "k", does: "Previous entry", run: () => step(-1) },

@@ -4,6 +4,7 @@ import { foundWords, runFacts, runStanding } from "../../src/report/docket/runs.
 import { casePath, type SeenCase, useCase, useRun } from "../api/cases.js";
 import { download } from "../api/client.js";
 import { notAllowed, useMay } from "../api/session.js";
+import itemStyle from "../case/item.module.css";
 import { RestrictedItems } from "../case/restricted.js";
 import { CaseStages } from "../case/stages.js";
 import { caseAddress } from "../frame/screens.js";
@@ -17,7 +18,6 @@ import { addressOf, useAddressParts } from "../state/address.js";
 import { Told, useDoing } from "../state/doing.js";
 import { tellDone } from "../state/toast.js";
 import { AttachForm } from "./attach-form.js";
-import style from "./runs.module.css";
 import { WithdrawRunForm } from "./withdraw-run.js";
 
 /** Results of reviews and dossiers that belong to a case: what each read and found, by digest. */
@@ -45,7 +45,7 @@ function Listed({ shown }: { shown: SeenCase }) {
             Attach a result
           </Action>
         ) : (
-          <p className={style.quiet}>{notAllowed("run:attach")}</p>
+          <p className={itemStyle.quiet}>{notAllowed("run:attach")}</p>
         )}
       </PageHead>
       {asked.do === "attach" && may("run:attach") ? (
@@ -100,11 +100,11 @@ function Details({ value, asked, onAsk }: { value: ShownRun; asked: string; onAs
   const may = useMay();
   const { doing, failure, run: work } = useDoing();
   return (
-    <section className={style.run} aria-label={`Run ${run.id}`}>
+    <section className={itemStyle.item} aria-label={`Run ${run.id}`}>
       <h2>
         {run.id}: {run.title}
       </h2>
-      <p className={style.buttons}>
+      <p className={itemStyle.buttons}>
         <Action
           disabled={doing}
           onPress={() =>
@@ -124,7 +124,7 @@ function Details({ value, asked, onAsk }: { value: ShownRun; asked: string; onAs
       {run.newer ? (
         <Note kind="plain">The same subject was reviewed again: {run.newer} is newer. Decisions on this run are held against it.</Note>
       ) : null}
-      <dl className={style.facts}>
+      <dl className={itemStyle.facts}>
         {runFacts(run).map(([name, what]) => (
           <div key={`${name} ${what}`}>
             <dt>{name}</dt>

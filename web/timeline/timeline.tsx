@@ -9,6 +9,7 @@ import { useKeys } from "../frame/keys.js";
 import { Action } from "../parts/action.js";
 import { Choice } from "../parts/choice.js";
 import { WithInspector } from "../parts/inspector.js";
+import { OpenButton } from "../parts/open-button.js";
 import { PageHead, Section } from "../parts/page.js";
 import { AnswerOf, Empty } from "../parts/state.js";
 import { Table } from "../parts/table.js";
@@ -124,9 +125,9 @@ function Rows({ axis, selected, onSelect }: { axis: TimeAxis; selected: string; 
         rows={rows.map(({ title, row }) => ({
           key: row.id,
           cells: [
-            <button key="what" type="button" className={style.open} aria-pressed={row.id === selected} onClick={() => onSelect(row.id)}>
+            <OpenButton key="what" pressed={row.id === selected} onPress={() => onSelect(row.id)}>
               {row.label}
-            </button>,
+            </OpenButton>,
             title,
             datesOf(row, stateOn(row, axis.asOf)),
           ],

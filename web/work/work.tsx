@@ -12,6 +12,7 @@ import { Action } from "../parts/action.js";
 import { dayWords, momentWords } from "../parts/days.js";
 import { PageHead } from "../parts/page.js";
 import { AnswerOf, Empty } from "../parts/state.js";
+import { stepIn } from "../parts/step.js";
 import { type Column, VirtualRows } from "../parts/virtual-rows.js";
 import { useAddressPart } from "../state/address.js";
 import { byClock, type WorkRow, workAddress, workFields, workRows } from "./rows.js";
@@ -43,10 +44,8 @@ function Waits({ list }: { list: WorkList }) {
   const drawn = useDeferredValue(shown);
   const order = useMemo(() => shown.flatMap((one) => ("row" in one ? [one.row] : [])), [shown]);
   const at = order.findIndex(({ key }) => key === selected);
-  const step = (by: number) => {
-    const next = order[Math.min(order.length - 1, Math.max(0, at < 0 ? 0 : at + by))];
-    if (next) select(next.key);
-  };
+  const keys = useMemo(() => order.map(({ key }) => key), [order]);
+  const step = (by: number) => select(stepIn(keys, selected, by) ?? selected);
   const open = (row: WorkRow | undefined) => {
     if (!row) return;
     // The address keeps the row, so that Back returns to it.

@@ -77,8 +77,9 @@ function packWords(value: Json): string {
   return named.map(({ id, sha256 }) => (typeof sha256 === "string" ? `${id} ${sha256.slice(0, 8)}` : String(id))).join(", ");
 }
 
-const things = {
-  procedure: "the procedure",
+/** What an item of a part of the state is called in the record. */
+export const partKinds = {
+  procedure: "procedure",
   parties: "party",
   events: "event",
   evidence: "evidence",
@@ -87,6 +88,8 @@ const things = {
   runs: "run",
   findings: "finding",
 } satisfies Record<StatePart, string>;
+
+const things: Record<StatePart, string> = { ...partKinds, procedure: "the procedure" };
 
 function words({ part, item, was, is }: Compared, fields: StateDifference["fields"]): string {
   const name = is?.name ?? was?.name ?? "";
