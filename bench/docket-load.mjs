@@ -311,14 +311,15 @@ function cpuOf(pid) {
 
 function head() {
   print(
-    ["".padEnd(44), "read p50", "p95", "p99 ms", "write p50", "p95", "p99 ms", "reads/s", "writes/s", "server CPU"].map(cell).join(" "),
+    ["".padEnd(44), "read p50", "p95", "p99 ms", "write p50", "p95", "p99 ms", "all p95", "reads/s", "writes/s", "server CPU"].map(cell).join(" "),
   );
 }
 
 function report(name, { samples, seconds }, cpu) {
   const cells = [50, 95, 99]
     .flatMap((one) => [p(samples.read, one).toFixed(1)])
-    .concat([50, 95, 99].map((one) => p(samples.write, one).toFixed(1)));
+    .concat([50, 95, 99].map((one) => p(samples.write, one).toFixed(1)))
+    .concat(p([...samples.read, ...samples.write], 95).toFixed(1));
   const rates = [samples.read.length, samples.write.length].map((count) => (count / seconds).toFixed(0));
   const slow = cpu !== null && Math.max(p(samples.read, 95), p(samples.write, 95)) > target;
   print(
