@@ -311,7 +311,9 @@ function cpuOf(pid) {
 
 function head() {
   print(
-    ["".padEnd(44), "read p50", "p95", "p99 ms", "write p50", "p95", "p99 ms", "all p95", "reads/s", "writes/s", "server CPU"].map(cell).join(" "),
+    ["".padEnd(44), "read p50", "p95", "p99 ms", "write p50", "p95", "p99 ms", "all p95", "reads/s", "writes/s", "server CPU"]
+      .map(cell)
+      .join(" "),
   );
 }
 
