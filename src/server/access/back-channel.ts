@@ -25,14 +25,19 @@ export interface BackChannelOptions {
 export function backChannel({ docket, issuer, issuerName, clock, tell }: BackChannelOptions): (request: Request) => Promise<Response> {
   const seen = new Set<string>();
 
-  const end = async (token: string): Promise<void> => {
-    const { session, subject, token: name, at } = await issuer.loggedOut(token);
-    if (seen.has(name)) throw new LogoutNotValid("it was used before");
+  const remember = (name: string): void => {
     seen.add(name);
     const [first] = seen;
     if (seen.size > mostTokens && first !== undefined) seen.delete(first);
+  };
+
+  const end = async (token: string): Promise<void> => {
+    const { session, subject, token: name, at } = await issuer.loggedOut(token);
+    if (seen.has(name)) throw new LogoutNotValid("it was used before");
     const over = session !== null ? { session } : { subject: subject ?? "" };
     const ended = await endByIssuer(docket, over, at.toISOString());
+    // Only now: an issuer that was answered with a failure sends the same token again.
+    remember(name);
     for (const person of new Set(ended.map((one) => one.person))) {
       const sessions = ended.filter((one) => one.person === person).length;
       await noteSignOut(docket, person, { by: issuerName, at: clock().toISOString(), sessions, how: "at the issuer" });
