@@ -1,9 +1,9 @@
 import { type FunctionComponent, lazy, Suspense, useEffect } from "react";
-import { Redirect, Route, Switch, useLocation } from "wouter";
-import { useShelf } from "./api/reviews.js";
+import { Route, Switch, useLocation } from "wouter";
 import { Frame } from "./frame/frame.js";
-import { reviewAddress, subjectOf } from "./frame/screens.js";
-import { Empty, Failure, Waiting } from "./parts/state.js";
+import { subjectOf } from "./frame/screens.js";
+import { Empty, Waiting } from "./parts/state.js";
+import { First } from "./reviews/first.js";
 import { Start } from "./reviews/start.js";
 
 const ReviewList = part(() => import("./reviews/review-list.js").then((one) => one.ReviewList));
@@ -107,14 +107,6 @@ export function App() {
       </Suspense>
     </Frame>
   );
-}
-
-/** The last review where there is one, else the three doors. */
-function First() {
-  const { value, failure, again } = useShelf();
-  if (!value) return failure ? <Failure failure={failure} what="the reviews" again={again} /> : <Waiting what="the reviews" />;
-  const [newest] = value.reviews;
-  return newest ? <Redirect to={reviewAddress(newest.id)} replace /> : <Start />;
 }
 
 /** A screen that is loaded when it is first shown. */

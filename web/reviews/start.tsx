@@ -1,6 +1,10 @@
-import { useLocation } from "wouter";
+import { Link, useLocation } from "wouter";
 import { useShelf } from "../api/reviews.js";
+import { reviewAddress } from "../frame/screens.js";
+import { Action } from "../parts/action.js";
+import { dayWords } from "../parts/days.js";
 import { PageHead } from "../parts/page.js";
+import { Note } from "../parts/state.js";
 import { BundleDoor } from "./bundle-door.js";
 import { FolderDrop } from "./folder-drop.js";
 import { FolderForm } from "./folder-form.js";
@@ -9,7 +13,8 @@ import style from "./start.module.css";
 
 /** Nothing is there yet: the doors in, where everything is kept, and the lines of the command that do the same. */
 export function Start() {
-  const { value: shelf } = useShelf();
+  const { value: shelf, failure, again } = useShelf();
+  const last = shelf?.reviews[0];
   const [, navigate] = useLocation();
   const open = ({ id }: { id: string }) => navigate(`/reviews/${id}`);
   return (
@@ -18,6 +23,19 @@ export function Start() {
         title="Which governments can reach your data, or cut you off?"
         about="A review answers that from what you have: infrastructure code, manifests, logs, lists of vendors. It is made on this machine."
       />
+      {last ? (
+        <Note kind="plain">
+          {shelf?.folder ? `There is no review of ${shelf.folder} yet. ` : ""}The last review that is kept is of{" "}
+          <Link href={reviewAddress(last.id)}>{last.subject}</Link>, as of {dayWords(last.asOf)}.{" "}
+          <Link href="/reviews">All {shelf?.reviews.length} reviews</Link>
+        </Note>
+      ) : null}
+      {failure ? (
+        <Note kind="stale">
+          Which reviews are kept could not be read, nor which folder is served. {failure.what} The doors below work all the same.{" "}
+          <Action onPress={again}>Try again</Action>
+        </Note>
+      ) : null}
       <div className={style.doors}>
         <section className={style.door} aria-labelledby="door-example">
           <h2 id="door-example">Open the worked example</h2>
