@@ -71,6 +71,7 @@ describe.skipIf(cannotOpen)("my work and the cases in Chromium (needs /usr/bin/c
     await page.getByText("1 of 7 cases").waitFor();
     await page.getByLabel("Filter", { exact: true }).fill("state:ID_SERVED -is:unsettled");
     await page.getByRole("button", { name: "Save this filter" }).click();
+    await page.getByLabel("Name of the filter").press("Enter");
     await bench.opened("/cases", page);
     await page.getByRole("link", { name: "state:ID_SERVED -is:unsettled" }).click();
     expect(await page.getByRole("rowheader").allTextContents()).toEqual(["Review of Acme Cloud"]);

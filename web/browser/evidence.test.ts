@@ -79,8 +79,8 @@ describe.skipIf(cannotOpen)("evidence in Chromium (needs /usr/bin/chromium and a
     await page.getByRole("button", { name: `Only those without evidence (${withoutEvidence.length})` }).click();
     expect(await page.locator("section[aria-labelledby=facts] > ul > li").count()).toBe(withoutEvidence.length);
     expect(new URL(page.url()).searchParams.get("facts")).toBe("unsupported");
-    await page.getByLabel("Filter").fill("no such file");
-    await page.getByText("No file matches “no such file”.").waitFor();
+    await page.getByLabel("Filter", { exact: true }).fill("no such file");
+    await page.getByText("No file matches the filter.").waitFor();
     await page.getByRole("button", { name: `Show all ${evidence.length}` }).click();
     await bench.opened(`/cases/${sampleCases.review}/evidence`, page);
     await page.getByText("No evidence is here yet.").waitFor();

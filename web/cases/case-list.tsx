@@ -11,7 +11,6 @@ import { caseAddress } from "../frame/screens.js";
 import { Action } from "../parts/action.js";
 import { dayWords } from "../parts/days.js";
 import { PageHead } from "../parts/page.js";
-import { SavedFilters } from "../parts/saved-filters.js";
 import { AnswerOf, Empty } from "../parts/state.js";
 import { stepIn } from "../parts/step.js";
 import { type Column, VirtualRows } from "../parts/virtual-rows.js";
@@ -27,6 +26,8 @@ const usualFilters = [
   { name: "Of a provider", filter: "kind:provider-review" },
   { name: "Of one's own exposure", filter: "kind:own-exposure" },
 ];
+
+const saved = { screen: "cases", usual: usualFilters };
 
 /** Every case, the most pressing first; filtered and sorted by the address. */
 export function CaseList() {
@@ -86,8 +87,16 @@ function Rows({ list }: { list: Listed }) {
   const column = sorting.replace(/^-/, "");
   return (
     <>
-      <SavedFilters screen="cases" path="/cases" usual={usualFilters} filter={text} />
-      <FilterBox text={text} filter={filter} fields={caseFields} found={shown.length} all={list.total} what="cases" onChange={setText} />
+      <FilterBox
+        text={text}
+        filter={filter}
+        fields={caseFields}
+        found={shown.length}
+        all={list.total}
+        what="cases"
+        saved={saved}
+        onChange={setText}
+      />
       {list.next ? (
         <p role="status">
           {all.length.toLocaleString("en")} of {list.total.toLocaleString("en")} are read; the rest follows.

@@ -24,6 +24,16 @@ const fields: readonly FilterField[] = [
   { id: "name", about: "of the party" },
 ];
 
+const saved = {
+  screen: "changes",
+  usual: [
+    { name: "All", filter: "" },
+    { name: "Added", filter: "change:added" },
+    { name: "Changed", filter: "change:changed" },
+    { name: "Gone", filter: "change:gone" },
+  ],
+};
+
 /** One change set: what it adds, changes and leaves out, what that does to kept reviews, and what is decided. */
 export function Change({ source }: { source: string }) {
   const [knockOn, setKnockOn] = useAddressPart("knock-on");
@@ -90,7 +100,16 @@ function Rows({ rows }: { rows: readonly ChangedRecord[] }) {
   );
   return (
     <>
-      <FilterBox text={text} filter={filter} fields={fields} found={found.length} all={rows.length} what="rows" onChange={setText} />
+      <FilterBox
+        text={text}
+        filter={filter}
+        fields={fields}
+        found={found.length}
+        all={rows.length}
+        what="rows"
+        saved={saved}
+        onChange={setText}
+      />
       {found.length === 0 ? (
         <Empty title="No row matches the filter." />
       ) : (

@@ -24,6 +24,15 @@ import { MoveForm } from "./move-form.js";
 import { NextMoves } from "./next-moves.js";
 import { eventColumns, eventFields, eventRows } from "./rows.js";
 
+const saved = {
+  screen: "docket",
+  usual: [
+    { name: "All", filter: "" },
+    { name: "In force", filter: "is:in-force" },
+    { name: "Corrected or struck out", filter: "is:corrected,struck-out" },
+  ],
+};
+
 /** What happened in a case, what runs, and what may come next. */
 export function DocketScreen({ id }: { id: string }) {
   const [asOf] = useAsOf();
@@ -146,6 +155,7 @@ function Events({ shown, procedure, onDo }: EventsProps) {
             found={rows.length}
             all={all.length}
             what="events"
+            saved={saved}
             onChange={setText}
           />
           {looked ? (

@@ -1,11 +1,14 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { ShownEvidence, ShownFact } from "../../src/model/index.js";
 import { shortId, useEvidence, useFacts } from "../api/evidence.js";
 import { RestrictedItems } from "../case/restricted.js";
 import { CaseStages } from "../case/stages.js";
 import { handlingWords } from "../case/words.js";
+import { meets, parseFilter } from "../findings/filter.js";
+import { FilterBox } from "../findings/filter-box.js";
 import { caseAddress } from "../frame/screens.js";
+import { Action } from "../parts/action.js";
 import { dayWords } from "../parts/days.js";
 import { PageHead, Section } from "../parts/page.js";
 import { AnswerOf, Empty, Note } from "../parts/state.js";
@@ -15,7 +18,18 @@ import { AddFile } from "./add-file.js";
 import style from "./evidence.module.css";
 import { Facts } from "./facts.js";
 import { Recheck } from "./recheck.js";
+import { evidenceFields, evidenceFilterFields } from "./rows.js";
 import { gradeText, languageWords } from "./words.js";
+
+const saved = {
+  screen: "evidence",
+  usual: [
+    { name: "All", filter: "" },
+    { name: "Not graded", filter: "is:ungraded -is:withdrawn" },
+    { name: "Nothing quoted from it", filter: "is:unquoted -is:withdrawn" },
+    { name: "Withdrawn", filter: "is:withdrawn" },
+  ],
+};
 
 /** The evidence of a case: its files, how far each can be relied on, what is quoted from it, and the facts that rest on it. */
 export function EvidenceScreen({ id }: { id: string }) {
@@ -63,42 +77,38 @@ interface ItemsProps {
 }
 
 function Items({ id, items, facts, quotes }: ItemsProps) {
-  const [filter, setFilter] = useAddressPart("filter");
+  const [text, setText] = useAddressPart("filter");
   const [, navigate] = useLocation();
   const [remarks, setRemarks] = useState<readonly string[]>([]);
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  const textOf = ({ item, id: whole }: ShownEvidence) =>
-    [shortId(whole), item.title, item.publisher, item.format, item.handling, languageWords(item.language), gradeText(item.grade)]
-      .join(" ")
-      .toLowerCase();
-  const shown = items.filter((one) => words.every((word) => textOf(one).includes(word)));
+  const filter = useMemo(() => parseFilter(text, evidenceFields), [text]);
+  const shown = items.filter((one) => meets(filter, evidenceFilterFields(one)));
   const from = new Map(quotes);
   const usedBy = (evidence: string) =>
     facts.filter(({ fact }) => fact.withdrawn === null && fact.quotes.some((quote) => from.get(quote) === evidence)).length;
   return (
     <Section title="Files" id="files">
       {items.length > 0 ? (
-        <div className={style.bar}>
-          <label>
-            Filter
-            <input type="search" value={filter} onChange={(event) => setFilter(event.target.value)} />
-          </label>
-          <p role="status" className={style.quiet}>
-            {shown.length} of {items.length} {items.length === 1 ? "file" : "files"}
-          </p>
-        </div>
+        <FilterBox
+          text={text}
+          filter={filter}
+          fields={evidenceFields}
+          found={shown.length}
+          all={items.length}
+          what={items.length === 1 ? "file" : "files"}
+          saved={saved}
+          onChange={setText}
+        />
       ) : null}
       {items.length === 0 ? (
         <Empty title="No evidence is here yet.">
           <p>Drop a file below, or pick one. The command line does the same: beholden docket evidence add {id} FILE</p>
         </Empty>
       ) : shown.length === 0 ? (
-        <Empty title={`No file matches “${filter}”.`}>
+        <Empty title="No file matches the filter.">
           <p>
-            <button type="button" onClick={() => setFilter("")}>
-              Show all {items.length}
-            </button>
+            <code>{text}</code>
           </p>
+          <Action onPress={() => setText("")}>Show all {items.length}</Action>
         </Empty>
       ) : (
         <Table

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { useKeys } from "../frame/keys.js";
 import { Action } from "../parts/action.js";
+import { SavedFilters, type SavedFiltersOf } from "../parts/saved-filters.js";
 import { type Filter, type FilterField, without } from "./filter.js";
 import style from "./filter-box.module.css";
 
@@ -11,14 +12,15 @@ interface FilterBoxProps {
   found: number;
   all: number;
   what: string;
+  saved: SavedFiltersOf;
   onChange(text: string): void;
 }
 
 /** Typing settles for this long before the list follows. */
 const settling = 50;
 
-/** A filter to type, what it was understood as, what of it was not, and how many it leaves. */
-export function FilterBox({ text, filter, fields, found, all, what, onChange }: FilterBoxProps) {
+/** Filters that have a name, one to type, what it was understood as, what of it was not, and how many it leaves. */
+export function FilterBox({ text, filter, fields, found, all, what, saved, onChange }: FilterBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(text);
   const [shown, setShown] = useState(text);
@@ -36,6 +38,7 @@ export function FilterBox({ text, filter, fields, found, all, what, onChange }: 
   useKeys("Filter", [{ keys: "/", does: "Go to the filter", run: () => input.current?.focus() }]);
   return (
     <search className={style.box}>
+      <SavedFilters of={saved} filter={text} />
       <label htmlFor={ids.input}>Filter</label>
       <div className={style.line}>
         <input

@@ -20,6 +20,18 @@ import { type FindingRow, type Grouping, grouped, groupings, rowsOf, sortings, s
 /** What the list shows where the address says nothing else. */
 export const usualFilter = "is:open";
 
+const saved = {
+  screen: "findings",
+  without: usualFilter,
+  usual: [
+    { name: "Open", filter: usualFilter },
+    { name: "All", filter: "" },
+    { name: "Prohibited or restricted", filter: "is:open outcome:prohibited,restricted" },
+    { name: "Cannot be excluded", filter: "is:open certainty:cannot-be-excluded" },
+    { name: "Accepted", filter: "status:accepted,acceptance-expired" },
+  ],
+};
+
 /** The findings: filtered, grouped and sorted by the address, with the reasons of the selected one beside them. */
 export function Findings({ id }: { id: string }) {
   return (
@@ -98,6 +110,7 @@ function Listed({ open }: { open: OpenReview }) {
         found={rows.length}
         all={all.length}
         what="findings"
+        saved={saved}
         onChange={setText}
       />
       {rows.length > 0 ? (

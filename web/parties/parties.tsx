@@ -17,6 +17,15 @@ const fields: readonly FilterField[] = [
   { id: "review", about: "that names it" },
 ];
 
+const saved = {
+  screen: "parties",
+  usual: [
+    { name: "All", filter: "" },
+    { name: "Governments", filter: "kind:government" },
+    { name: "Individuals", filter: "kind:individual" },
+  ],
+};
+
 /** Every party that the kept reviews name, once. */
 export function Parties() {
   return (
@@ -57,7 +66,16 @@ function Listed({ named: { parties, read, left } }: { named: NamedParties }) {
           Of the newest {read} reviews; {left} older ones were not read for it.
         </Note>
       ) : null}
-      <FilterBox text={text} filter={filter} fields={fields} found={found.length} all={parties.length} what="parties" onChange={setText} />
+      <FilterBox
+        text={text}
+        filter={filter}
+        fields={fields}
+        found={found.length}
+        all={parties.length}
+        what="parties"
+        saved={saved}
+        onChange={setText}
+      />
       {found.length === 0 ? (
         <Empty title="No party matches the filter." />
       ) : (

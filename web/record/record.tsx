@@ -19,6 +19,16 @@ import { EntryDetails } from "./entry-details.js";
 import { type RecordRow, recordFields, rowOf } from "./rows.js";
 import { VerifyChain } from "./verify.js";
 
+const saved = {
+  screen: "record",
+  usual: [
+    { name: "All", filter: "" },
+    { name: "Decisions", filter: "kind:decision" },
+    { name: "Corrected or struck out", filter: "act:event-corrected,event-withdrawn" },
+    { name: "Change sets of lists", filter: "kind:change-set" },
+  ],
+};
+
 /** The record of everything, or of one case: who did what, when, field by field; and whether it is unbroken. */
 export function RecordScreen({ of = null }: { of?: string | null }) {
   const record = useRecord(of);
@@ -66,6 +76,7 @@ export function RecordScreen({ of = null }: { of?: string | null }) {
             found={rows.length}
             all={record.lines.length}
             what="entries read"
+            saved={saved}
             onChange={setText}
           />
           <Reading {...record} of={of} />

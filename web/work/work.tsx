@@ -18,6 +18,16 @@ import { useAddressPart } from "../state/address.js";
 import { byClock, type WorkRow, workAddress, workFields, workRows } from "./rows.js";
 import style from "./work.module.css";
 
+const saved = {
+  screen: "work",
+  usual: [
+    { name: "All", filter: "" },
+    { name: "Overdue", filter: "clock:overdue" },
+    { name: "Due in 5 business days", filter: "clock:soon" },
+    { name: "Decisions and letters", filter: "about:decision,letter" },
+  ],
+};
+
 /** What waits, by its clock. */
 export function Work() {
   return (
@@ -69,6 +79,7 @@ function Waits({ list }: { list: WorkList }) {
         found={rows.length}
         all={all.length}
         what="things that wait"
+        saved={saved}
         onChange={setText}
       />
       {list.withheld > 0 ? <p className={style.withheld}>{hiddenWords(list.withheld)}</p> : null}
