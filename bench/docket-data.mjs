@@ -21,15 +21,16 @@ const words =
  * Writes the backup where it is not there yet.
  *
  * @param entries how many entries it comes to, the first one, which opens the docket, among them
- * @param cases how many cases they belong to; one of them has a tenth of all entries
+ * @param cases how many cases they belong to
+ * @param share how much of all entries belongs to the first case
  */
-export async function docketBackup(path, { entries, cases }) {
+export async function docketBackup(path, { entries, cases, share = 0.1 }) {
   if (existsSync(path)) return path;
   mkdirSync(dirname(path), { recursive: true });
   const zip = new yazl.ZipFile();
   const options = { mtime: new Date("2026-11-01T00:00:00Z"), mode: 0o600 };
   const made = pipeline(zip.outputStream, createWriteStream(`${path}.part`));
-  const chain = chainOf(bodies(entries, cases));
+  const chain = chainOf(bodies(entries, cases, share));
   const journal = { digest: createHash("sha256"), bytes: 0 };
   const lines = Readable.from(
     (async function* () {
@@ -79,7 +80,7 @@ function chainOf(all) {
   return { lines: lines(), head: () => head };
 }
 
-function* bodies(entries, cases) {
+function* bodies(entries, cases, share) {
   const random = generator(20_220_118);
   const names = caseNames(cases);
   let second = Date.UTC(2025, 1, 11, 14) / 1_000;
@@ -98,9 +99,9 @@ function* bodies(entries, cases) {
   yield entry("docket-opened", null, { kind: "docket", id: docket }, { form: 1 });
   const files = names.map((name, at) => caseOf(name, at, random));
   for (const { name, state } of files) yield entry("case-opened", name, { kind: "case", id: name }, state);
-  // A tenth of everything in one case, the rest spread over all others, as work goes from one to the next.
+  // Much of everything in one case, the rest spread over all, as work goes from one to the next.
   for (let left = entries - number; left > 0; left--) {
-    const file = random() < 0.1 ? files[0] : pick(random, files);
+    const file = random() < share ? files[0] : pick(random, files);
     yield nextOf(file, entry, random, new Date(second * 1_000).toISOString().slice(0, 10));
   }
 }

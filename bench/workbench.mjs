@@ -1,21 +1,20 @@
-// `node bench/workbench.mjs`: a review of 20,000 observations, 500 parties and 2,000 findings and a docket of 10,000 entries in headless Chromium:
-// how long each screen takes to open, the lists to filter, and whether rows are missing while they scroll. See README.md.
-import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+// `node bench/workbench.mjs`: a review of 20,000 observations, 500 parties and 2,000 findings and a case of 10,000 entries in headless Chromium:
+// how long each screen takes until its data stands on it, each list to follow its filter, and whether rows are missing while they scroll. See README.md.
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { arch, cpus, loadavg, platform, tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
-import { caseNames, docketBackup } from "./docket-data.mjs";
-import { largeReview } from "./review-data.mjs";
+import { beholden, fillCase, sizes, workbenchData } from "./workbench-data.mjs";
+import { plainPages, plainTable, standing } from "./workbench-peer.mjs";
+import { listsOf, rowsFrom, screensOf } from "./workbench-screens.mjs";
+import { filteredIn, NeverShown, openedIn, scrolledIn } from "./workbench-timing.mjs";
 
 const { values } = parseArgs({
-  options: { check: { type: "boolean", default: false }, small: { type: "boolean", default: false } },
+  options: { check: { type: "boolean", default: false }, small: { type: "boolean", default: false }, only: { type: "string" } },
   allowPositionals: true,
 });
-const place = (path) => fileURLToPath(new URL(path, import.meta.url));
-const beholden = place("../dist/beholden.js");
 const executablePath = "/usr/bin/chromium";
 for (const [path, what] of [
   [beholden, "run npm run build first"],
@@ -25,195 +24,162 @@ for (const [path, what] of [
   process.stderr.write(`${path} is not there: ${what}\n`);
   process.exit(2);
 }
-const size = values.small
-  ? { observations: 2_000, findings: 200, parties: 60, entries: 1_000, cases: 10 }
-  : { observations: 20_000, findings: 2_000, parties: 500, entries: 10_000, cases: 40 };
+const size = sizes[values.small ? "small" : "full"];
 const targets = { open: 2_000, filter: 100 };
-const times = 3;
+// Small: every screen once, to see that each still shows what the bench waits for.
+const [times, frames] = values.small ? [0, 10] : [3, 200];
+/** For how long typing settles before a list follows it, as the box says that it is typed into. */
+const settling = Number(/settling = (\d+)/.exec(readFileSync(new URL("../web/findings/filter-box.tsx", import.meta.url), "utf8"))?.[1]);
+let missed = 0;
 
 const folder = mkdtempSync(join(tmpdir(), "workbench-bench-"));
-const served = join(folder, "served");
-mkdirSync(served);
-const saved = run(["review", place("../examples/meridian-retail"), "--as-of", "2026-11-23", "--format", "json", "--quiet"]);
-const review = largeReview(JSON.parse(saved), size);
-const text = `${JSON.stringify(review)}\n`;
-writeFileSync(join(served, "large.json"), text);
-const backup = await docketBackup(place(`data/${values.small ? "small" : "full"}/docket-${size.entries}.zip`), size);
-const database = join(folder, "docket.db");
-run(["docket", "restore", backup, "--database", database, "--quiet"]);
+const made = await workbenchData(folder, size);
+const { review } = made;
 print(
   `${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, Node.js ${process.version}; load ${loadavg()[0].toFixed(1)} before it began`,
 );
-print(
-  `a review of ${review.observations.length} observations, ${review.parties.length} parties, ${review.findings.length} findings, ${review.reaches.length} reaches (${(text.length / 2 ** 20).toFixed(1)} MiB); a docket of ${size.entries} entries\n`,
+const server = spawn(
+  process.execPath,
+  [beholden, "serve", "--port", "0", "--no-open", "--quiet", "--by", "Bench", "--database", made.database, "--data", join(folder, "data")],
+  { cwd: made.served, stdio: ["ignore", "pipe", "inherit"] },
 );
-
-const child = spawn(process.execPath, [beholden, "serve", "--port", "0", "--no-open", "--quiet", "--by", "Bench", "--database", database], {
-  cwd: served,
-  stdio: ["ignore", "pipe", "inherit"],
-});
-const link = await new Promise((found) => {
-  let said = "";
-  child.stdout.setEncoding("utf8").on("data", (data) => {
-    said += data;
-    const [match] = /http:\/\/127\.0\.0\.1:\d+\/enter\?token=[\w-]+/.exec(said) ?? [];
-    if (match) found(match);
-  });
-});
+const link = await linkOf(server);
 const origin = new URL(link).origin;
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--no-first-run"] });
-let missed = 0;
+const plain = await plainPages();
 try {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   await page.goto(link);
-  const { reviews } = await page.evaluate(() => fetch("/api/reviews").then((answer) => answer.json()));
-  const at = `/reviews/${reviews[0].id}`;
-  const [largest] = caseNames(size.cases);
-  const screens = [
-    ["overview", at],
-    ["findings", `${at}/findings`],
-    ["ownership", `${at}/ownership`],
-    ["reach", `${at}/reach`],
-    ["where data sits", `${at}/where`],
-    ["measures", `${at}/measures`],
-    ["impact", `${at}/impact`],
-    ["left open", `${at}/left-open`],
-    ["my work", "/work"],
-    ["cases", "/cases"],
-    ["case", `/cases/${largest}`],
-    ["docket of a case", `/cases/${largest}/docket`],
-    ["record", "/record"],
-  ];
-  print(row(["screen", "first ms", `median of ${times}`, "target", "drawn nodes"]));
-  for (const [name, path] of screens) {
-    const opened = [];
-    for (let time = 0; time <= times; time++) opened.push(await openedIn(page, `${origin}${path}`));
-    const [first, ...warm] = opened.map(({ ms }) => ms);
-    const slow = median(warm) > targets.open;
-    missed += slow ? 1 : 0;
-    print(
-      row([name, first.toFixed(0), median(warm).toFixed(0), `${targets.open}${slow ? " MISSED" : ""}`, String(opened[0].nodes)]) +
-        (opened[0].alert ? ` says: ${opened[0].alert}` : ""),
-    );
-  }
-  print("");
-  print(row(["filter and scroll", "filter ms", "most", "target", "frames", "with blanks", "longest ms"]));
-  for (const [name, path, words] of [
-    ["findings", `${at}/findings?filter=`, ["cloud", "outcome:prohibited", "is:open personal", "order", ""]],
-    ["cases", "/cases", []],
-    ["record", "/record", []],
-  ]) {
-    await openedIn(page, `${origin}${path}`);
-    const filters = [];
-    for (const one of words) filters.push(await filteredIn(page, one));
-    const scrolled = await page.evaluate(scrollThrough);
-    const slow = filters.some((ms) => ms > targets.filter);
-    missed += slow || scrolled.blank > 0 ? 1 : 0;
-    print(
-      row([
-        name,
-        filters.length > 0 ? median(filters).toFixed(0) : "–",
-        filters.length > 0 ? Math.max(...filters).toFixed(0) : "–",
-        `${targets.filter}${slow ? " MISSED" : ""}`,
-        String(scrolled.frames),
-        `${scrolled.blank}${scrolled.blank > 0 ? " MISSED" : ""}`,
-        scrolled.longest.toFixed(0),
-      ]),
-    );
-  }
+  const { shelved, filled, seen } = await filledCase(page);
+  print(
+    `a review of ${review.observations.length} observations, ${review.parties.length} parties, ${review.findings.length} findings, ${review.reaches.length} reaches (${(made.bytes / 2 ** 20).toFixed(1)} MiB); a case of ${seen.lines} entries, ${seen.events} of them events\n`,
+  );
+  const known = { review, shelved, folder: filled.folder, of: made.case, seen, size };
+  const wanted = ([name]) => values.only === undefined || name.includes(values.only);
+  await measureScreens(page, screensOf(known).filter(wanted));
+  await measureLists(page, listsOf(known).filter(wanted));
 } finally {
   await browser.close();
-  child.kill("SIGINT");
-  await new Promise((done) => child.once("exit", done));
+  plain.stop();
+  server.kill("SIGINT");
+  await new Promise((done) => server.once("exit", done));
   rmSync(folder, { recursive: true, force: true });
 }
 print(missed ? `\n${missed} over the target` : "\nall within their targets");
 print(`load ${loadavg()[0].toFixed(1)} at the end`);
 if (values.check && missed) process.exitCode = 1;
 
-/** Opens an address anew, and waits until the screen says what it has: its heading is there, nothing is asked for, and two frames were drawn. */
-async function openedIn(page, address) {
-  await page.goto("about:blank");
-  const start = performance.now();
-  await page.goto(address, { waitUntil: "commit" });
-  await page.waitForFunction(
-    () => document.querySelector("main h1") !== null && document.querySelector("main [aria-busy=true]") === null,
-    null,
-    {
-      polling: "raf",
-    },
-  );
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  const ms = performance.now() - start;
-  const seen = await page.evaluate(() => ({
-    nodes: document.querySelectorAll("*").length,
-    alert: document.querySelector("main [role=alert]")?.textContent?.slice(0, 120) ?? null,
-  }));
-  return { ms, ...seen };
+/** Fills the case, and asks what of it the screens have to show. */
+async function filledCase(page) {
+  const filled = await fillCase(page, made.case, size);
+  const seen = await page.evaluate(async (of) => {
+    const told = (path) => fetch(path).then((answer) => answer.json());
+    const { events, standing } = await told(`/api/cases/${of}`);
+    let lines = 0;
+    for (let after = ""; after !== null; ) {
+      const part = await told(`/api/cases/${of}/record?newestFirst=true&limit=1000${after}`);
+      lines += part.lines.length;
+      after = part.next === null ? null : `&after=${part.next}`;
+    }
+    const { reviews } = await told("/api/reviews");
+    return {
+      events: events.length,
+      lines,
+      deadline: standing.deadlines[0].key,
+      shelved: reviews.find(({ origin }) => origin.kind === "saved").id,
+    };
+  }, made.case);
+  return { shelved: seen.shelved, filled, seen: { ...seen, run: filled.run, findings: filled.findings } };
 }
 
-/** Puts a filter into the box, and tells how long it takes from then until the list follows, without the pause in which typing settles. */
-async function filteredIn(page, words) {
-  return page.evaluate(
-    async ({ words, settling }) => {
-      const box = document.querySelector("search input");
-      const status = document.querySelector("search [role=status]");
-      const before = location.search;
-      const start = performance.now();
-      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(box, words);
-      box.dispatchEvent(new Event("input", { bubbles: true }));
-      const changed = new Promise((done) => {
-        const watch = new MutationObserver(done);
-        watch.observe(document.querySelector("main"), { childList: true, subtree: true, characterData: true });
-        setTimeout(done, 1_500);
-      });
-      await changed;
-      while (location.search === before && performance.now() - start < 1_500) await new Promise(requestAnimationFrame);
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      void status;
-      return Math.max(0, performance.now() - start - settling);
-    },
-    { words, settling: 120 },
-  );
-}
-
-/** Scrolls through the table a screenful at a time; counts frames in which a place inside it shows no row. Runs in the page. */
-async function scrollThrough() {
-  const table = document.querySelector("main table");
-  if (!table) return { frames: 0, blank: 0, longest: 0 };
-  const result = { frames: 0, blank: 0, longest: 0 };
-  let before = performance.now();
-  for (let place = 0; result.frames < 200 && place < document.documentElement.scrollHeight - innerHeight; place += 450) {
-    window.scrollTo(0, place);
-    await new Promise(requestAnimationFrame);
-    // What is painted is what stands there once the callbacks of the frame are done.
-    await new Promise((done) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = done;
-      port2.postMessage(null);
-    });
-    const now = performance.now();
-    result.frames += 1;
-    result.longest = Math.max(result.longest, now - before);
-    before = now;
-    const { top, bottom, left, right } = table.getBoundingClientRect();
-    const blank = [0.2, 0.4, 0.6, 0.8].some((share) => {
-      const y = innerHeight * share;
-      if (y < top + 60 || y > bottom - 60) return false;
-      const found = document.elementFromPoint((left + right) / 2, y);
-      return found !== null && table.contains(found) && found.closest("[aria-rowindex]") === null;
-    });
-    if (blank) result.blank += 1;
+/** Opens each screen, by turns with the same page as it stands then without our code, which is what Chromium alone takes to show it. */
+async function measureScreens(page, screens) {
+  print(row(["screen", "first ms", `median of ${times}`, "target", "processor ms", "floor ms", "ratio", "drawn nodes"]));
+  const processes = [server.pid, browser.process?.()?.pid ?? process.pid].filter(Boolean);
+  for (const [name, path, signs] of screens) {
+    const first = await openedIn(page, `${origin}${path}`, signs, processes).catch(unlessNeverShown);
+    if (!first) continue;
+    const floor = times > 0 ? plain.put(path, await standing(page)) : null;
+    const [ours, floors] = [[], []];
+    for (let time = 0; time < times; time++) {
+      ours.push(await openedIn(page, `${origin}${path}`, signs, processes));
+      floors.push(await openedIn(page, floor, signs));
+    }
+    const [ms, least] = [median(ours.map((one) => one.ms)), median(floors.map((one) => one.ms))];
+    const slow = Math.max(first.ms, ms || 0) > targets.open;
+    missed += slow ? 1 : 0;
+    print(
+      row([
+        ...[name, told(first.ms), told(ms), `${targets.open}${slow ? " MISSED" : ""}`],
+        ...[told(median(ours.map((one) => one.processor))), told(least), told(ms / least, 1), String(first.nodes)],
+      ]),
+    );
   }
-  return result;
 }
 
-function run(words) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [beholden, ...words], { encoding: "utf8", maxBuffer: 1 << 30 });
-  if (status !== 0 && status !== 1) throw new Error(`beholden ${words.join(" ")} ended with ${status}: ${stderr}`);
-  return stdout;
+/** Types into each list's filter and scrolls through it, by turns with the same rows in a plain table. */
+async function measureLists(page, lists) {
+  print("");
+  const heads = [
+    "filter and scroll",
+    "list ms",
+    "with settling",
+    "most",
+    "target",
+    "plain ms",
+    "ratio",
+    "rows",
+    "frames",
+    "dropped",
+    "longest ms",
+  ];
+  print(row(heads));
+  for (const [name, path, all, from] of lists) {
+    const words = values.small ? [all[0], all.at(-1)] : all;
+    const rows = { see: "main tbody tr[aria-rowindex='2']" };
+    await openedIn(page, `${origin}${path}`, [rows]);
+    await page.waitForFunction(() => !/Reading older|the rest follows/.test(document.querySelector("main").textContent));
+    const ours = [];
+    for (const one of words) ours.push(await filteredIn(page, one));
+    const count = Number(await page.locator("main table").first().getAttribute("aria-rowcount"));
+    const scrolled = await scrolledIn(page, frames);
+    const table = plain.put(`/plain${path}`, plainTable(await page.evaluate(rowsFrom, from)));
+    await openedIn(page, table, [{ see: "main tbody tr" }]);
+    const theirs = [];
+    for (const one of words) theirs.push(await filteredIn(page, one).catch(() => Number.NaN));
+    const own = median(ours) - settling;
+    const floor = median(theirs.filter(Number.isFinite));
+    const slow = Math.max(...ours) > targets.filter;
+    missed += slow || scrolled.dropped > 0 ? 1 : 0;
+    print(
+      row([
+        ...[name, told(own), told(median(ours)), told(Math.max(...ours)), `${targets.filter}${slow ? " MISSED" : ""}`],
+        ...[told(floor), told(own / floor, 1), String(count), String(scrolled.frames)],
+        ...[`${scrolled.dropped}${scrolled.dropped > 0 ? " MISSED" : ""}`, told(scrolled.longest)],
+      ]),
+    );
+  }
+}
+
+/** Says that a screen never showed what it has, so that the others are still measured, and the bench fails. */
+function unlessNeverShown(error) {
+  if (!(error instanceof NeverShown)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
+
+/** The link that the server prints. */
+function linkOf(child) {
+  return new Promise((found) => {
+    let said = "";
+    child.stdout.setEncoding("utf8").on("data", (data) => {
+      said += data;
+      const [match] = /http:\/\/127\.0\.0\.1:\d+\/enter\?token=[\w-]+/.exec(said) ?? [];
+      if (match) found(match);
+    });
+  });
 }
 
 function median(all) {
@@ -221,8 +187,12 @@ function median(all) {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
+function told(number, digits = 0) {
+  return Number.isFinite(number) ? number.toFixed(digits) : "–";
+}
+
 function row([name, ...cells]) {
-  return [name.padEnd(20), ...cells.map((cell) => cell.padStart(14))].join(" ").trimEnd();
+  return [name.padEnd(20), ...cells.map((cell) => cell.padStart(13))].join(" ").trimEnd();
 }
 
 function print(line) {
