@@ -10,9 +10,8 @@ export interface Family {
   hidden: { owners: number; holdings: number };
 }
 
-/** Parties shown at most: with the party itself, a chart of sixty. */
-const mostOwners = 44;
-const mostHoldings = 15;
+/** Parties shown where nobody asks for more, the party itself among them. */
+export const usualParties = 60;
 /** Parties looked at to say how many are hidden, and which of them come first. */
 const mostCounted = 5_000;
 
@@ -20,8 +19,9 @@ const mostCounted = 5_000;
  * The owners of a party on a day, tier by tier up to the top, and what it owns directly. Parties that `needed` names are always
  * in it; of the others, the nearer ones and the larger shares go first.
  */
-export function familyOf(id: string, needed: ReadonlySet<string>, reference: Reference, asOf: Day): Family {
-  const { kept: owners, hidden } = ownersOf(id, needed, reference, asOf);
+export function familyOf(id: string, needed: ReadonlySet<string>, most: number, reference: Reference, asOf: Day): Family {
+  const mostHoldings = Math.floor(most / 4);
+  const { kept: owners, hidden } = ownersOf(id, needed, most - mostHoldings - 1, reference, asOf);
   const { held, parties } = holdingsOf(id, reference, asOf);
   const shown = new Set([...new Set(held.map(({ interest }) => interest.owned))].slice(0, mostHoldings));
   return {
@@ -31,7 +31,13 @@ export function familyOf(id: string, needed: ReadonlySet<string>, reference: Ref
   };
 }
 
-function ownersOf(id: string, needed: ReadonlySet<string>, reference: Reference, asOf: Day): { kept: HeldInterest[]; hidden: number } {
+function ownersOf(
+  id: string,
+  needed: ReadonlySet<string>,
+  most: number,
+  reference: Reference,
+  asOf: Day,
+): { kept: HeldInterest[]; hidden: number } {
   const tiers = new Map([[id, 0]]);
   const all: HeldInterest[] = [];
   const queue = [id];
@@ -45,7 +51,7 @@ function ownersOf(id: string, needed: ReadonlySet<string>, reference: Reference,
   }
   const order = [...tiers.keys()].filter((one) => one !== id);
   const kept = new Set([id, ...order.filter((one) => needed.has(one))]);
-  for (const one of order) if (kept.size <= mostOwners) kept.add(one);
+  for (const one of order) if (kept.size <= most) kept.add(one);
   return {
     kept: all.filter(({ interest }) => kept.has(interest.owner) && kept.has(interest.owned)),
     hidden: order.length - (kept.size - 1),
@@ -61,6 +67,13 @@ function holdingsOf(id: string, reference: Reference, asOf: Day): { held: HeldIn
     .flatMap((one) => interestsHeld(one, reference, asOf).filter(({ interest }) => interest.owner === id))
     .sort(byShare);
   return { held, parties: owned.size };
+}
+
+/** How many parties hold one and how many it holds on a day, whether a family shows them or not. */
+export function tiesOnFile(id: string, reference: Reference, asOf: Day): { owners: number; holdings: number } {
+  const owners = new Set(interestsHeld(id, reference, asOf).map(({ interest }) => interest.owner));
+  const holdings = new Set(reference.interestsOf(id).flatMap((one) => (holdsOn(one, asOf) ? [one.owned] : [])));
+  return { owners: owners.size, holdings: holdings.size };
 }
 
 /** Larger shares first; then by the parties and kinds, so that the order is the same everywhere. */

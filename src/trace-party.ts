@@ -13,7 +13,7 @@ import {
   type TracedNode,
   type TracedParty,
 } from "./model/index.js";
-import { familyOf } from "./party-family.js";
+import { familyOf, tiesOnFile, usualParties } from "./party-family.js";
 import { commandPaths, sourcesAsEvidence } from "./trace/index.js";
 import { type HeldInterest, shareBounds } from "./trace/interests.js";
 import { regimeAnswers } from "./trace-regimes.js";
@@ -27,6 +27,8 @@ export interface TracePartyOptions {
   sideBySide?: boolean;
   /** Tell the interests among the same parties that had ended by the day too. Default: no. */
   ended?: boolean;
+  /** Parties in the answer, the party itself among them; a quarter of them are what it owns. Default: 60. */
+  most?: number;
   reference: Reference;
   /** The day that owners, lists and laws are read for, UTC. */
   asOf: Day;
@@ -56,13 +58,13 @@ export class PartyNotFound extends Error {
  */
 export function traceParty(
   asked: string,
-  { regimes, multiplied = false, sideBySide = false, ended = false, reference, asOf }: TracePartyOptions,
+  { regimes, multiplied = false, sideBySide = false, ended = false, most = usualParties, reference, asOf }: TracePartyOptions,
 ): TracedParty {
   const { parties, by } = findParty(asked, reference);
   const [party, ...others] = parties;
   if (!party || by === null || others.length > 0) throw new PartyNotFound(asked, parties);
   const { answers, standings, standingOf, needed } = regimeAnswers(party.id, regimes, multiplied, reference, asOf);
-  const family = familyOf(party.id, needed, reference, asOf);
+  const family = familyOf(party.id, needed, most, reference, asOf);
   const owners = family.owners.map((held, at) => linkOf(held, at + 1, reference));
   const holdings = family.holdings.map((held, at) => linkOf(held, owners.length + at + 1, reference));
   const ids = [...new Set([party.id, ...owners.flatMap((one) => [one.owned, one.owner]), ...holdings.map((one) => one.owned)])];
@@ -105,10 +107,12 @@ function nodeOf(id: string, standingOf: (id: string) => TracedNode["standing"], 
     name: party?.name ?? id,
     nativeName: party?.nativeName ?? null,
     kind: party?.kind ?? "unknown",
+    form: party?.form ?? null,
     jurisdiction: party?.jurisdiction ?? null,
     principalPlace: party?.principalPlace?.country ?? null,
     lists: [...new Set(lists)].sort(byText),
     note: party?.kind === "unknown" ? (party.note ?? null) : null,
+    onFile: tiesOnFile(id, reference, asOf),
     standing: standingOf(id),
   };
 }

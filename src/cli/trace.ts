@@ -17,6 +17,7 @@ interface TraceOptions extends OutputOptions, DataOptions {
   sideBySide?: boolean;
   ended?: boolean;
   minimumShare?: string;
+  most?: string;
   format: TraceFormat | AllFormat;
 }
 
@@ -38,6 +39,7 @@ export function addTraceCommand(program: Command): void {
     .option("--side-by-side", "the regimes in one table: which applies on the day, and why the others do not")
     .option("--ended", "also the interests among the parties shown that had ended by the day")
     .option("--minimum-share <percent>", "of the chart in html and svg: smaller shares are hidden, and how many is said")
+    .option("--most <count>", "parties in the answer, the nearest and largest first (default: 60)")
     .option("--as-of <day>", "as of this day, UTC (default: today)")
     .addOption(
       new Option("--format <format>", "form of the answer; svg is the chart alone, jsonl and csv go with --all")
@@ -77,6 +79,7 @@ async function runTrace(asked: string | undefined, options: TraceOptions): Promi
       multiplied,
       sideBySide: options.sideBySide === true,
       ended: options.ended === true,
+      ...(options.most === undefined ? {} : { most: readMost(options.most) }),
       reference,
       asOf,
     });
@@ -92,6 +95,13 @@ function readMinimumShare(text = "0"): number {
   if (text.trim() === "" || !(share >= 0 && share <= 100))
     throw new UsageError(`--minimum-share ${text} is no share. Expected percent from 0 to 100, such as 5.`);
   return share;
+}
+
+function readMost(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 4 || count > 5_000)
+    throw new UsageError(`--most ${text} is no count of parties. Expected a whole number from 4 to 5000.`);
+  return count;
 }
 
 async function runAll(format: AllFormat, asOf: Day, options: TraceOptions): Promise<void> {

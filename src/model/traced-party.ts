@@ -11,10 +11,19 @@ export const TracedNode = z.object({
   name: z.string(),
   nativeName: z.string().nullable(),
   kind: PartyKind,
+  form: z
+    .string()
+    .nullable()
+    .describe(
+      "company, state-company, state-organ, fund, trust, … ; of somebody unknown: not-disclosed, not-known or not-looked-for; null: no record says",
+    ),
   jurisdiction: CountryCode.nullable(),
   principalPlace: CountryCode.nullable(),
   lists: z.array(z.string()).describe("government lists that name it on that day"),
   note: z.string().nullable().describe("of a party that is withheld: why"),
+  onFile: z
+    .object({ owners: z.int(), holdings: z.int() })
+    .describe("how many parties hold it and how many it holds on that day, whether they are in the answer or not"),
   standing: z.array(z.object({ regime: z.string(), covered: Verdict })).describe("in the order of the regimes"),
 });
 export type TracedNode = z.infer<typeof TracedNode>;

@@ -49,10 +49,10 @@ export function OwnershipChart({ family: { traced, options, view }, selected, on
         what={counted(view.nodes.length, "party", "parties")}
         name={`owners-${traced.party}-${traced.asOf}`}
         selected={selected}
-        onSelect={({ id }) => onSelect(id)}
+        onSelect={({ kind, id }) => (kind === "more" ? keeping(id.slice("more ".length), onExpand) : onSelect(id))}
         onKey={(key, { kind, id }) => {
-          if (kind === "group" && (key === "+" || key === "-")) onSelect(id);
-          else if (key === "+") keeping(id, onExpand);
+          if (kind === "more") return false;
+          if (key === "+" || key === "=") keeping(id, onExpand);
           else if (key === "-") keeping(id, onCollapse);
           else return false;
           return true;

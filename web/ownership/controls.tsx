@@ -45,6 +45,14 @@ export function Controls({ asOf, state, act, family }: ControlsProps) {
           <input type="checkbox" checked={state.ended === "yes"} onChange={() => act({ ended: state.ended === "yes" ? "" : "yes" })} />{" "}
           ended ({ended})
         </label>
+        <label>
+          <input
+            type="checkbox"
+            checked={state.country === "yes"}
+            onChange={() => act({ country: state.country === "yes" ? "" : "yes" })}
+          />{" "}
+          collapse by country
+        </label>
       </fieldset>
     </div>
   );

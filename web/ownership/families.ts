@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { Review, TracedParty } from "../../src/model/index.js";
 import { comparedFamilies, mergedFamilies } from "../../src/report/scene/ownership/merged.js";
-import { type OwnershipOptions, ownershipView } from "../../src/report/scene/ownership/view.js";
+import { mostVisible, type OwnershipOptions, ownershipView } from "../../src/report/scene/ownership/view.js";
 import { type Answered, useLastingAnswers } from "../api/use-answer.js";
 import { listed, type ViewState } from "./view-state.js";
 
@@ -21,11 +21,12 @@ interface Asked {
 
 /** The family of a party on a day, with the families of those that were opened, compared with an earlier day where one is named. */
 export function useFamily({ party, regimes, asOf }: Asked, { state }: { state: ViewState }): Answered<Family | undefined> {
-  const parties = [party, ...listed(state.open)];
+  const opened = listed(state.open);
+  const parties = [party, ...opened.filter((one) => one !== party)];
   const on = state.on || asOf;
   const paths = [
-    ...parties.map((one) => pathTo(one, regimes, on)),
-    ...(state.since ? parties.map((one) => pathTo(one, regimes, state.since)) : []),
+    ...parties.map((one) => pathTo(one, regimes, on, opened.includes(one))),
+    ...(state.since ? parties.map((one) => pathTo(one, regimes, state.since, opened.includes(one))) : []),
   ];
   const answered = useLastingAnswers<TracedParty>(paths);
   const all = answered.value ?? [];
@@ -33,7 +34,10 @@ export function useFamily({ party, regimes, asOf }: Asked, { state }: { state: V
   const [now, before] = [all.slice(0, parties.length), all.slice(parties.length)];
   const there = [...now, ...before].map((one) => (one ? "1" : "0")).join("");
   // biome-ignore lint/correctness/useExhaustiveDependencies: lasting answers never change, so which are there says all
-  const value = useMemo(() => familyOf(now, before, state), [paths.join(" "), there, state.min, state.kinds, state.ended, state.folded]);
+  const value = useMemo(
+    () => familyOf(now, before, state),
+    [paths.join(" "), there, state.min, state.kinds, state.ended, state.folded, state.country, state.first],
+  );
   return { ...answered, value };
 }
 
@@ -61,6 +65,8 @@ function familyOf(now: (TracedParty | undefined)[], before: (TracedParty | undef
     ...(kinds.length < kindNames.length ? { kinds } : {}),
     ended: state.ended === "yes",
     folded: listed(state.folded),
+    byCountry: state.country === "yes",
+    opened: listed(state.first),
     ...(compared ? { compared: { since: compared.since, changes: compared.changes } } : {}),
   };
   const traced = compared?.traced ?? whole;
@@ -70,8 +76,9 @@ function familyOf(now: (TracedParty | undefined)[], before: (TracedParty | undef
 /** Kinds of interest that can be hidden. */
 export const kindNames = ["equity", "votes", "control"] as const;
 
-function pathTo(party: string, regimes: readonly string[], asOf: string): string {
-  const query = new URLSearchParams({ party, asOf, ended: "true" });
+/** Of a party that was expanded, as many are asked for as can be drawn. */
+function pathTo(party: string, regimes: readonly string[], asOf: string, expanded: boolean): string {
+  const query = new URLSearchParams({ party, asOf, ended: "true", ...(expanded ? { most: String(mostVisible) } : {}) });
   for (const regime of regimes) query.append("regime", regime);
   return `/api/trace?${query}`;
 }

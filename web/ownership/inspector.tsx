@@ -1,10 +1,13 @@
 import { type ReactNode, useMemo } from "react";
 import type { TracedLink } from "../../src/model/index.js";
 import { apart, citations } from "../../src/report/scene/block/cited.js";
+import { groupWords } from "../../src/report/scene/ownership/boxes.js";
 import { indirectShares } from "../../src/report/scene/ownership/indirect.js";
-import { shareArithmetic, stakeVerb, totalWords } from "../../src/report/scene/ownership/words.js";
+import { mostVisible } from "../../src/report/scene/ownership/view.js";
+import { moreSaid, shareArithmetic, stakeVerb, totalWords } from "../../src/report/scene/ownership/words.js";
 import { newSourceRegister } from "../../src/report/sources.js";
 import { coveredShareWords, linkRemarks, placeWords, proofTitle, standingWords, verdictWords } from "../../src/report/trace/words.js";
+import { counted } from "../../src/report/words.js";
 import { Action } from "../parts/action.js";
 import { Choice } from "../parts/choice.js";
 import { OpenButton } from "../parts/open-button.js";
@@ -53,17 +56,19 @@ function PartyDetails(props: DetailsProps) {
   if (!party) return null;
   const folded = listed(state.folded).includes(selected);
   const opened = listed(state.open).includes(selected);
+  const more = view.more.get(selected) ?? 0;
   return (
     <article className={style.details}>
       <h2>{party.name}</h2>
       <p>
         {party.nativeName ? `${party.nativeName}. ` : ""}
         {placeWords(party)}.{party.note ? ` ${party.note}.` : ""}
+        {more > 0 ? ` ${moreSaid(more)}` : ""}
         {view.unsought.has(party.id) ? " No owner of it is on file: not looked for, or not found." : ""}
       </p>
       <p className={style.controls}>
-        {opened || selected === traced.party ? null : (
-          <Action onPress={() => onExpand(selected)}>{folded ? "Draw its neighbours" : "Expand"}</Action>
+        {opened || (selected === traced.party && more === 0) ? null : (
+          <Action onPress={() => onExpand(selected)}>{folded ? "Draw its neighbours" : more > 0 ? `Expand (+${more})` : "Expand"}</Action>
         )}
         {folded ? null : (
           <Action onPress={() => onCollapse(selected)}>{opened ? "Undo the expansion" : "Collapse what hangs on it"}</Action>
@@ -173,22 +178,28 @@ function LinkDetails({ family, links, title, onSelect, selected, Heading = "h3" 
   );
 }
 
+/** Who is drawn as one and why; what draws them. */
 function GroupDetails({ family, group, state, onSelect, onExpand }: DetailsProps & { group: Family["view"]["folded"][number] }) {
+  const isFirst = listed(state.first).includes(group.id);
   return (
     <article className={style.details}>
-      <h2>{group.members.length} parties, drawn as one</h2>
+      <h2>{groupWords(group)}, drawn as one</h2>
       <p>
-        They hang on {nameIn(family, group.hub)}, {group.side} it, by {group.links} interests.
+        They hang on {nameIn(family, group.hub)}, {group.side} it, by {counted(group.links, "interest")}.{" "}
+        {group.why === "room"
+          ? `At most ${mostVisible} boxes are drawn, those nearest to ${nameIn(family, family.traced.party)} first.`
+          : ""}
       </p>
-      {listed(state.folded).includes(group.hub) ? (
-        <Action onPress={() => onExpand(group.hub)}>Draw them</Action>
+      {group.why === "room" && isFirst ? (
+        <p>As many of them are drawn as have room. Draw any of the others before them:</p>
       ) : (
-        <p>At most 400 boxes are drawn.</p>
+        <Action onPress={() => onExpand(group.id)}>{group.why === "room" ? "Draw these first" : "Draw them"}</Action>
       )}
       <ul className={style.list}>
         {group.members.map((id) => (
           <li key={id}>
-            <OpenButton onPress={() => onSelect(id)}>{nameIn(family, id)}</OpenButton>
+            <OpenButton onPress={() => onSelect(id)}>{nameIn(family, id)}</OpenButton>{" "}
+            {group.why === "room" ? <Action onPress={() => onExpand(id)}>Draw</Action> : null}
           </li>
         ))}
       </ul>

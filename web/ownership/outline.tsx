@@ -1,7 +1,8 @@
 import { useMemo } from "react";
+import { groupWords } from "../../src/report/scene/ownership/boxes.js";
 import { type OutlinedParty, outlineOf } from "../../src/report/scene/ownership/outline.js";
 import { changeSigns } from "../../src/report/scene/ownership/scene.js";
-import { stakeVerb } from "../../src/report/scene/ownership/words.js";
+import { moreSaid, stakeVerb } from "../../src/report/scene/ownership/words.js";
 import { placeWords, rangeWords } from "../../src/report/trace/words.js";
 import { OpenButton } from "../parts/open-button.js";
 import type { Family } from "./families.js";
@@ -41,7 +42,7 @@ function Entry({ one, ...shared }: OutlineProps & { one: OutlinedParty }) {
         </ul>
       </li>
     ) : null;
-  const hasMore = one.owners.length + one.holdings.length + one.groups.length > 0 || one.gap || one.unsought;
+  const hasMore = one.owners.length + one.holdings.length + one.groups.length > 0 || one.gap || one.unsought || one.more > 0;
   return (
     <li>
       <OpenButton pressed={selected === one.id} onPress={() => onSelect(one.id)}>
@@ -57,12 +58,13 @@ function Entry({ one, ...shared }: OutlineProps & { one: OutlinedParty }) {
       {hasMore ? (
         <ul>
           {one.unsought ? <li>No owner on file: not looked for, or not found.</li> : null}
+          {one.more > 0 ? <li>{moreSaid(one.more)}</li> : null}
           {one.gap ? <li>{rangeWords(one.gap.share, one.gap.share)} on no record: who holds it is unknown.</li> : null}
           {list("Owned or controlled by", one.owners)}
           {list("Owns or controls", one.holdings)}
-          {one.groups.map(({ id, side, members }) => (
-            <li key={id}>
-              Drawn as one, {side}: {members.map(nameOf).join(", ")}
+          {one.groups.map((group) => (
+            <li key={group.id}>
+              Drawn as one, {groupWords(group)}: {group.members.map(nameOf).join(", ")}
             </li>
           ))}
         </ul>

@@ -116,8 +116,13 @@ function FamilyView({ family, shown, asOf, viewed: { state, act } }: FamilyViewP
   // Details lie beside the chart: each is a step back of its own, and none changes what is drawn.
   const select = (id: string) => setSelected(id, { replace: false });
   const expand = (id: string) => {
-    if (listed(state.folded).includes(id)) act({ folded: toggled(state.folded, id) });
-    else if (id !== traced.party && !listed(state.open).includes(id)) act({ open: toggled(state.open, id) });
+    const group = view.folded.find((one) => one.id === id);
+    const [folded, first, open] = [listed(state.folded), listed(state.first), listed(state.open)];
+    if (folded.includes(group?.hub ?? id)) act({ folded: toggled(state.folded, group?.hub ?? id) });
+    else if (group || view.folded.some(({ members }) => members.includes(id))) {
+      // What was opened last comes first, so that it has room.
+      act({ first: [id, ...first.filter((one) => one !== id)].join(",") });
+    } else if (!open.includes(id) && (view.more.has(id) || id !== traced.party)) act({ open: toggled(state.open, id) });
   };
   const collapse = (id: string) => {
     if (listed(state.open).includes(id)) act({ open: toggled(state.open, id) });

@@ -1,6 +1,8 @@
-import { gapId } from "../../src/report/scene/ownership/boxes.js";
+import { gapId, groupWords } from "../../src/report/scene/ownership/boxes.js";
 import { changeSigns } from "../../src/report/scene/ownership/scene.js";
+import { moreSaid } from "../../src/report/scene/ownership/words.js";
 import { linkRemarks, rangeWords, stakeWords } from "../../src/report/trace/words.js";
+import { counted } from "../../src/report/words.js";
 import { OpenButton } from "../parts/open-button.js";
 import { Table } from "../parts/table.js";
 import type { Family } from "./families.js";
@@ -45,15 +47,20 @@ export function OwnershipTable({ family: { traced, view, options }, selected, on
       key: `unsought ${id}`,
       cells: ["none", "No owner on file: not looked for, or not found", "", party(id), ""],
     })),
-    ...view.folded.map(({ id, hub, side, members, links }) => ({
-      key: id,
-      cells: ["group", `${members.length} parties ${side}`, `${links} interests`, party(hub), members.map(nameOf).join(", ")],
+    ...view.folded.map((group) => ({
+      key: group.id,
+      cells: ["group", groupWords(group), counted(group.links, "interest"), party(group.hub), group.members.map(nameOf).join(", ")],
     })),
+    ...view.nodes.flatMap(({ id }) => {
+      const more = view.more.get(id);
+      return more ? [{ key: `more ${id}`, cells: [`+${more}`, moreSaid(more), "", party(id), ""] }] : [];
+    }),
   ];
   return (
     <>
       <p className={style.quiet}>
-        {view.nodes.length} parties, {view.links.length} interests, {view.gaps.length} shares on no record, {view.folded.length} groups.
+        {counted(view.nodes.length, "party", "parties")}, {counted(view.links.length, "interest")}, {view.gaps.length} shares on no record,{" "}
+        {counted(view.folded.length, "group")}.
       </p>
       <Table caption="Interests" captionUnseen headings={["No.", "Owner", "Holds", "Of", "Remarks"]} rows={rows} />
     </>

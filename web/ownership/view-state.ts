@@ -2,7 +2,7 @@ import { useCallback, useReducer } from "react";
 import { useLocation, useSearch } from "wouter";
 
 /** What of the family is looked at, as the address holds it; each part is empty where the usual holds. */
-export const viewParts = ["on", "since", "min", "ended", "kinds", "open", "folded"] as const;
+export const viewParts = ["on", "since", "min", "ended", "kinds", "open", "folded", "country", "first"] as const;
 export type ViewPart = (typeof viewParts)[number];
 export type ViewState = Readonly<Record<ViewPart, string>>;
 

@@ -26,19 +26,29 @@ export interface SceneProps {
 
 const moves: Record<string, Move> = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
 
+/** Said where an arrow leads nowhere. */
+const nothing = {
+  up: "Nothing is drawn above it.",
+  down: "Nothing is drawn below it.",
+  left: "Nothing is drawn to its left.",
+  right: "Nothing is drawn to its right.",
+} satisfies Record<Move, string>;
+
 /**
- * A drawing on the screen, from the same nodes as reports and files. It is one tab stop: arrows lead along what hangs together, Home and End to the
- * first and last, Enter selects. Where no arrow leads on, up and left go back in the walk, down and right on.
+ * A drawing on the screen, from the same nodes as reports and files. It is one tab stop: arrows lead along what hangs together, Home to what it is
+ * about, End to the last, Enter selects. Each move is spoken. What hangs on nothing is met in the order of the walk: up and left back, down and right on.
  */
 export function SceneView({ scene, selected, onSelect, onKey }: SceneProps) {
   const walk = useMemo(() => standings(scene), [scene]);
   const [at, setAt] = useState<string>();
+  const [said, setSaid] = useState("");
   const frame = useRef<HTMLDivElement>(null);
   const current = walk.find((one) => keyOf(one) === at) ?? walk.find(({ id }) => id === selected) ?? walk[0];
 
   const lead = (one: StandsFor | undefined) => {
     if (!one) return;
     setAt(keyOf(one));
+    setSaid(one.name);
     for (const node of frame.current?.querySelectorAll<SVGElement>("[data-id]") ?? [])
       if (node.dataset.id === one.id && node.dataset.kind === one.kind) node.focus();
   };
@@ -53,13 +63,16 @@ export function SceneView({ scene, selected, onSelect, onKey }: SceneProps) {
     const place = walk.indexOf(from);
     const move = moves[event.key];
     const next = move
-      ? (walk.find(({ id }) => id === from.near?.[move]) ?? walk[place + (move === "down" || move === "right" ? 1 : -1)])
+      ? from.near
+        ? walk.find(({ id }) => id === from.near?.[move])
+        : walk[place + (move === "down" || move === "right" ? 1 : -1)]
       : event.key === "Home"
-        ? walk[0]
+        ? (walk.find(({ id }) => id === scene.home) ?? walk[0])
         : event.key === "End"
           ? walk.at(-1)
           : undefined;
     if (next) lead(next);
+    else if (move) setSaid(nothing[move]);
     else if (event.key === "Enter" || event.key === " ") onSelect?.(from);
     else if (!onKey?.(event.key, from)) return;
     event.preventDefault();
@@ -82,9 +95,14 @@ export function SceneView({ scene, selected, onSelect, onKey }: SceneProps) {
   // What is within it can be met one by one, so that it is a group here and no picture.
   const root = { ...scene.root, attributes: { ...scene.root.attributes, role: "group" } };
   return (
-    <div ref={frame} className={`drawing ${scene.kind}`}>
-      <SceneParts of={[root]} met={met} />
-    </div>
+    <>
+      <div ref={frame} className={`drawing ${scene.kind}`}>
+        <SceneParts of={[root]} met={met} />
+      </div>
+      <p aria-live="polite" className="unseen">
+        {visible(said)}
+      </p>
+    </>
   );
 }
 

@@ -19,6 +19,8 @@ export interface Framed {
   width: number;
   height: number;
   legend: readonly LegendEntry[];
+  /** Id of what the drawing is about. */
+  home?: string;
   /** Stands below the drawing: names that had no room, what is not shown. */
   notes: readonly string[];
 }
@@ -27,7 +29,7 @@ const margin = 12;
 const narrowest = 336;
 
 /** A drawing with its title and day above, and its legend and notes below, all of it in the picture: an exported file says the same as the page. */
-export function framed({ kind, title, remarks, about, body, width: drawn, height, legend, notes }: Framed): Scene {
+export function framed({ kind, title, remarks, about, body, width: drawn, height, legend, notes, home }: Framed): Scene {
   const width = Math.max(narrowest, Math.ceil(drawn));
   const room = width - 2 * margin;
   const head: SceneNode[] = [];
@@ -56,7 +58,7 @@ export function framed({ kind, title, remarks, about, body, width: drawn, height
     { class: `scene ${kind}`, viewBox: `0 0 ${width} ${full}`, width, height: full, role: "img", "aria-label": title },
     children,
   );
-  return { kind, title, about, width, height: full, root };
+  return { kind, title, about, width, height: full, ...(home === undefined ? {} : { home }), root };
 }
 
 /** Entries beside each other as long as there is room. */

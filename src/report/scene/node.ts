@@ -100,6 +100,8 @@ export interface Scene {
   readonly about: string;
   readonly width: number;
   readonly height: number;
+  /** Id of what it is about, to which the keyboard comes home; the first of the walk where none is named. */
+  readonly home?: string;
   /** The `svg` element. */
   readonly root: SceneNode;
 }

@@ -1,7 +1,7 @@
 import { round } from "./layout/placed.js";
 
 /** How something is outlined: by the kind of thing that it is. */
-export type Shape = "plain" | "round" | "pointed" | "stack" | "drum" | "cut" | "folder";
+export type Shape = "plain" | "round" | "pointed" | "stack" | "drum" | "cut" | "folder" | "roof";
 
 interface Room {
   /** Middle. */
@@ -13,7 +13,7 @@ interface Room {
 
 /** How far from its corners the top and bottom of an outline are not straight. */
 export function insetOf(shape: Shape, height: number): number {
-  return { plain: 6, round: Math.min(height / 2, 26) + 2, pointed: 16, stack: 10, drum: 30, cut: 14, folder: 64 }[shape];
+  return { plain: 6, round: Math.min(height / 2, 26) + 2, pointed: 16, stack: 10, drum: 30, cut: 14, folder: 64, roof: 38 }[shape];
 }
 
 /** The outline of a shape, as the value of `d`. It fills its room and goes nowhere beyond it. */
@@ -35,6 +35,11 @@ export function outline(shape: Shape, { x, y, width, height }: Room): string {
       return `M${left + 12} ${top}H${right - 12}L${right} ${top + 12}V${bottom - 12}L${right - 12} ${bottom}H${left + 12}L${left} ${bottom - 12}V${top + 12}z`;
     case "folder":
       return `M${left} ${top}H${left + 52}L${left + 60} ${top + 6}H${right}V${bottom}H${left}z`;
+    case "roof": {
+      // The ridge is level, so that lines can end on it.
+      const [eave, ridge] = [round(Math.min(14, height / 3)), Math.min(36, width / 4)];
+      return `M${left} ${top + eave}L${left + ridge} ${top}H${right - ridge}L${right} ${top + eave}V${bottom}H${left}z`;
+    }
     case "plain":
       return `M${left} ${top}H${right}V${bottom}H${left}z`;
   }

@@ -35,6 +35,7 @@ ${[
 .scene .unknown>.shape{fill:var(--panel);stroke:var(--quiet);stroke-dasharray:6 3}.scene .unknown text,.scene .unknown .sign{fill:var(--ink)}
 .scene .unrecorded>.shape{fill:none;stroke:var(--quiet);stroke-dasharray:2 3}.scene .unrecorded text,.scene .unrecorded .sign{fill:var(--quiet)}
 .scene .folded>.shape{fill:var(--panel);stroke:var(--quiet)}.scene .folded text{fill:var(--ink)}
+.scene .pill{fill:var(--paper);stroke:var(--link);stroke-width:1.4}.scene .more text{fill:var(--link)}
 .scene .doubtful>.shape{stroke-dasharray:6 3}
 .scene .subject>.shape{stroke:var(--ink);stroke-width:3.5}
 .scene .stripe{fill:none;stroke:var(--o-ink);stroke-width:1.2}
@@ -52,7 +53,7 @@ ${[
 
 /** Where the reader has chosen the colours, shapes, signs, line styles and words are all that is left. */
 function forced(): string {
-  return `.scene text,.scene .sign,.scene .head{fill:CanvasText!important}.scene .head.open{fill:none!important;stroke:CanvasText}.scene .under,.scene .ground{fill:Canvas!important}.scene .shape,.scene .land{fill:Canvas!important;stroke:CanvasText!important}.scene .line,.scene .grid,.scene .day,.scene .stripe{stroke:CanvasText!important}.scene .subject>.shape{stroke:Highlight!important}`;
+  return `.scene text,.scene .sign,.scene .head{fill:CanvasText!important}.scene .head.open{fill:none!important;stroke:CanvasText}.scene .under,.scene .ground{fill:Canvas!important}.scene .shape,.scene .land{fill:Canvas!important;stroke:CanvasText!important}.scene .line,.scene .grid,.scene .day,.scene .stripe{stroke:CanvasText!important}.scene .pill{fill:Canvas!important;stroke:LinkText!important}.scene .more text{fill:LinkText!important}.scene .subject>.shape{stroke:Highlight!important}`;
 }
 
 /** The custom properties of the palette for pages: light, dark where the reader wants it, and paper. */

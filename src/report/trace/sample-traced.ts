@@ -50,8 +50,14 @@ export const targetReference = sampleReference({
     party("holding", { name: "Holding SA", jurisdiction: "LU" }),
     party("parent", { name: "Beijing Parent", jurisdiction: "CN" }),
     party("works", { name: "Shenzhen Works", jurisdiction: "CN" }),
-    party("fund", { name: "Quiet Fund" }),
-    party("withheld", { name: "Withheld owner", kind: "unknown", jurisdiction: null, note: "the register keeps the name back" }),
+    party("fund", { name: "Quiet Fund", form: "fund" }),
+    party("withheld", {
+      name: "Withheld owner",
+      kind: "unknown",
+      form: "not-disclosed",
+      jurisdiction: null,
+      note: "the register keeps the name back",
+    }),
     party("child", { name: "Child Ltd" }),
   ],
   interests: [

@@ -1,4 +1,5 @@
 import type { InterestKind, TracedLink, TracedNode, TracedParty, TracedRegime, Verdict } from "../../model/index.js";
+import { partyWord } from "./party-kind.js";
 
 export const verdictWords = {
   yes: "Covered",
@@ -67,11 +68,12 @@ export function linkRemarks({ from, until, asOf, recordedLater, capacity, joint,
     .join("; ");
 }
 
-/** Place of a party: `entity, KY; seat in CN`. */
-export function placeWords({ kind, jurisdiction, principalPlace }: TracedNode): string {
+/** What and where a party is: `company, KY; seat in CN`. */
+export function placeWords(node: Pick<TracedNode, "kind" | "form" | "jurisdiction" | "principalPlace">): string {
+  const { kind, jurisdiction, principalPlace } = node;
   const seat =
     principalPlace && principalPlace !== jurisdiction ? `; ${kind === "individual" ? "resides in" : "seat in"} ${principalPlace}` : "";
-  return `${kind === "unknown" ? "identity withheld or not known" : kind}${jurisdiction ? `, ${jurisdiction}` : ""}${seat}`;
+  return `${partyWord(node)}${jurisdiction ? `, ${jurisdiction}` : ""}${seat}`;
 }
 
 /** The regimes under which a party stands as a verdict says, gravest first: `Covered: us-dsp, us-icts`. */

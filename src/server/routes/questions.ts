@@ -28,6 +28,7 @@ const Trace = z.strictObject({
   multiplied: z.stringbool().optional().describe("also with shares multiplied, which is no law"),
   sideBySide: z.stringbool().optional().describe("the regimes in one table: which applies on the day, and why the others do not"),
   ended: z.stringbool().optional().describe("also the interests among the parties shown that had ended by the day"),
+  most: z.coerce.number().int().min(4).max(2_000).optional().describe("parties in the answer, the nearest and largest first; usually 60"),
   asOf: Today,
   format: formats(["json", "text", "html", "md"]),
 });
@@ -74,9 +75,9 @@ export const questionRoutes: readonly Route[] = [
     answer: { description: "The party under each regime", schema: TracedParty, types: typesOf(["text", "html", "md"]) },
     refusals: ["not-found", "invalid"],
     handle: (context) => {
-      const { party, regime = [], multiplied, sideBySide, ended, asOf, format } = context.query;
+      const { party, regime = [], multiplied, sideBySide, ended, most, asOf, format } = context.query;
       const regimes = [...regime, ...(multiplied ? ["multiplicative"] : [])];
-      const options = { regime: regimes, "side-by-side": sideBySide, ended, "as-of": asOf };
+      const options = { regime: regimes, "side-by-side": sideBySide, ended, most: most?.toString(), "as-of": asOf };
       return toolReply(context, { name: "trace", format, options, values: [party] });
     },
   }),

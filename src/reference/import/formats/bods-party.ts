@@ -23,6 +23,15 @@ export function unspecifiedReason(unspecified: unknown): string {
   return [words, textOf(description).slice(0, 300)].filter(Boolean).join(": ");
 }
 
+/** Whether somebody who is not named is known and kept back, or not known to those who would have to say. */
+const notKnown = new Set(["subject-unable-to-confirm-or-identify-beneficial-owner", "unknown", "information-unknown-to-publisher", ""]);
+
+/** What kind of gap somebody who is not named is: `not-known` where the statement says so, or says nothing. */
+export function unspecifiedForm(unspecified: unknown): "not-known" | "not-disclosed" {
+  const code = codeOf(isObject(unspecified) ? unspecified.reason : undefined);
+  return notKnown.has(code) || !Object.hasOwn(reasons, code) ? "not-known" : "not-disclosed";
+}
+
 /** The party that an entity or person statement describes. */
 export function bodsParty({ kind, details, record }: Statement, id: string): PartyRecord {
   const party = kind === "person" ? person(details, id) : entity(details, id);
@@ -63,7 +72,11 @@ function entityKind(details: Details): Pick<PartyRecord, "kind" | "form" | "note
   switch (type) {
     case "anonymous-entity":
     case "unknown-entity":
-      return { kind: "unknown", note: `an entity that is not named: ${unspecifiedReason(details.unspecifiedEntityDetails)}` };
+      return {
+        kind: "unknown",
+        form: type === "anonymous-entity" ? "not-disclosed" : unspecifiedForm(details.unspecifiedEntityDetails),
+        note: `an entity that is not named: ${unspecifiedReason(details.unspecifiedEntityDetails)}`,
+      };
     case "state":
       return { kind: "government", form: "state" };
     case "state-body":
@@ -85,13 +98,18 @@ function person(details: Details, id: string): PartyRecord {
   const nationalities = distinct(listOf(details.nationalities).map(countryOf));
   const birthDate = dayOf(details.birthDate);
   const [residence] = listOf(details.addresses).filter((address) => isObject(address) && codeOf(address.type) === "residence");
-  const unnamed = /^(anonymous|unknown)-person$/.test(codeOf(details.personType));
+  const [, unnamed] = /^(anonymous|unknown)-person$/.exec(codeOf(details.personType)) ?? [];
   return {
     id,
     kind: unnamed ? "unknown" : "individual",
     name: name || (unnamed ? "Not named" : undefined),
     jurisdiction: isObject(residence) ? (countryOf(residence.country) ?? null) : null,
-    ...(unnamed ? { note: `a person who is not named: ${unspecifiedReason(details.unspecifiedPersonDetails)}` } : {}),
+    ...(unnamed
+      ? {
+          form: unnamed === "anonymous" ? "not-disclosed" : unspecifiedForm(details.unspecifiedPersonDetails),
+          note: `a person who is not named: ${unspecifiedReason(details.unspecifiedPersonDetails)}`,
+        }
+      : {}),
     ...(aliases.length > 0 ? { aliases } : {}),
     ...(former.length > 0 ? { formerNames: former } : {}),
     ...(nationalities.length > 0 ? { nationalities } : {}),

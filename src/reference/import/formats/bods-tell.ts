@@ -2,7 +2,7 @@ import type { ImportSink } from "../format.js";
 import { componentsReplace } from "./bods-components.js";
 import { type Stake, type StatedInterest, statedInterest, unknownInterest } from "./bods-interest.js";
 import { type JointHolding, jointHoldings } from "./bods-joint.js";
-import { bodsParty, unspecifiedReason } from "./bods-party.js";
+import { bodsParty, unspecifiedForm, unspecifiedReason } from "./bods-party.js";
 import { maxHistory, type Records, type Relationship } from "./bods-records.js";
 import { isObject, textOf } from "./bods-statement.js";
 import { idOf } from "./ftm-id.js";
@@ -74,7 +74,7 @@ class Teller {
   private tellUnknown({ record, unspecified }: Relationship): string | undefined {
     const id = this.id(`${record}-unspecified`);
     const note = `the owner is not named: ${unspecifiedReason(unspecified)}`;
-    if (id) this.sink.party({ id, kind: "unknown", name: "Not named", note, record });
+    if (id) this.sink.party({ id, kind: "unknown", form: unspecifiedForm(unspecified), name: "Not named", note, record });
     return id;
   }
 

@@ -83,6 +83,7 @@ function tell(exception: Exception, sink: ImportSink): string | undefined {
   sink.party({
     id,
     kind: "unknown",
+    form: exception.reasons.every((code) => code === "NO_KNOWN_PERSON") ? "not-known" : "not-disclosed",
     name: `${which === "direct" ? "Direct" : "Ultimate"} parent, not reported`,
     note,
     record: `${lei} ${category}`,

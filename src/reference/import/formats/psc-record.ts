@@ -3,7 +3,7 @@ import type { ImportSink, InterestRecord, PartyRecord } from "../format.js";
 import { companyId, isForeignNumber, typedCompanyNumber } from "./psc-company-number.js";
 import { countryOf, nationalitiesOf } from "./psc-nationalities.js";
 import { natureOf, type Stake } from "./psc-natures.js";
-import { exemptionReason, withheldBy } from "./psc-withheld.js";
+import { exemptionReason, withheldBy, withheldForm } from "./psc-withheld.js";
 
 /** The `data` of a line: unchecked, so every field is looked at before use. */
 export type PscData = Record<string, unknown>;
@@ -73,7 +73,8 @@ export function tellProtected(sink: ImportSink, company: string, data: PscData):
   const self = linkId(data);
   if (!self) return "the record has no links.self and no etag. Expected one of them.";
   const reason = "a person with significant control whose details are protected (Companies Act 2006 s. 790ZG)";
-  tellUnknown(sink, `gb-psc-${self}`, companyId(company), reason, periodOf(data.notified_on, data.ceased_on));
+  const period = periodOf(data.notified_on, data.ceased_on);
+  tellUnknown(sink, { id: `gb-psc-${self}`, owned: companyId(company), form: "not-disclosed", reason, period });
   return undefined;
 }
 
@@ -85,7 +86,7 @@ export function tellStatement(sink: ImportSink, company: string, data: PscData):
   if (reason) {
     const period = periodOf(data.notified_on, data.ceased_on);
     const id = ["gb-psc", company.toLowerCase(), slug(statement), period.from].filter(Boolean).join("-");
-    tellUnknown(sink, id, companyId(company), reason, period);
+    tellUnknown(sink, { id, owned: companyId(company), form: withheldForm(statement), reason, period });
   } else {
     sink.passOver("statements that withhold nobody");
   }
@@ -103,15 +104,18 @@ export function tellExemptions(sink: ImportSink, company: string, data: PscData)
     for (const time of times) {
       const period = periodOf(object(time).exempt_from, object(time).exempt_to);
       const id = ["gb-psc", company.toLowerCase(), slug(key), period.from].filter(Boolean).join("-");
-      tellUnknown(sink, id, companyId(company), exemptionReason(key), period);
+      tellUnknown(sink, { id, owned: companyId(company), form: "not-disclosed", reason: exemptionReason(key), period });
     }
   }
   return undefined;
 }
 
 /** How much the unknown hold is not said: anything from nought to all. */
-function tellUnknown(sink: ImportSink, id: string, owned: string, reason: string, period: Period): void {
-  sink.party({ id, kind: "unknown", name: "Not named in the register", note: reason });
+function tellUnknown(
+  sink: ImportSink,
+  { id, owned, form, reason, period }: { id: string; owned: string; form: string; reason: string; period: Period },
+): void {
+  sink.party({ id, kind: "unknown", form, name: "Not named in the register", note: reason });
   sink.interest({ owner: id, owned, kind: "equity", from: period.from, until: period.until, note: joined(period.note, reason) });
 }
 

@@ -32,12 +32,33 @@ const reasons: Record<string, string> = {
     "has not identified all of its beneficial owners",
 };
 
+/** Statements by which the entity itself does not know who it is, and by which it has not looked yet; by the others somebody is kept back. */
+const notKnown = new Set([
+  "psc-exists-but-not-identified",
+  "no-beneficial-owner-identified",
+  "at-least-one-beneficial-owner-unidentified",
+  "at-least-one-beneficial-owner-unidentified-and-information-not-provided-for-at-least-one-beneficial-owner",
+]);
+const notLookedFor = "steps-to-find-psc-not-yet-completed";
+
+/** What kind of gap a statement leaves: somebody who is not known, not looked for yet, or not disclosed. */
+export function withheldForm(statement: string): "not-known" | "not-looked-for" | "not-disclosed" {
+  const plain = plainStatement(statement);
+  if (plain === notLookedFor) return "not-looked-for";
+  return notKnown.has(plain) || !Object.hasOwn(reasons, plain) ? "not-known" : "not-disclosed";
+}
+
+/** Of limited partnerships and of companies the statements are the same; the register misspells one of them. */
+function plainStatement(statement: string): string {
+  return statement.replace(/-partnership$/, "").replace("-significant-", "-signficant-");
+}
+
 /**
  * What a statement of an entity says about owners who are not named, in words; undefined where it says of none. A statement that is
  * not known is kept as it stands: it may withhold somebody.
  */
 export function withheldBy(statement: string): string | undefined {
-  const plain = statement.replace(/-partnership$/, "").replace("-significant-", "-signficant-");
+  const plain = plainStatement(statement);
   if (namesNobody.has(plain)) return undefined;
   const reason = Object.hasOwn(reasons, plain) ? reasons[plain] : undefined;
   return `the entity ${reason ?? `makes the statement "${statement.slice(0, 200)}", which is not known here`}`;

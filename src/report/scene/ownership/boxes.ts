@@ -1,4 +1,5 @@
 import type { TracedNode, Verdict } from "../../../model/index.js";
+import { type DrawnKind, drawnKind, gapWords } from "../../trace/party-kind.js";
 import { gravest, placeWords } from "../../trace/words.js";
 import { counted } from "../../words.js";
 import { faces, lineHeight, type TextClass } from "../draw.js";
@@ -20,6 +21,8 @@ export interface OwnershipBox extends LooseBox {
   cut?: string;
   /** Dots above it: no owner is on file. */
   unsought?: boolean;
+  /** Parties on file that are tied to it and not in the answer: a badge at its foot. */
+  more?: number;
 }
 
 const width = 216;
@@ -29,25 +32,42 @@ const padding = 10;
 /** Room for the dots above a party of which no owner is on file. */
 const stub = 22;
 const nameLines = 4;
+/** Room at the foot of a box for what is not shown: a badge that can be pressed. */
+export const badgeRoom = 30;
 
-const shapes = {
-  entity: "plain",
-  individual: "round",
-  government: "pointed",
+/** Shape and word say what a party is; a gap is outlined alike and told by its sign and its word. */
+export const shapes = {
+  company: "plain",
+  person: "round",
+  state: "pointed",
+  fund: "roof",
   aggregate: "stack",
-  unknown: "round",
-} satisfies Record<TracedNode["kind"], Shape>;
+  "not-known": "round",
+  "not-disclosed": "round",
+  "not-looked-for": "round",
+} satisfies Record<DrawnKind, Shape>;
+
+/** `?` nobody on record can say who it is; a crossed circle: kept back; three dots: nobody has looked yet. */
+export const gapSigns = { "not-known": "question", "not-disclosed": "none", "not-looked-for": "dots" } satisfies Partial<
+  Record<DrawnKind, Sign>
+>;
 
 const gravities = { yes: "high", "cannot-be-excluded": "moderate", no: "clear" } satisfies Record<Verdict, string>;
 const signsOf = { yes: "octagon", "cannot-be-excluded": "diamond", no: "ring" } satisfies Record<Verdict, Sign>;
 
 /** A party: its shape by what it is, its fill and sign by how the regimes see it. */
-export function partyBox(node: TracedNode, share: IndirectShare | undefined, unsought: boolean, isSubject: boolean): OwnershipBox {
-  const isUnknown = node.kind === "unknown";
+export function partyBox(
+  node: TracedNode,
+  share: IndirectShare | undefined,
+  { unsought, isSubject, more }: { unsought: boolean; isSubject: boolean; more: number },
+): OwnershipBox {
+  const kind = drawnKind(node);
+  const gap = kind in gapSigns ? (kind as keyof typeof gapSigns) : null;
+  const isUnknown = gap !== null;
   const name = linesOf(isUnknown ? (node.note ?? node.name) : node.name, room, faces.name, nameLines);
   const total = share && (share.chains.length > 1 || (share.chains[0]?.links.length ?? 1) > 1) ? share.total : undefined;
   const texts = [
-    ...(isUnknown ? [{ text: "Identity not disclosed", look: "about" as const }] : []),
+    ...(gap ? lines(`${gapWords[gap].charAt(0).toUpperCase()}${gapWords[gap].slice(1)}`, 2) : []),
     ...name.lines.map((text) => ({ text, look: (isUnknown ? "about" : "name") as TextClass })),
     ...(isUnknown ? [] : lines(placeWords(node), 2)),
     ...(total ? lines(`in all ${totalWords({ total })}`, 2) : []),
@@ -55,9 +75,9 @@ export function partyBox(node: TracedNode, share: IndirectShare | undefined, uns
   ];
   const verdict = gravest(node);
   return {
-    ...sized(node.id, shapes[node.kind], texts),
+    ...sized(node.id, shapes[kind], texts, more),
     look: `box ${isUnknown ? "unknown" : gravities[verdict]}${isSubject ? " subject" : ""}`,
-    sign: isUnknown ? "none" : signsOf[verdict],
+    sign: gap ? gapSigns[gap] : signsOf[verdict],
     ...(name.cut ? { cut: node.name } : {}),
     ...(unsought ? { unsought, above: stub } : {}),
   };
@@ -66,7 +86,7 @@ export function partyBox(node: TracedNode, share: IndirectShare | undefined, uns
 /** A share that nobody on file holds. */
 export function gapBox({ party }: Gap): OwnershipBox {
   const texts = lines("On no record: who holds it is unknown", 2);
-  return { ...sized(gapId(party), "round", texts), look: "box unrecorded", sign: "question" };
+  return { ...sized(gapId(party), "round", texts, 0), look: "box unrecorded", sign: "question" };
 }
 
 export function gapId(party: string): string {
@@ -74,16 +94,20 @@ export function gapId(party: string): string {
 }
 
 /** Parties that are drawn as one. */
-export function foldedBox({ id, side, members }: Folded, nameOf: (id: string) => string): OwnershipBox {
+export function foldedBox(group: Folded, nameOf: (id: string) => string): OwnershipBox {
+  const { id, members } = group;
   const [first = ""] = members;
   const texts = [
     { text: `+${members.length}`, look: "name" as const },
-    ...lines(
-      `${counted(members.length, "party", "parties")} ${side === "above" ? "above" : "below"}: ${nameOf(first)}${members.length > 1 ? " …" : ""}`,
-      3,
-    ),
+    ...lines(`${groupWords(group)}: ${nameOf(first)}${members.length > 1 ? " …" : ""}`, 4),
   ];
-  return { ...sized(id, "stack", texts), look: "box folded", sign: "square" };
+  return { ...sized(id, "stack", texts, 0), look: "box folded", sign: "square" };
+}
+
+/** `3 parties above, of CN`; of a group for want of room, that it is one. */
+export function groupWords({ members, side, why, country }: Folded): string {
+  const many = `${counted(members.length, "party", "parties")} ${side}`;
+  return why === "country" ? `${many}, of ${country}` : why === "room" ? `${many}, no room for all` : many;
 }
 
 function lines(text: string, most: number): { text: string; look: TextClass }[] {
@@ -94,7 +118,8 @@ function sized(
   id: string,
   shape: Shape,
   texts: OwnershipBox["lines"],
-): Pick<OwnershipBox, "id" | "shape" | "lines" | "width" | "height" | "inset"> {
-  const height = texts.length * lineHeight + 2 * padding;
-  return { id, shape, lines: texts, width, height, inset: insetOf(shape, height) };
+  more: number,
+): Pick<OwnershipBox, "id" | "shape" | "lines" | "width" | "height" | "inset" | "more"> {
+  const height = texts.length * lineHeight + 2 * padding + (more > 0 ? badgeRoom : 0);
+  return { id, shape, lines: texts, width, height, inset: insetOf(shape, height), ...(more > 0 ? { more } : {}) };
 }

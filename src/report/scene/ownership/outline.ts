@@ -11,6 +11,8 @@ export interface OutlinedParty {
   gap: Gap | null;
   unsought: boolean;
   groups: Folded[];
+  /** Parties on file that are tied to it and not in the answer. */
+  more: number;
   /** It stands elsewhere in the outline with all that ties it. */
   told: boolean;
 }
@@ -24,6 +26,7 @@ export function outlineOf(view: OwnershipView, party: string): OutlinedParty {
     ...{ id, through, owners: [], holdings: [], told: isTold },
     gap: isTold ? null : (view.gaps.find((one) => one.party === id) ?? null),
     unsought: !isTold && view.unsought.has(id),
+    more: isTold ? 0 : (view.more.get(id) ?? 0),
     groups: isTold ? [] : view.folded.filter(({ hub }) => hub === id),
   });
   const top = entry(party, null, false);

@@ -4,17 +4,17 @@ import { counted } from "../../words.js";
 import { arrowHead, faces, group, lineHeight, pathOf, rectangle, sign, textLine, textLines, ways } from "../draw.js";
 import { framed, type LegendEntry } from "../frame.js";
 import { placeLayers } from "../layout/layers.js";
-import type { LooseLine, PlacedBox, PlacedLayers, PlacedLine } from "../layout/placed.js";
+import { type LooseLine, type PlacedBox, type PlacedLayers, type PlacedLine, round } from "../layout/placed.js";
 import { textWidth } from "../letters.js";
 import type { Scene, SceneNode, StandsFor } from "../node.js";
-import { outline } from "../shapes.js";
-import { foldedBox, gapBox, gapId, type OwnershipBox, partyBox } from "./boxes.js";
+import { outline, type Shape } from "../shapes.js";
+import { badgeRoom, foldedBox, gapBox, gapId, type OwnershipBox, partyBox } from "./boxes.js";
 import { indirectShares } from "./indirect.js";
 import { ownershipLegend } from "./legend.js";
 import type { StakeChange } from "./merged.js";
 import { neighbours } from "./neighbours.js";
 import { linkKind, type OwnershipOptions, type OwnershipView, ownershipView } from "./view.js";
-import { headWords, partyName, stakeVerb } from "./words.js";
+import { groupSaid, headWords, moreSaid, partyName, stakeVerb } from "./words.js";
 
 interface ChartLine extends LooseLine {
   text: string;
@@ -37,7 +37,11 @@ export function ownershipScene(traced: TracedParty, options: OwnershipOptions = 
   const nameOf = (id: string) => names.get(id) ?? id;
   const shares = indirectShares(traced);
   const boxes = [
-    ...view.nodes.map((node) => partyBox(node, shares.get(node.id), view.unsought.has(node.id), node.id === traced.party)),
+    ...view.nodes.map((node) =>
+      partyBox(node, shares.get(node.id), {
+        ...{ unsought: view.unsought.has(node.id), isSubject: node.id === traced.party, more: view.more.get(node.id) ?? 0 },
+      }),
+    ),
     ...view.gaps.map(gapBox),
     ...view.folded.map((one) => foldedBox(one, nameOf)),
   ];
@@ -46,12 +50,7 @@ export function ownershipScene(traced: TracedParty, options: OwnershipOptions = 
   const said = new Map(view.nodes.map((node) => [node.id, partyName(node, view, shares.get(node.id), nameOf)]));
   for (const { party, share } of view.gaps)
     said.set(gapId(party), `${rangeWords(share, share)} of ${nameOf(party)} is on no record: who holds it is unknown.`);
-  for (const { id, hub, members } of view.folded) {
-    said.set(
-      id,
-      `${counted(members.length, "party", "parties")} that hang on ${nameOf(hub)}, drawn as one: ${members.map(nameOf).join(", ")}.`,
-    );
-  }
+  for (const one of view.folded) said.set(one.id, groupSaid(one, nameOf));
   const title = `Owners of ${nameOf(traced.party)} and what it owns`;
   const [first = "", ...rest] = headWords(traced, view, options);
   return framed({
@@ -62,6 +61,7 @@ export function ownershipScene(traced: TracedParty, options: OwnershipOptions = 
     body: drawn(placed, boxes, lines, said, view),
     width: placed.width,
     height: placed.height,
+    home: traced.party,
     legend: ownershipLegend(view) satisfies LegendEntry[],
     notes: boxes.flatMap(({ cut }) => (cut ? [`In full: ${cut}`] : [])),
   });
@@ -159,10 +159,14 @@ function drawn(
       }),
     ];
   });
+  const badges = inOrder.flatMap((one, at) => {
+    const box = boxById.get(one.id);
+    return box?.more ? [badgeNode(one, box.more, drawnBoxes.length + drawnLines.length + at)] : [];
+  });
   const inLines = drawnLines.map((node, at) =>
     node.standsFor ? { ...node, standsFor: { ...node.standsFor, order: drawnBoxes.length + at } } : node,
   );
-  return [...bars, ...inLines, ...drawnBoxes];
+  return [...bars, ...inLines, ...drawnBoxes, ...badges];
 }
 
 function lineNode({ points, labelAt, label, beside, arrow }: PlacedLine, { text, look, stands }: ChartLine): SceneNode {
@@ -179,9 +183,26 @@ function lineNode({ points, labelAt, label, beside, arrow }: PlacedLine, { text,
   );
 }
 
-function boxNode(placed: PlacedBox, { shape, look, sign: which, lines, unsought }: OwnershipBox, stands: StandsFor): SceneNode {
+function signTop(shape: Shape): number {
+  return shape === "stack" ? 11 : shape === "roof" ? 17 : 8;
+}
+
+/** `+12`, at the foot of a box: beside the box and not in it, so that each can be pressed. */
+function badgeNode({ id, x, y, height }: PlacedBox, more: number, order: number): SceneNode {
+  const text = `+${more} more`;
+  const room = { x, y: round(y + height / 2 - badgeRoom / 2 - 1), width: textWidth(text, faces.name) + 22, height: 24 };
+  return group("more", [pathOf(outline("round", room), "pill"), textLine(text, { x, y: room.y + 4 }, "name", "middle")], {
+    kind: "more",
+    id: `more ${id}`,
+    name: moreSaid(more),
+    order,
+    near: { up: id, left: id, right: id },
+  });
+}
+
+function boxNode(placed: PlacedBox, { shape, look, sign: which, lines, unsought, more }: OwnershipBox, stands: StandsFor): SceneNode {
   const { x, y, width, height } = placed;
-  const top = y - (lines.length * lineHeight) / 2 + lineHeight / 2;
+  const top = y - (more ? badgeRoom / 2 : 0) - (lines.length * lineHeight) / 2 + lineHeight / 2;
   const above = y - height / 2;
   return group(
     look,
@@ -201,7 +222,7 @@ function boxNode(placed: PlacedBox, { shape, look, sign: which, lines, unsought 
       pathOf(outline(shape, placed), "shape"),
       sign(which, {
         x: x - width / 2 + (shape === "pointed" ? 14 : 9),
-        y: shape === "pointed" ? y - 6 : y - height / 2 + (shape === "stack" ? 11 : 8),
+        y: shape === "pointed" ? y - 6 : y - height / 2 + signTop(shape),
       }),
       ...textLines(lines, { x, y: top }, "middle"),
     ],

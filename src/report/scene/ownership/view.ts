@@ -1,5 +1,7 @@
 import type { TracedLink, TracedNode, TracedParty } from "../../../model/index.js";
+import { fold } from "./fold.js";
 import type { ComparedFamilies } from "./merged.js";
+import { tiedTo } from "./tied.js";
 
 /** What of the family a reader wants to see. */
 export interface OwnershipOptions {
@@ -11,6 +13,10 @@ export interface OwnershipOptions {
   ended?: boolean;
   /** Parties and groups whose own neighbours are folded into one. */
   folded?: readonly string[];
+  /** Of several that hang on one party on the same side, those of one country are drawn as one. Default: no. */
+  byCountry?: boolean;
+  /** Groups and parties that are drawn before others where not all have room; a group of a country that is named here is drawn in full. */
+  opened?: readonly string[];
   /** Boxes at most, groups among them. Default: 400. */
   most?: number;
   /** What became of interests since an earlier day, by their number: drawn with a sign and a word. */
@@ -26,6 +32,10 @@ export interface Gap {
 /** Parties that are drawn as one. */
 export interface Folded {
   id: string;
+  /** The reader asked for it, for these parties or for every country; or there is no room for more boxes. */
+  why: "asked" | "country" | "room";
+  /** Of a country's group: its code. */
+  country: string | null;
   /** Whom they hang on. */
   hub: string;
   side: "above" | "below";
@@ -43,6 +53,8 @@ export interface OwnershipView {
   /** Parties of which no owner is on file at all: not looked for, or not found. */
   unsought: ReadonlySet<string>;
   folded: Folded[];
+  /** How many parties more are on file, tied to one that is drawn and not in the answer: by its id, none where it is nought. */
+  more: ReadonlyMap<string, number>;
   hidden: { belowShare: number; otherKinds: number; ended: number; parties: number };
 }
 
@@ -74,6 +86,7 @@ export function ownershipView(traced: TracedParty, options: OwnershipOptions = {
     gaps: gaps.filter(({ party }) => !unsought.has(party)),
     unsought,
     folded: [],
+    more: moreOnFile(traced, nodes, options),
     hidden: {
       belowShare: ofKind.length - links.length,
       otherKinds: all.length - ofKind.length,
@@ -81,31 +94,12 @@ export function ownershipView(traced: TracedParty, options: OwnershipOptions = {
       parties: traced.parties.length - nodes.length,
     },
   };
-  return fold(view, traced.party, options.folded ?? [], most);
-}
-
-/** Everybody that interests tie to a party, however far, in the order of their distance. */
-function tiedTo(party: string, links: readonly TracedLink[]): Map<string, number> {
-  const beside = new Map<string, string[]>();
-  const note = (one: string, other: string) => {
-    const known = beside.get(one);
-    if (known) known.push(other);
-    else beside.set(one, [other]);
-  };
-  for (const { owner, owned } of links) {
-    note(owner, owned);
-    note(owned, owner);
-  }
-  const found = new Map([[party, 0]]);
-  const queue = [party];
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    for (const one of beside.get(next) ?? []) {
-      if (found.has(one)) continue;
-      found.set(one, (found.get(next) ?? 0) + 1);
-      queue.push(one);
-    }
-  }
-  return found;
+  return fold(view, traced.party, {
+    folded: options.folded ?? [],
+    opened: options.opened ?? [],
+    byCountry: options.byCountry === true,
+    most,
+  });
 }
 
 /** The largest unrecorded share of each party, over the regimes. */
@@ -117,82 +111,21 @@ function gapsOf(traced: TracedParty): Gap[] {
   return [...byParty].map(([party, share]) => ({ party, share }));
 }
 
-/**
- * Draws as one what the reader has folded, and, where there are more boxes than may be drawn, the farthest parties, each with the nearest party that
- * is drawn and ties them to the one asked about.
- */
-function fold(view: OwnershipView, subject: string, wanted: readonly string[], most: number): OwnershipView {
-  const distance = tiedTo(subject, view.links);
-  const order = [...view.nodes].sort((left, right) => (distance.get(left.id) ?? 0) - (distance.get(right.id) ?? 0));
-  const parents = parentsOf(order, view.links, distance);
-  let kept = new Set(order.map(({ id }) => id));
-  for (const { id } of order) {
-    const parent = parents.get(id);
-    if (parent && (wanted.includes(parent.hub) || !kept.has(parent.hub))) kept.delete(id);
+/** Parties on file beyond the answer, whatever of the answer is drawn: what an expansion adds. */
+function moreOnFile(traced: TracedParty, nodes: readonly TracedNode[], { compared }: OwnershipOptions): Map<string, number> {
+  const owners = new Map<string, Set<string>>();
+  const holdings = new Map<string, Set<string>>();
+  const note = (sides: Map<string, Set<string>>, id: string, other: string) => sides.set(id, (sides.get(id) ?? new Set()).add(other));
+  for (const { number, owner, owned } of [...traced.owners, ...traced.holdings]) {
+    if (compared?.changes[number] === "gone") continue;
+    note(owners, owned, owner);
+    note(holdings, owner, owned);
   }
-  const boxes = (ids: ReadonlySet<string>) =>
-    ids.size + view.gaps.filter(({ party }) => ids.has(party)).length + groupsOf(order, ids, parents, view.links).length;
-  if (boxes(kept) > most) {
-    const far = order.filter(({ id }) => kept.has(id)).map(({ id }) => id);
-    // The most that still has room, found by halving: each party less adds a group at most where none was.
-    let [least, beyond] = [1, far.length];
-    while (beyond - least > 1) {
-      const middle = Math.floor((least + beyond) / 2);
-      if (boxes(new Set(far.slice(0, middle))) <= most) least = middle;
-      else beyond = middle;
-    }
-    kept = new Set(far.slice(0, least));
-  }
-  if (kept.size === order.length) return view;
-  return {
-    ...view,
-    nodes: view.nodes.filter(({ id }) => kept.has(id)),
-    links: view.links.filter(({ owner, owned }) => kept.has(owner) && kept.has(owned)),
-    gaps: view.gaps.filter(({ party }) => kept.has(party)),
-    unsought: new Set([...view.unsought].filter((id) => kept.has(id))),
-    folded: groupsOf(order, kept, parents, view.links),
-  };
-}
-
-interface Parent {
-  hub: string;
-  side: "above" | "below";
-}
-
-/** For every party but the one asked about, the one through which it hangs on that: the first of those nearer to it. */
-function parentsOf(order: readonly TracedNode[], links: readonly TracedLink[], distance: ReadonlyMap<string, number>): Map<string, Parent> {
-  const parents = new Map<string, Parent>();
-  const far = (id: string) => distance.get(id) ?? Number.POSITIVE_INFINITY;
-  for (const { owner, owned } of links) {
-    if (far(owner) === far(owned) + 1 && !parents.has(owner)) parents.set(owner, { hub: owned, side: "above" });
-    if (far(owned) === far(owner) + 1 && !parents.has(owned)) parents.set(owned, { hub: owner, side: "below" });
-  }
-  return new Map(order.flatMap(({ id }) => (parents.has(id) ? [[id, parents.get(id) as Parent] as const] : [])));
-}
-
-function groupsOf(
-  order: readonly TracedNode[],
-  kept: ReadonlySet<string>,
-  parents: ReadonlyMap<string, Parent>,
-  links: readonly TracedLink[],
-): Folded[] {
-  const groups = new Map<string, Folded>();
-  const groupOf = new Map<string, Folded>();
-  for (const { id } of order) {
-    if (kept.has(id)) continue;
-    const parent = parents.get(id);
-    if (!parent) continue;
-    const above = groupOf.get(parent.hub);
-    const { hub, side } = above ?? parent;
-    const key = `folded ${side} ${hub}`;
-    const group = groups.get(key) ?? { id: key, hub, side, members: [], links: 0 };
-    groups.set(key, group);
-    group.members.push(id);
-    groupOf.set(id, group);
-  }
-  for (const { owner, owned } of links) {
-    const group = groupOf.get(owner) ?? groupOf.get(owned);
-    if (group) group.links += 1;
-  }
-  return [...groups.values()];
+  return new Map(
+    nodes.flatMap(({ id, onFile }): [string, number][] => {
+      const beyond =
+        Math.max(0, onFile.owners - (owners.get(id)?.size ?? 0)) + Math.max(0, onFile.holdings - (holdings.get(id)?.size ?? 0));
+      return beyond > 0 ? [[id, beyond]] : [];
+    }),
+  );
 }

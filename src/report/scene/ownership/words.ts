@@ -2,7 +2,7 @@ import type { TracedLink, TracedNode, TracedParty } from "../../../model/index.j
 import { gravest, kindWords, placeWords, rangeWords, shareWords, standingWords, verdictWords } from "../../trace/words.js";
 import { counted, listed } from "../../words.js";
 import type { IndirectShare, ShareChain } from "./indirect.js";
-import type { OwnershipOptions, OwnershipView } from "./view.js";
+import { type Folded, mostVisible, type OwnershipOptions, type OwnershipView } from "./view.js";
 
 /** `60 % × 51 % = 30.6 % through HoldCo A`: a way with its arithmetic. */
 export function chainArithmetic({ links, share }: ShareChain, nameOf: (id: string) => string): string {
@@ -47,6 +47,17 @@ export function stakeVerb(link: TracedLink): string {
   return `${kindWords[link.kind]}${share ? ` (${share})` : ""}`;
 }
 
+/** Why parties are drawn as one, and who they are. */
+export function groupSaid({ hub, members, why, country }: Folded, nameOf: (id: string) => string): string {
+  const reason = { asked: "as was asked", country: `all of ${country}`, room: `for at most ${mostVisible} boxes are drawn` }[why];
+  return `${counted(members.length, "party", "parties")} that hang on ${nameOf(hub)}, drawn as one, ${reason}: ${members.map(nameOf).join(", ")}.`;
+}
+
+/** What a badge stands for. */
+export function moreSaid(more: number): string {
+  return `${counted(more, "more party", "more parties")} on file, tied to it and not in the answer.`;
+}
+
 /** What is said of a party: name, place, what it holds, who holds it, how the regimes see it. */
 export function partyName(node: TracedNode, view: OwnershipView, share: IndirectShare | undefined, nameOf: (id: string) => string): string {
   const holds = view.links.filter(({ owner }) => owner === node.id).map((link) => `${stakeVerb(link)} of ${nameOf(link.owned)}`);
@@ -66,6 +77,7 @@ export function partyName(node: TracedNode, view: OwnershipView, share: Indirect
     holds.length > 0 ? `${sentence(listed(holds))}.` : "",
     share && (share.chains.length > 1 || (share.chains[0]?.links.length ?? 1) > 1) ? `${sentence(shareArithmetic(share, nameOf))}.` : "",
     held.length > 0 ? `${sentence(held.join("; "))}.` : "",
+    view.more.has(node.id) ? moreSaid(view.more.get(node.id) ?? 0) : "",
     standing.length > 0 ? `${standing.join("; ")}.` : "",
     node.lists.length > 0 ? `Listed: ${node.lists.join(", ")}.` : "",
   ]
@@ -101,7 +113,9 @@ export function headWords(traced: TracedParty, view: OwnershipView, { minimumSha
       : []),
     ...(hidden.otherKinds > 0 ? [`Other kinds of interest are not drawn: ${hidden.otherKinds} hidden.`] : []),
     ...(inGroups > 0
-      ? [`${counted(inGroups, "party", "parties")} drawn in ${counted(folded.length, "group")}, by whom they hang on.`]
+      ? [
+          `${counted(inGroups, "party", "parties")} drawn in ${counted(folded.length, "group")}, by whom they hang on${folded.some(({ why }) => why === "country") ? " and by country" : ""}.`,
+        ]
       : []),
     ...(hidden.ended > 0
       ? [`${counted(hidden.ended, "interest")} had ended by that day and ${hidden.ended === 1 ? "is" : "are"} not drawn.`]
