@@ -33,9 +33,9 @@ export function OwnershipChart({ family: { traced, options, view }, selected, on
     if (!box || !drawing) return;
     const now = box.getBoundingClientRect();
     if (!was) {
-      // At first the party that was asked about is in the middle.
+      // At first the party that was asked about is in the middle, where it would not be seen otherwise.
       const frame = drawing.getBoundingClientRect();
-      if (drawing.scrollLeft === 0) drawing.scrollLeft = now.x + now.width / 2 - frame.x - frame.width / 2;
+      if (drawing.scrollLeft === 0 && now.right > frame.right - 16) drawing.scrollLeft = now.x + now.width / 2 - frame.x - frame.width / 2;
       return;
     }
     drawing.scrollBy({ left: now.x - was.x, behavior: "instant" });
