@@ -1,10 +1,12 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./app.js";
+import { showDensity } from "./frame/density.js";
 import { listenForKeys } from "./frame/keys.js";
 import { showTheme } from "./frame/theme.js";
 import { addSceneStyle } from "./scene/style.js";
 
 showTheme();
+showDensity();
 addSceneStyle(document);
 listenForKeys();
 const place = document.getElementById("workbench");

@@ -8,7 +8,7 @@ export function Footer() {
     <footer className={style.footer}>
       <p>{legalNotice}</p>
       <JournalLine />
-      <p>
+      <p className={style.local}>
         No request leaves this machine. <a href="/licenses.txt">Licences of what the workbench is built with</a>
       </p>
     </footer>

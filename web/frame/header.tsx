@@ -7,6 +7,7 @@ import { Action } from "../parts/action.js";
 import { daysAway, dayWords } from "../parts/days.js";
 import { DeterminationTag, PlainTag } from "../parts/tag.js";
 import style from "./header.module.css";
+import { usePaper } from "./paper.js";
 import { caseAddress, reviewAddress, type Subject } from "./screens.js";
 import { type Theme, themes, useTheme } from "./theme.js";
 
@@ -57,6 +58,7 @@ export function Header({ subject, onSearch, onKeys, onNavigation, navigationOpen
 
 function ReviewLine({ id }: { id: string }) {
   const { value } = useReview(id);
+  usePaper(value && `Review of ${value.review.subject.name} as of ${dayWords(value.review.asOf)}`, value?.shelved.handling);
   if (!value) return null;
   const { review } = value;
   const next = (review.duties ?? []).find((one) => one.due !== null && one.due !== undefined && one.due >= review.asOf);
@@ -82,6 +84,7 @@ function ReviewLine({ id }: { id: string }) {
 function CaseLine({ id }: { id: string }) {
   const { value } = useCase(id);
   const { value: procedure } = useProcedure(value?.procedure ?? null);
+  usePaper(value && `${id}: ${value.caption}`, value?.handling);
   if (!value) return null;
   const { state, asOf = "" } = value.standing ?? {};
   const next = nextDeadline(value.standing);

@@ -1,5 +1,6 @@
 import { useSession } from "../api/session.js";
 import { handlingWords } from "../case/words.js";
+import { densities, useDensity } from "../frame/density.js";
 import { singleKeysSetting } from "../frame/keys.js";
 import { themes, useTheme } from "../frame/theme.js";
 import { Choice } from "../parts/choice.js";
@@ -17,6 +18,7 @@ import style from "./settings.module.css";
 export function Settings() {
   const session = useSession();
   const [theme, choose] = useTheme();
+  const [density, setDensity] = useDensity();
   const [single, setSingle] = useKept(singleKeysSetting, "on");
   return (
     <>
@@ -44,6 +46,12 @@ export function Settings() {
             value={theme}
             options={Object.entries(themes).map(([value, title]) => ({ value, title }))}
             onChange={(value) => choose(value as typeof theme)}
+          />
+          <Choice
+            label="Rows of tables"
+            value={density}
+            options={Object.entries(densities).map(([value, title]) => ({ value, title }))}
+            onChange={(value) => setDensity(value as typeof density)}
           />
           <label>
             <input type="checkbox" checked={single === "on"} onChange={(event) => setSingle(event.target.checked ? "on" : "off")} /> Single
