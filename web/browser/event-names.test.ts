@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { standing } from "../../src/docket/index.js";
 import { served, shippedProcedure } from "../../src/docket/sample-case.js";
-import { choosable, eventTitle } from "../docket/event-names.js";
+import { choosable, eventTitle, inWords } from "../docket/event-names.js";
 
 const procedure = shippedProcedure("us-icts");
 const now = standing(procedure, served, "2025-04-02");
@@ -21,6 +21,16 @@ describe("what may be recorded", () => {
     expect(of("consideration-started")?.forbidden).toBe(
       "it comes only after: The parties have responded; or The parties were silent (15 CFR 791.108(a))",
     );
+  });
+
+  it("reads a rule, a service and a mark of the count in words", () => {
+    expect(inWords("30 calendar days after initial-determination-served, its day not counted (15 CFR 791.107, mark OLD)", procedure)).toBe(
+      "30 calendar days after “The Initial Determination is served”, its day not counted (15 CFR 791.107; only the replaced wording was read)",
+    );
+    expect(inWords("initial-determination-served on Mon 2026-11-02, by-hand (entry 4)", procedure)).toBe(
+      "“The Initial Determination is served” on Mon 2 Nov 2026, handed to the party (entry 4)",
+    );
+    expect(inWords("a well-known rule, mark NONE", undefined)).toBe("a well-known rule, mark NONE");
   });
 
   it("calls an event that the procedure does not know by what every procedure calls it", () => {

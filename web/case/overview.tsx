@@ -115,6 +115,7 @@ function Deadlines({ shown: { id, standing } }: { shown: SeenCase }) {
           caption="Deadlines that are not kept yet"
           captionUnseen
           headings={["Deadline", "Last day", "How far"]}
+          stays
           rows={[...waiting, ...still].map((one) => ({
             key: one.key,
             cells: [

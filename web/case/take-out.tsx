@@ -28,6 +28,7 @@ export function TakeOut({ id }: { id: string }) {
     <Section
       title="Hand it over"
       id="hand-over"
+      unprinted
       about="The report tells this state of the record, with the head of the journal on every page."
     >
       <Choice

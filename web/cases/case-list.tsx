@@ -1,8 +1,9 @@
 import { useDeferredValue, useMemo } from "react";
 import { Link, useLocation } from "wouter";
-import type { CaseList as Listed } from "../../src/model/index.js";
+import type { CaseList as Listed, Procedure } from "../../src/model/index.js";
 import { useCases } from "../api/cases.js";
 import { notAllowed, useMay } from "../api/session.js";
+import { useLastingAnswers } from "../api/use-answer.js";
 import { farWords } from "../case/clock.js";
 import { meets, parseFilter } from "../findings/filter.js";
 import { FilterBox } from "../findings/filter-box.js";
@@ -124,6 +125,12 @@ function Rows({ list }: { list: Listed }) {
   );
 }
 
+/** A state as its procedure calls it. */
+function StateName({ procedure, state }: { procedure: string | null; state: string }) {
+  const { value } = useLastingAnswers<Procedure>(procedure === null ? [] : [`/api/procedures/${procedure}`]);
+  return <>{value?.[0]?.states.find((one) => one.id === state)?.title ?? state}</>;
+}
+
 function columnsOf(asOf: string): Column<CaseRow>[] {
   return [
     {
@@ -141,15 +148,15 @@ function columnsOf(asOf: string): Column<CaseRow>[] {
     {
       id: "state",
       heading: "State",
-      width: "11rem",
+      width: "15rem",
       by: caseSortings.state,
-      cell: ({ line: { state, since } }) =>
+      cell: ({ line: { procedure, state, since } }) =>
         state === null ? (
           <span className={style.quiet}>none</span>
         ) : (
           <>
-            <code>{state}</code>
-            {since ? <span className={style.quiet}> since {dayWords(since)}</span> : null}
+            <StateName procedure={procedure} state={state} />
+            {since ? <span className={style.since}>since {dayWords(since)}</span> : null}
           </>
         ),
     },

@@ -1,7 +1,7 @@
 import { Link } from "wouter";
 import type { RunningDeadline } from "../../src/model/index.js";
 import { cited } from "../../src/report/docket/words.js";
-import { casePath, type SeenCase } from "../api/cases.js";
+import { casePath, type SeenCase, useProcedure } from "../api/cases.js";
 import { farWords } from "../case/clock.js";
 import { clockWords } from "../case/words.js";
 import { caseAddress } from "../frame/screens.js";
@@ -9,10 +9,12 @@ import { dayWords } from "../parts/days.js";
 import { Section } from "../parts/page.js";
 import { PlainTag } from "../parts/tag.js";
 import style from "./docket.module.css";
+import { inWords } from "./event-names.js";
 
 /** The deadlines of a case, each with what it is counted from; the count day by day is one press away. */
 export function Clocks({ shown }: { shown: SeenCase }) {
   const { standing, id } = shown;
+  const { value: procedure } = useProcedure(shown.procedure);
   const all = standing?.deadlines ?? [];
   return (
     <Section title="Deadlines" id="clocks">
@@ -29,9 +31,9 @@ export function Clocks({ shown }: { shown: SeenCase }) {
             </p>
             <p>{whenWords(one, standing?.asOf ?? "")}</p>
             <p className={style.quiet}>
-              {one.count}. {cited(one)}
+              {inWords(one.count, procedure)}. {cited(one)}
             </p>
-            {one.unsettled === null ? null : <p className={style.quiet}>{one.unsettled}</p>}
+            {one.unsettled === null ? null : <p className={style.quiet}>{inWords(one.unsettled, procedure)}</p>}
           </li>
         ))}
       </ul>

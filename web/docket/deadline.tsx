@@ -13,6 +13,7 @@ import { Table } from "../parts/table.js";
 import { addressOf } from "../state/address.js";
 import { whenWords } from "./clocks.js";
 import style from "./docket.module.css";
+import { inWords } from "./event-names.js";
 
 /** One deadline: its last day, what it is counted from, and every day of the count. */
 export function DeadlinePage({ id, deadline }: { id: string; deadline: string }) {
@@ -52,7 +53,7 @@ function Count({ id, count, shown }: { id: string; count: DocketWhy; shown: Seen
         <div className={style.when}>
           {count.remarks.map((one) => (
             <Note key={one} kind="plain">
-              {one}
+              {inWords(one, procedure)}
             </Note>
           ))}
         </div>
@@ -62,7 +63,7 @@ function Count({ id, count, shown }: { id: string; count: DocketWhy; shown: Seen
           {countFacts(count).map(([name, what]) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{what}</dd>
+              <dd>{inWords(what, procedure)}</dd>
             </div>
           ))}
         </dl>
@@ -73,6 +74,7 @@ function Count({ id, count, shown }: { id: string; count: DocketWhy; shown: Seen
           caption={`Every day of the count of ${count.title}`}
           captionUnseen
           headings={["Date", "Day", "Weekday", "Why"]}
+          stays
           rows={countRows(count).map(([number = "", date = "", weekday = "", why = ""]) => ({
             key: date,
             cells: [dayWords(date), number, weekday, why],
@@ -85,7 +87,7 @@ function Count({ id, count, shown }: { id: string; count: DocketWhy; shown: Seen
               {named.map(([day, words]) => (
                 <div key={day}>
                   <dt>{dayWords(day)}</dt>
-                  <dd>{words}</dd>
+                  <dd>{inWords(words, procedure)}</dd>
                 </div>
               ))}
             </dl>

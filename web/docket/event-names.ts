@@ -1,4 +1,6 @@
-import type { Move, Procedure, ShownEvent, Standing } from "../../src/model/index.js";
+import type { Mark, Move, Procedure, ShownEvent, Standing } from "../../src/model/index.js";
+import { markWords } from "../../src/report/words.js";
+import { daysInWords } from "../parts/days.js";
 
 /** Events that every procedure knows, as people read them. */
 const common: Readonly<Record<string, string>> = {
@@ -11,6 +13,19 @@ const common: Readonly<Record<string, string>> = {
 /** What an event is called, by the procedure; its own name where the procedure does not know it. */
 export function eventTitle(procedure: Procedure | undefined, event: string): string {
   return procedure?.moves.find((move) => move.event === event)?.title ?? common[event] ?? event;
+}
+
+/** A sentence of the docket with its events, marks and days in words: it names them as the procedure's file does. */
+export function inWords(sentence: string, procedure: Procedure | undefined): string {
+  const named = sentence.replace(/\b[a-z]+(?:-[a-z]+)+\b/g, (name) => {
+    const title = eventTitle(procedure, name);
+    if (title !== name) return `“${title}”`;
+    return procedure?.services.find(({ id }) => id === name)?.title.toLowerCase() ?? name;
+  });
+  const checked = named.replace(/, mark ([A-Z]+\*?)(?=[;,.)]|$)/g, (whole, mark: string) =>
+    mark in markWords ? `; ${markWords[mark as Mark]}` : whole,
+  );
+  return daysInWords(checked);
 }
 
 /** An event that may be recorded, or why the state of the case forbids it, with the section. */

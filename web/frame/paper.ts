@@ -7,7 +7,7 @@ import { handlingWords } from "../case/words.js";
  *
  * @param title of the review or case
  */
-export function usePaper(title: string | undefined, handling: HandlingMark | undefined): void {
+export function usePaper(title: string | undefined, handling: HandlingMark | null | undefined): void {
   useEffect(() => {
     const { style } = document.documentElement;
     if (title) style.setProperty("--paper-title", asStyle(title));

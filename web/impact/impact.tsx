@@ -6,7 +6,7 @@ import { counted } from "../../src/report/words.js";
 import { type OpenReview, useImpact, useReview } from "../api/reviews.js";
 import { Action } from "../parts/action.js";
 import { Choice } from "../parts/choice.js";
-import { dayWords } from "../parts/days.js";
+import { daysInWords, dayWords } from "../parts/days.js";
 import { PageHead, Section } from "../parts/page.js";
 import { AnswerOf, Empty, Note } from "../parts/state.js";
 import { useAddressPart } from "../state/address.js";
@@ -107,7 +107,7 @@ function Broken({ impact: { impacts, comparison } }: { impact: ReviewImpact }) {
               on {dayWords(one.scenario.on)}; scenario <code>{one.scenario.id}</code>
             </p>
             {one.answer.map((sentence) => (
-              <p key={sentence}>{sentence}</p>
+              <p key={sentence}>{daysInWords(sentence)}</p>
             ))}
           </section>
         ))}

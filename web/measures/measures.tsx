@@ -56,12 +56,14 @@ function Stand({ open }: { open: OpenReview }) {
         {rows.length === 0 ? (
           <p>No finding, determination or declaration names one.</p>
         ) : (
-          <Table
-            caption="Measures"
-            captionUnseen
-            headings={["Measure", "Declared", "Ends now", "Would lift", "Suppose it"]}
-            rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row, open, supposed, toggle) }))}
-          />
+          <div className={style.measures}>
+            <Table
+              caption="Measures"
+              captionUnseen
+              headings={["Measure", "Declared", "Ends now", "Would lift", "Suppose it"]}
+              rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row, open, supposed, toggle) }))}
+            />
+          </div>
         )}
       </Section>
     </>

@@ -5,7 +5,7 @@ import { assumedSentences, endedSentences } from "../../src/report/measures-stan
 import { counted, grouped, outcomeWords } from "../../src/report/words.js";
 import { type OpenReview, useReview } from "../api/reviews.js";
 import { reviewAddress } from "../frame/screens.js";
-import { dayWords } from "../parts/days.js";
+import { daysInWords, dayWords } from "../parts/days.js";
 import { PageHead, Section } from "../parts/page.js";
 import { AnswerOf, Note } from "../parts/state.js";
 import { DeterminationTag, OutcomeTag } from "../parts/tag.js";
@@ -39,7 +39,7 @@ function Opened({ open }: { open: OpenReview }) {
           <Section title="The answer" id="answer">
             <div className={style.answer}>
               {review.answer.map((sentence) => (
-                <p key={sentence}>{sentence}</p>
+                <p key={sentence}>{daysInWords(sentence)}</p>
               ))}
             </div>
             <Determination open={open} />

@@ -2,7 +2,7 @@ import { useId } from "react";
 import type { Difference, ReviewComparison, ShelvedReview } from "../../src/model/index.js";
 import { counted } from "../../src/report/words.js";
 import { useComparison, useShelf } from "../api/reviews.js";
-import { dayWords, momentWords } from "../parts/days.js";
+import { daysInWords, dayWords, momentWords } from "../parts/days.js";
 import { Section } from "../parts/page.js";
 import { AnswerOf } from "../parts/state.js";
 import { useAddressPart } from "../state/address.js";
@@ -52,8 +52,9 @@ function Changes({ comparison: { answer, differences, notes } }: { comparison: R
   return (
     <>
       {answer.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
+        <p key={sentence}>{daysInWords(sentence)}</p>
       ))}
+      {telling.length === 0 && shown.length > 0 ? <p className={style.quiet}>What else differs:</p> : null}
       {shown.length > 0 ? (
         <ul className={style.list}>
           {shown.slice(0, mostShown).map((one) => (
@@ -82,11 +83,14 @@ function Changes({ comparison: { answer, differences, notes } }: { comparison: R
 
 const changeWords = { added: "New", removed: "Gone", changed: "Changed" } as const;
 
+/** Which rule it comes from, in the names of files. */
+const rulePrefix = /^[a-z0-9-]+\/[a-z0-9-]+: /;
+
 function wordsOf({ change, title, fields }: Difference) {
   const [field] = change === "changed" ? fields : [];
   return (
     <>
-      <strong>{changeWords[change]}:</strong> {title}
+      <strong>{changeWords[change]}:</strong> {title.replace(rulePrefix, "")}
       {field ? ` (${field.name}: ${field.before ?? "none"} → ${field.after ?? "none"})` : ""}
     </>
   );

@@ -14,10 +14,19 @@ export function PageHead({ title, about, children }: { title: ReactNode; about?:
   );
 }
 
+interface SectionProps {
+  title: string;
+  id: string;
+  about?: ReactNode;
+  /** Whether it is for the screen alone, being only what can be done. */
+  unprinted?: boolean;
+  children: ReactNode;
+}
+
 /** One part of a screen under a heading. */
-export function Section({ title, id, children, about }: { title: string; id: string; about?: ReactNode; children: ReactNode }) {
+export function Section({ title, id, children, about, unprinted }: SectionProps) {
   return (
-    <section className={style.section} aria-labelledby={id}>
+    <section className={unprinted ? `${style.section} ${style.unprinted}` : style.section} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {about ? <p className={style.about}>{about}</p> : null}
       {children}

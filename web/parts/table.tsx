@@ -9,19 +9,21 @@ interface TableProps {
   /** Each row's first cell names it. */
   rows: readonly { key: string; cells: readonly ReactNode[] }[];
   numbers?: readonly number[];
+  /** Whether its columns are so narrow that it stays a table on a narrow screen. */
+  stays?: boolean;
 }
 
 /** A table that is short enough to be drawn whole; on a narrow screen each row is a card. */
-export function Table({ caption, captionUnseen, headings, rows, numbers = [] }: TableProps) {
+export function Table({ caption, captionUnseen, headings, rows, numbers = [], stays = false }: TableProps) {
   return (
-    <div className={style.scroll}>
+    <div className={stays ? undefined : style.scroll}>
       {/* Where rows are laid out as cards, the roles of the elements are lost: they are said again. */}
       <table className={style.table} role="table">
         <caption className={captionUnseen ? "unseen" : style.caption}>{caption}</caption>
         <thead>
           <tr role="row">
-            {headings.map((heading) => (
-              <th key={heading} role="columnheader" scope="col">
+            {headings.map((heading, index) => (
+              <th key={heading} role="columnheader" scope="col" className={numbers.includes(index) ? style.number : undefined}>
                 {heading}
               </th>
             ))}

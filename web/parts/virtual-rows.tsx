@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useKept } from "../state/kept.js";
 import { Action } from "./action.js";
 import style from "./table.module.css";
@@ -137,7 +137,13 @@ export function VirtualRows<Row>({ caption, columns, shown, current, onCurrent, 
 function Heading<Row>({ column, sort, onSort }: { column: Column<Row> } & Pick<VirtualRowsProps<Row>, "sort" | "onSort">) {
   const sorted = sort?.column === column.id ? (sort.descending ? "descending" : "ascending") : undefined;
   return (
-    <th role="columnheader" scope="col" aria-sort={sorted} style={column.width ? { inlineSize: column.width } : undefined}>
+    <th
+      role="columnheader"
+      scope="col"
+      aria-sort={sorted}
+      className={column.number ? style.number : undefined}
+      style={column.width ? ({ "--width": column.width } as CSSProperties) : undefined}
+    >
       {column.by ? (
         <button type="button" className={style.sort} onClick={() => onSort(column.id)}>
           {column.heading}
