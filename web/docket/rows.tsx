@@ -77,6 +77,7 @@ export const eventColumns: Column<EventRow>[] = [
     id: "on",
     heading: "Filed",
     width: "6.5rem",
+    oneLine: true,
     cell: ({ now, event }) => (
       <>
         {dayWords(now.on)}

@@ -83,6 +83,14 @@ function Changes({ comparison: { answer, differences, notes } }: { comparison: R
 
 const changeWords = { added: "New", removed: "Gone", changed: "Changed" } as const;
 
+/** A field as it was and is; of long texts, only that they differ. */
+function fieldWords({ name, before, after }: Difference["fields"][number]) {
+  const [was, is] = [before ?? "none", after ?? "none"];
+  return was.length + is.length > mostOfField ? `${name}: another text` : `${name}: ${was} → ${is}`;
+}
+
+const mostOfField = 160;
+
 /** Which rule it comes from, in the names of files. */
 const rulePrefix = /^[a-z0-9-]+\/[a-z0-9-]+: /;
 
@@ -91,7 +99,7 @@ function wordsOf({ change, title, fields }: Difference) {
   return (
     <>
       <strong>{changeWords[change]}:</strong> {title.replace(rulePrefix, "")}
-      {field ? ` (${field.name}: ${field.before ?? "none"} → ${field.after ?? "none"})` : ""}
+      {field ? ` (${fieldWords(field)})` : ""}
     </>
   );
 }

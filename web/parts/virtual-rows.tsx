@@ -12,6 +12,8 @@ export interface Column<Row> {
   /** The one that names the row. */
   header?: boolean;
   number?: boolean;
+  /** Whether what stands in it stays on one line, such as a day. */
+  oneLine?: boolean;
   cell(row: Row): ReactNode;
   /** How to sort by it; none: it cannot be sorted by. */
   by?(left: Row, right: Row): number;
@@ -158,7 +160,7 @@ function Heading<Row>({ column, sort, onSort }: { column: Column<Row> } & Pick<V
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const content = column.cell(row);
-  const look = column.number ? style.number : undefined;
+  const look = column.number ? style.number : column.oneLine ? style.nowrap : undefined;
   return column.header ? (
     <th role="rowheader" scope="row" className={look}>
       {content}

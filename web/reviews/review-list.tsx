@@ -143,7 +143,7 @@ const columns: readonly Column<ShelvedReview>[] = [
       </Link>
     ),
   },
-  { id: "asof", heading: "As of", width: "7rem", by: reviewSortings.asof, cell: (one) => dayWords(one.asOf) },
+  { id: "asof", heading: "As of", width: "7rem", oneLine: true, by: reviewSortings.asof, cell: (one) => dayWords(one.asOf) },
   {
     id: "answer",
     heading: "Answer",

@@ -8,14 +8,16 @@ const colours = Object.entries(gravities).flatMap(([short, long]) =>
   ["fill", "ink", "edge"].map((part) => `--${short}-${part}:var(--${long}-${part})`),
 );
 
-/** What is only ever so on the screen: what is selected, and what the keyboard is at. */
+/** What is only ever so in the workbench: what is selected, and what the keyboard is at. */
 const screenStyle = `
 .drawing [role=button]{cursor:pointer}
 .scene [aria-pressed=true]>.shape{stroke:var(--link);stroke-width:4}
 .scene [aria-pressed=true]>.line{stroke:var(--link);stroke-width:3.5}
 .scene [aria-pressed=true]>text{text-decoration:underline}
 .scene :focus-visible{outline:2px solid var(--focus);outline-offset:2px}
-.block .cite{display:inline-block;min-width:24px;min-height:24px;text-align:center}
+@media screen{.block .cite{display:inline-block;min-width:24px;min-height:24px;text-align:center}}
+.block>p:first-child::first-letter{text-transform:uppercase}
+.block ol.sources{font-size:var(--small)}
 @media (forced-colors:active){.scene [aria-pressed=true]>.shape,.scene [aria-pressed=true]>.line{stroke:Highlight!important}}
 `;
 

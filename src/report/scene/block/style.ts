@@ -1,6 +1,6 @@
 /** How blocks of findings look, in reports and on the screen; colours come from the palette's custom properties of the page. */
 export const blockStyle = `
-.tag{display:inline-block;border:1px solid var(--o-edge);border-radius:3px;padding:0 .4rem;font-size:.8rem;font-weight:600;white-space:nowrap;background:var(--o-fill);color:var(--o-ink)}
+.tag{display:inline-block;border:1px solid var(--o-edge);border-radius:3px;padding:0 .4rem;font-size:.8rem;font-weight:600;white-space:nowrap;background:var(--o-fill);color:var(--o-ink);print-color-adjust:exact}
 .tag svg{fill:currentColor;vertical-align:-1px}
 .tag.prohibited{background:var(--p-fill);color:var(--p-ink);border-color:var(--p-edge)}
 .tag.restricted,.tag.confirmed{background:var(--r-fill);color:var(--r-ink);border-color:var(--r-edge)}
