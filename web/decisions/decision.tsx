@@ -4,6 +4,7 @@ import { useDecision } from "../api/cases.js";
 import { notAllowed, useMay, useSession } from "../api/session.js";
 import itemStyle from "../case/item.module.css";
 import { Action } from "../parts/action.js";
+import { daysInWords } from "../parts/days.js";
 import { Section } from "../parts/page.js";
 import { AnswerOf, Note } from "../parts/state.js";
 import { Table } from "../parts/table.js";
@@ -61,7 +62,7 @@ function Details({ shown, asked, onAsk }: { shown: ShownDecision; asked: string;
         {decisionFacts(decision).map(([name, what]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{what}</dd>
+            <dd>{daysInWords(what)}</dd>
           </div>
         ))}
       </dl>

@@ -30,7 +30,7 @@ export function Calendars() {
                 key={id}
                 id={`calendar-${id}`}
                 title={title}
-                about={`${id}: ${zone}; off on ${weekend.join(" and ")}; known from ${dayWords(from)}.`}
+                about={`${id}: ${zone}; off on ${weekend.map(capital).join(" and ")}; known from ${dayWords(from)}.`}
               >
                 {knows ? null : <Note kind="plain">It knows nothing of this year.</Note>}
                 {days.length === 0 ? (
@@ -42,7 +42,7 @@ export function Calendars() {
                     headings={["Day", "Weekday", "What", "Kind", "Citation"]}
                     rows={days.map((one) => ({
                       key: one.day + one.name,
-                      cells: [dayWords(one.day), one.weekday, one.name, one.kind, one.citation],
+                      cells: [dayWords(one.day), capital(one.weekday), one.name, one.kind, one.citation],
                     }))}
                   />
                 )}
@@ -57,4 +57,8 @@ export function Calendars() {
       </AnswerOf>
     </LibraryFrame>
   );
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

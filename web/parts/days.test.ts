@@ -13,6 +13,7 @@ describe("days on a screen", () => {
     expect(daysInWords("As of 2026-11-23, 4 of 20; the next day is 2026-12-31.")).toBe(
       "As of 23 Nov 2026, 4 of 20; the next day is 31 Dec 2026.",
     );
+    expect(daysInWords("2026-11-27T18:13:05.964Z by Ana Ruiz")).toMatch(/^2[78] Nov 2026, \d\d:\d\d .+ by Ana Ruiz$/);
     expect(daysInWords("L-2025-0001, 2026-13-45, 12026-11-23")).toBe("L-2025-0001, 2026-13-45, 12026-11-23");
   });
 });

@@ -4,9 +4,9 @@ export function dayWords(day: string): string {
   return Number.isNaN(date.getTime()) ? day : threeLetters(dayFormat.format(date));
 }
 
-/** A sentence with its days as `27 Nov 2026`. */
+/** A sentence with its days as `27 Nov 2026`, and its moments as `27 Nov 2026, 10:41` with the zone. */
 export function daysInWords(sentence: string): string {
-  return sentence.replace(/\b\d{4}-\d\d-\d\d\b/g, dayWords);
+  return sentence.replace(/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, momentWords).replace(/\b\d{4}-\d\d-\d\d\b/g, dayWords);
 }
 
 /** `27 Nov 2026, 10:41` in the zone of this machine, with the zone named. */

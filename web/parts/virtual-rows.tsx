@@ -2,6 +2,7 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useKept } from "../state/kept.js";
 import { Action } from "./action.js";
+import { usePrinting } from "./printing.js";
 import style from "./table.module.css";
 
 export interface Column<Row> {
@@ -45,19 +46,9 @@ export function VirtualRows<Row>({ caption, columns, shown, current, onCurrent, 
   const whole = shown.length <= drawnWhole || showAll === "yes";
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
-  const [printing, setPrinting] = useState(false);
+  const printing = usePrinting();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the table moves when what stands above it changes
   useLayoutEffect(() => setTop((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY), [shown.length]);
-  useEffect(() => {
-    const before = () => setPrinting(true);
-    const after = () => setPrinting(false);
-    window.addEventListener("beforeprint", before);
-    window.addEventListener("afterprint", after);
-    return () => {
-      window.removeEventListener("beforeprint", before);
-      window.removeEventListener("afterprint", after);
-    };
-  }, []);
   const rows = useWindowVirtualizer({
     count: shown.length,
     estimateSize: (index) => ("heading" in (shown[index] ?? {}) ? 40 : 56),

@@ -9,7 +9,7 @@ import { RestrictedItems } from "../case/restricted.js";
 import { CaseStages } from "../case/stages.js";
 import { caseAddress } from "../frame/screens.js";
 import { Action } from "../parts/action.js";
-import { dayWords } from "../parts/days.js";
+import { daysInWords, dayWords } from "../parts/days.js";
 import { PageHead, Section } from "../parts/page.js";
 import { AnswerOf, Empty, Note } from "../parts/state.js";
 import { Table } from "../parts/table.js";
@@ -72,7 +72,7 @@ function Listed({ shown }: { shown: SeenCase }) {
 function cellsOf(id: string, run: RunLine) {
   return [
     <Link key="title" href={addressOf(caseAddress(id, "/runs"), { run: run.id })}>
-      {run.id}: {run.title}
+      {run.id}: {daysInWords(run.title)}
     </Link>,
     foundWords(run),
     dayWords(run.asOf),
@@ -102,7 +102,7 @@ function Details({ value, asked, onAsk }: { value: ShownRun; asked: string; onAs
   return (
     <section className={itemStyle.item} aria-label={`Run ${run.id}`}>
       <h2>
-        {run.id}: {run.title}
+        {run.id}: {daysInWords(run.title)}
       </h2>
       <p className={itemStyle.buttons}>
         <Action
@@ -128,7 +128,7 @@ function Details({ value, asked, onAsk }: { value: ShownRun; asked: string; onAs
         {runFacts(run).map(([name, what]) => (
           <div key={`${name} ${what}`}>
             <dt>{name}</dt>
-            <dd>{what}</dd>
+            <dd>{daysInWords(what)}</dd>
           </div>
         ))}
         {run.rulePacks.map(({ id, sha256 }) => (

@@ -62,11 +62,11 @@ function docketRows({ unbroken, entries, head, break: broken, shown, files, rema
 
 function referenceRows({ intact, edition, sha256, imports, folder }: ReferenceStatus) {
   return [
-    row("Built-in reference", intact, `edition ${edition}, ${sha256.slice(0, 16)}, ${folder}`),
+    row("Built-in reference", intact, `edition ${edition}, ${sha256.slice(0, 16)}${folder === null ? "" : `, ${folder}`}`),
     row(
       "Imports",
       imports.sources.every((one) => one.intact),
-      `${imports.sources.length} in ${imports.folder}. ${imports.sources.map(({ damage }) => damage ?? "").join(" ")}`,
+      `${imports.sources.length}${imports.folder === null ? "" : ` in ${imports.folder}`}. ${imports.sources.map(({ damage }) => damage ?? "").join(" ")}`,
     ),
   ];
 }
