@@ -9,6 +9,7 @@ import {
   CaseEntry,
   CaseList,
   CaseReport,
+  CasesOfReview,
   ChainPage,
   ChangeList,
   ConditionWords,
@@ -36,6 +37,7 @@ import {
   FactShown,
   Finding,
   FindingDetail,
+  FindingHistory,
   Government,
   GovernmentList,
   GovernmentTie,
@@ -126,6 +128,7 @@ import {
   Transaction,
   UpdateReport,
   WhoAnswer,
+  WithoutStep,
 } from "../src/model/index.js";
 import { withDescriptions } from "./schema-descriptions.js";
 import { withFactNames } from "./schema-facts.js";
@@ -189,6 +192,13 @@ const published = {
   },
   "review-finding": { schema: FindingDetail, title: "beholden serve: a finding of a kept review with its paths", io: "output" },
   "review-reach": { schema: ReachDetail, title: "beholden serve: a reach of a kept review with every path", io: "output" },
+  "review-without-step": { schema: WithoutStep, title: "beholden serve: a kept review if one step did not hold", io: "output" },
+  "review-finding-history": { schema: FindingHistory, title: "beholden serve: what kept reviews of a subject say of a finding", io: "output" },
+  "review-cases": {
+    schema: CasesOfReview,
+    title: "beholden serve: the cases that a kept review is attached to (GET /api/review-cases/{review})",
+    io: "output",
+  },
   "review-left-open": { schema: ReviewLeftOpen, title: "beholden serve: what a kept review leaves open", io: "output" },
   "review-impact": { schema: ReviewImpact, title: "beholden serve: what cut-offs break in the folder of a kept review", io: "output" },
   who: { schema: WhoAnswer, title: "beholden who: the answer for one thing (--format json)", io: "output" },

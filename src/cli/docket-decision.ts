@@ -30,6 +30,8 @@ interface DecideOptions extends RecordingOptions {
   outcome?: Proposal["outcome"];
   draft?: string;
   on?: string;
+  until?: string;
+  owner?: string;
   title?: string;
   handling?: HandlingMark;
   why?: string;
@@ -108,6 +110,8 @@ function contentOptions(command: Command): Command {
       "the JSON of determination --format json on this run: its content; findings, measures and outcome are its own where none are named",
     )
     .option("--on <day>", "the day of the decision (default: today where the office is, or that of the draft)")
+    .option("--until <day>", "the last day for which it holds, as of a risk that is accepted for a time: it then takes --owner and --why")
+    .option("--owner <name>", "who answers for what is accepted; never who approves it")
     .option("--title <text>", "what the decision is called")
     .option("--why <text>", "the grounds, in words");
 }
@@ -143,7 +147,7 @@ async function runRenew(id: string, name: string, options: DecideOptions): Promi
 
 /** What the options say of the content of a decision; a draft says the rest. */
 async function contentFrom(docket: Docket, id: string, run: string, options: DecideOptions): Promise<Partial<Proposal>> {
-  const { finding, fact, evidence, measure, outcome, on, why } = options;
+  const { finding, fact, evidence, measure, outcome, on, until, owner, why } = options;
   const drafted = options.draft === undefined ? undefined : await readDraft(docket, id, run, options.draft);
   const measures = measure.length > 0 ? await readMeasures(measure, options) : drafted?.content.measures;
   const findings = finding.length > 0 ? finding : drafted?.content.findings;
@@ -157,6 +161,8 @@ async function contentFrom(docket: Docket, id: string, run: string, options: Dec
     ...(measures === undefined ? {} : { measures }),
     ...(decided === undefined ? {} : { outcome: decided }),
     ...(day === undefined ? {} : { on: day }),
+    ...(until === undefined ? {} : { until: readDayOf("--until", until) }),
+    ...(owner === undefined ? {} : { owner }),
     ...(why === undefined ? {} : { grounds: why }),
     ...(drafted === undefined ? {} : { draft: drafted.draft }),
   };

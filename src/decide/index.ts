@@ -15,3 +15,4 @@ export {
   proposeMeasures,
   type Task,
 } from "./propose.js";
+export { withoutStep } from "./without-step.js";

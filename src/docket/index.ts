@@ -177,6 +177,17 @@ export {
 } from "./publication.js";
 export { ProcedureError, readProcedure } from "./read-procedure.js";
 export { dayReceived } from "./receipt.js";
-export { attachRun, type NewRun, readRun, runFindings, runLines, runResult, runsIn, withdrawRun } from "./runs/index.js";
+export {
+  attachRun,
+  type CaseWithResult,
+  casesWith,
+  type NewRun,
+  readRun,
+  runFindings,
+  runLines,
+  runResult,
+  runsIn,
+  withdrawRun,
+} from "./runs/index.js";
 export { isSamePerson } from "./same-person.js";
 export { countOf, standing } from "./standing.js";

@@ -33,6 +33,8 @@ export const DocketDecision = z.strictObject({
   run: z.string().describe("the attached run whose findings it cites"),
   outcome: z.enum(determinationOutcomes),
   on: Day.describe("the day of the decision"),
+  until: Day.optional().describe("the last day for which it holds, as of a risk that is accepted for a time; left out: without an end"),
+  owner: z.string().min(1).max(200).optional().describe("who answers for what it accepts; never who approves it"),
   findings: z.array(RunFinding).max(10_000).describe("cited, as they were"),
   facts: z.array(z.string()).max(1_000).describe("cited facts of the case"),
   evidence: z.array(z.string()).max(1_000).describe("cited evidence of the case"),

@@ -91,3 +91,7 @@ export const ReachEnds = z.object({
     .describe("those that alone end all first"),
 });
 export type ReachEnds = z.infer<typeof ReachEnds>;
+
+/** A law of a reach's government that none of its paths rests on. */
+export const LawNotCited = z.object({ id: z.string(), name: z.string(), why: z.string().describe("why it is not cited") });
+export type LawNotCited = z.infer<typeof LawNotCited>;

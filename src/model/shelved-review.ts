@@ -1,11 +1,13 @@
 import { z } from "zod";
-import { Day } from "./common.js";
+import { Confidence, Day } from "./common.js";
+import { CaseLine } from "./docket-case.js";
+import { DecisionLine } from "./docket-decision.js";
 import { Determination, Finding } from "./finding.js";
 import { HandlingMark } from "./handling.js";
 import { Impact } from "./impact.js";
 import { ImpactComparison } from "./impact-comparison.js";
 import { Instant } from "./journal.js";
-import { Path, Reach, ReachEnds, Step } from "./reach.js";
+import { LawNotCited, Path, Reach, ReachEnds, Step } from "./reach.js";
 import { Review } from "./review.js";
 
 /** Where a kept review came from: a folder of this machine, the worked example, files that were handed over, or a file of `--format json`. */
@@ -89,8 +91,44 @@ export const FindingDetail = z.object({
 export type FindingDetail = z.infer<typeof FindingDetail>;
 
 /** One reach of a review with every path. */
-export const ReachDetail = z.object({ schemaVersion: z.literal("1"), reach: Reach, ends: ReachEnds });
+export const ReachDetail = z.object({
+  schemaVersion: z.literal("1"),
+  reach: Reach,
+  ends: ReachEnds,
+  notCited: z.array(LawNotCited).describe("laws on file of its government that no path of it rests on"),
+});
 export type ReachDetail = z.infer<typeof ReachDetail>;
+
+/** What of a review would be otherwise if one step did not hold; nothing of the review is changed by asking. */
+export const WithoutStep = z.object({
+  schemaVersion: z.literal("1"),
+  step: Step.pick({ kind: true, from: true, to: true }),
+  reaches: z
+    .array(
+      z.object({
+        number: z.int().positive().describe("its place in the review"),
+        ...Reach.pick({ id: true, government: true, effect: true, target: true, residual: true }).shape,
+        becomes: z
+          .enum(["falls", "cannot-be-told", "other-way", "stays"])
+          .describe("cannot-be-told: all ways that the review keeps pass the step, and there may be more; stays: only weaker ways pass it"),
+        waysLost: z.int().positive(),
+        confidence: z.object({ before: Confidence, after: Confidence.nullable().describe("null: no way is left that is kept") }),
+      }),
+    )
+    .describe("those with a way through the step"),
+  unchanged: z.int(),
+  findings: z
+    .array(
+      z.object({
+        ...Finding.pick({ id: true, title: true, outcome: true }).shape,
+        reaches: z.int().describe("that it stands on"),
+        fallen: z.int(),
+        cannotBeTold: z.int(),
+      }),
+    )
+    .describe("those that would lose a reach, or might; no rule is asked anew"),
+});
+export type WithoutStep = z.infer<typeof WithoutStep>;
 
 /** What a review leaves open: read in part, left out, assumed, or seen with nobody on file behind it. */
 export const ReviewLeftOpen = z.object({
@@ -102,3 +140,37 @@ export type ReviewLeftOpen = z.infer<typeof ReviewLeftOpen>;
 /** What a cut-off breaks, by scenario. */
 export const ReviewImpact = z.object({ schemaVersion: z.literal("1"), impacts: z.array(Impact), comparison: ImpactComparison.nullable() });
 export type ReviewImpact = z.infer<typeof ReviewImpact>;
+
+/** The cases that a kept review belongs to, with what was decided on it there. */
+export const CasesOfReview = z.object({
+  schemaVersion: z.literal("1"),
+  cases: z.array(
+    z.object({
+      ...CaseLine.pick({ id: true, caption: true, state: true, next: true }).shape,
+      run: z.string().describe("the run of the case that the review is, such as r1"),
+      decisions: z.array(DecisionLine).describe("that rest on that run"),
+      disputes: z
+        .array(z.object({ hop: z.int().positive(), reach: z.int().positive(), text: z.string(), by: z.string(), at: z.string() }))
+        .describe("notes of the case that dispute a hop of a reach of that run"),
+    }),
+  ),
+  withheld: z.int().describe("runs and decisions that are there and are shown in their case only, or not to whom it is shown"),
+});
+export type CasesOfReview = z.infer<typeof CasesOfReview>;
+
+/** What other kept reviews of the same subject say of a finding. */
+export const FindingHistory = z.object({
+  schemaVersion: z.literal("1"),
+  reviews: z
+    .array(
+      z.object({
+        ...ShelvedReview.pick({ id: true, asOf: true, kept: true, by: true }).shape,
+        finding: Finding.pick({ outcome: true, status: true, certainty: true, confidence: true })
+          .nullable()
+          .describe("null: that review does not have it"),
+      }),
+    )
+    .describe("the newest first, this one among them"),
+  further: z.int().describe("older reviews that were not read for this"),
+});
+export type FindingHistory = z.infer<typeof FindingHistory>;

@@ -1,5 +1,15 @@
-import { endsOf, measureBasis } from "../decide/index.js";
-import type { FindingDetail, ReachDetail, Reference, Review, ReviewLeftOpen, ReviewOutline, ShelvedReview } from "../model/index.js";
+import { endsOf, measureBasis, withoutStep } from "../decide/index.js";
+import type {
+  FindingDetail,
+  ReachDetail,
+  Reference,
+  Review,
+  ReviewLeftOpen,
+  ReviewOutline,
+  ShelvedReview,
+  WithoutStep,
+} from "../model/index.js";
+import { lawsNotCited } from "../trace/index.js";
 
 const mostReaches = 20;
 
@@ -40,7 +50,19 @@ export async function reachDetail(review: Review, number: number): Promise<Reach
   const reach = review.reaches[number - 1];
   if (!reach) return null;
   const inventory = review.declared ? { ...review.declared, schemaVersion: "1" as const, networks: [], exclude: [] } : null;
-  return { schemaVersion: "1", reach, ends: endsOf(reach, measureBasis(inventory, await catalogued())) };
+  const reference = await catalogued();
+  return {
+    schemaVersion: "1",
+    reach,
+    ends: endsOf(reach, measureBasis(inventory, reference)),
+    notCited: lawsNotCited(reach, reference, review.asOf),
+  };
+}
+
+/** What would be otherwise if a step of a reach's strongest path did not hold; null where there is no such reach or step. */
+export function withoutStepOf(review: Review, number: number, step: number): WithoutStep | null {
+  const disputed = review.reaches[number - 1]?.path.steps[step - 1];
+  return disputed ? { schemaVersion: "1", ...withoutStep(review, disputed) } : null;
 }
 
 let reference: Promise<Reference> | undefined;

@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { ReviewOutline, ReviewShelf, ShelvedReview } from "../model/index.js";
+import type { CasesOfReview, FindingHistory, ReachDetail, ReviewOutline, ReviewShelf, ShelvedReview, WithoutStep } from "../model/index.js";
+import { disputeHead } from "../report/dispute.js";
 import { type SampleServer, sampleServer } from "./sample-server.js";
 
 let server: SampleServer;
@@ -56,6 +57,8 @@ it("shows a restricted review to nobody who sees less, counts it, and records th
     "",
     "/whole",
     "/findings/x",
+    "/findings/x/history",
+    "/reaches/1/without/1",
     "/reaches/1",
     "/left-open",
     `/changes-since/${made.id}`,
@@ -86,4 +89,40 @@ it("supposes measures and cuts off in a folder of this machine, and answers othe
   const supposed = await server.ask("GET", `/api/reviews/${made.id}/suppose?with=M04`);
   expect(supposed.status).toBe(200);
   expect((await server.ask("GET", `/api/reviews/${made.id}/suppose?with=M99`)).status).toBe(422);
+});
+
+it("says what would be otherwise without a step, in which cases a review is, and what was decided on it there", async () => {
+  const made = (await (await send(folderOf({ "cases/main.tf": bucket }), "?asOf=2025-11-01")).json()) as ShelvedReview;
+  const get = async (path: string) => (await server.ask("GET", path, { as: ["analyst"] })).json();
+  const without = (await get(`/api/reviews/${made.id}/reaches/1/without/1`)) as WithoutStep;
+  const outline = (await get(`/api/reviews/${made.id}`)) as ReviewOutline;
+  expect(without.reaches.length + without.unchanged).toBe(outline.review.reaches.length);
+  expect(without.reaches[0]?.number).toBe(1);
+  expect((await server.ask("GET", `/api/reviews/${made.id}/reaches/1/without/99`, { as: ["analyst"] })).status).toBe(404);
+  const { notCited } = (await get(`/api/reviews/${made.id}/reaches/1`)) as ReachDetail;
+  expect(notCited.length).toBeGreaterThan(0);
+  for (const { why } of notCited) expect(why).toMatch(/^(not in force on|it compels|it names the same power)/);
+
+  expect(await get(`/api/review-cases/${made.id}`)).toEqual({ schemaVersion: "1", cases: [], withheld: 0 });
+  await server.ask("POST", "/api/cases", { body: { id: "K-1", caption: "Acme" } });
+  const result = new FormData();
+  result.append("result", new File([await (await server.ask("GET", `/api/reviews/${made.id}/whole`)).text()], "result.json"));
+  expect((await server.ask("POST", "/api/cases/K-1/runs", { body: result })).status).toBe(201);
+  const [finding] = outline.review.findings;
+  const decision = { title: "Accepted for now", run: "r1", outcome: "not-prohibited", findings: [finding?.id], until: "2026-03-01" };
+  expect((await server.ask("POST", "/api/cases/K-1/decisions", { body: decision })).status).toBe(422);
+  const owned = { ...decision, owner: "Ben Okafor", grounds: "the archive moves in February" };
+  expect((await server.ask("POST", "/api/cases/K-1/decisions", { body: owned })).status).toBe(201);
+  const restricted = { ...owned, title: "Quillwort", handling: "restricted" };
+  expect((await server.ask("POST", "/api/cases/K-1/decisions", { body: restricted })).status).toBe(201);
+  const history = (await get(`/api/reviews/${made.id}/findings/${finding?.id}/history`)) as FindingHistory;
+  expect(history.reviews).toMatchObject([{ id: made.id, asOf: "2025-11-01", finding: { outcome: finding?.outcome, status: finding?.status } }]);
+  const note = { text: `${disputeHead({ hop: 1, reach: 1, run: "r1", review: made.id })} is disputed.` };
+  for (const text of [note.text, "Hop over to the register"]) await server.ask("POST", "/api/cases/K-1/notes", { body: { text } });
+  const told = (await get(`/api/review-cases/${made.id}`)) as CasesOfReview;
+  expect(told.cases).toMatchObject([
+    { id: "K-1", run: "r1", decisions: [{ id: "d1", until: "2026-03-01", standing: { status: "proposed" } }] },
+  ]);
+  expect(told.cases[0]?.disputes).toMatchObject([{ hop: 1, reach: 1, ...note, by: "Ana Ruiz" }]);
+  expect([told.withheld, JSON.stringify(told).includes("Quillwort")]).toEqual([1, false]);
 });

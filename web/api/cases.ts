@@ -19,6 +19,7 @@ import type {
 } from "../../src/model/index.js";
 import { addressOf } from "../state/address.js";
 import { get, type Sending, send } from "./client.js";
+import { casesOfReviews } from "./docket-of-review.js";
 import { type Answered, refreshAnswers, useAnswer } from "./use-answer.js";
 
 const cases = "/api/cases";
@@ -107,7 +108,7 @@ export function useDecision(id: string, decision: string | null): Answered<Shown
  */
 export async function change<Answer>(path: string, body: unknown, sending: Sending): Promise<Answer> {
   const done = await send<Answer>(path, body, sending);
-  for (const one of [cases, "/api/work", "/api/record"]) refreshAnswers(one);
+  for (const one of [cases, casesOfReviews, "/api/work", "/api/record"]) refreshAnswers(one);
   return done;
 }
 
@@ -173,6 +174,10 @@ export interface NewDecision {
   run: string;
   outcome: string;
   on?: Day;
+  /** The last day for which it holds, with who answers for it. */
+  until?: Day;
+  owner?: string;
+  measures?: { id: string; name: string }[];
   handling: HandlingMark;
   findings: string[];
   facts: string[];

@@ -1,18 +1,18 @@
 import { Link } from "wouter";
-import type { Path, Reach } from "../../src/model/index.js";
-import { effectSentence, stepSentence } from "../../src/report/paths.js";
-import { reachClaim, reachNodes } from "../../src/report/scene/block/finding.js";
-import { pathBlock } from "../../src/report/scene/block/path.js";
-import { newSourceRegister } from "../../src/report/sources.js";
+import type { LawNotCited, Path, Reach, ReachDetail } from "../../src/model/index.js";
+import { cutSentences, effectSentence, stepSentence, weakestSentence } from "../../src/report/paths.js";
+import { hopCards } from "../../src/report/scene/block/hop-card.js";
 import { reachState } from "../../src/report/view.js";
 import { counted } from "../../src/report/words.js";
 import { type OpenReview, useReach } from "../api/reviews.js";
 import { reviewAddress } from "../frame/screens.js";
 import { AnswerOf } from "../parts/state.js";
 import { OutcomeTag, ReachTag } from "../parts/tag.js";
-import { Block, SourceList } from "../scene/block.js";
 import { PathPicture } from "../scene/path-picture.js";
+import { Dispute } from "./dispute.js";
+import { HopCards } from "./hop-cards.js";
 import style from "./reach.module.css";
+import { useWalk } from "./walk.js";
 import { WhatEnds } from "./what-ends.js";
 
 /** Other ways shown at once; the rest opens. */
@@ -22,27 +22,41 @@ const mostWays = 5;
 export function ReachWhy({ open, number }: { open: OpenReview; number: number }) {
   return (
     <AnswerOf of={useReach(open.shelved.id, number)} what="the path">
-      {({ reach }) => <Why open={open} reach={reach} number={number} />}
+      {(detail) => <Why open={open} detail={detail} number={number} key={number} />}
     </AnswerOf>
   );
 }
 
-function Why({ open, reach, number }: { open: OpenReview; reach: Reach; number: number }) {
+function Why({ open, detail: { reach, ends, notCited }, number }: { open: OpenReview; detail: ReachDetail; number: number }) {
   const { review, view, shelved } = open;
+  const { at, walk, dispute, disputed, isAsked, ask, close } = useWalk(reach.path.steps.length);
   const findings = review.findings.filter((one) => one.reaches.includes(reach.id));
-  const sources = newSourceRegister();
-  const nodes = reachNodes(reachClaim(reach, view), pathBlock(reach.path), {
-    sources,
-    sourceAddress: (source) => `#source-${source}`,
-  });
   return (
     <article className={style.why}>
       <h2>{effectSentence(view.governmentName(reach.government), reach.effect, reach.target)}</h2>
       <p>
-        <ReachTag state={reachState(reach)} /> {reach.path.confidence} confidence, the weakest step's
+        <ReachTag state={reachState(reach)} /> {reach.path.confidence} confidence, the weakest hop's. {weakestSentence(reach.path)}
       </p>
       <PathPicture view={view} reach={reach} asOf={review.asOf} />
-      <Block of={nodes} />
+      <HopCards
+        cards={hopCards(reach.path, ends)}
+        at={at}
+        onAt={walk}
+        onDispute={dispute}
+        below={(hop) =>
+          hop === disputed ? <Dispute open={open} number={number} hop={hop} isAsked={isAsked} onAsk={ask} onClose={close} /> : null
+        }
+      />
+      {reach.cutBy.length > 0 ? (
+        <section aria-label="What measures do to it">
+          <h3>What measures do to it</h3>
+          <ul className={style.list}>
+            {cutSentences(reach).map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       <WhatEnds open={open} number={number} />
       <OtherWays paths={reach.alternatives} />
       {findings.length > 0 ? (
@@ -57,12 +71,7 @@ function Why({ open, reach, number }: { open: OpenReview; reach: Reach; number: 
           </ul>
         </section>
       ) : null}
-      {sources.cited().length > 0 ? (
-        <section aria-label="Sources">
-          <h3>Sources</h3>
-          <SourceList sources={sources} />
-        </section>
-      ) : null}
+      <NotCited open={open} reach={reach} laws={notCited} />
     </article>
   );
 }
@@ -82,6 +91,34 @@ function OtherWays({ paths }: { paths: readonly Path[] }) {
           <ul className={style.list}>{paths.slice(mostWays).map(way)}</ul>
         </details>
       ) : null}
+    </section>
+  );
+}
+
+/** Laws on file that the path does not rest on, each with why; what is not on file was not looked for at all. */
+function NotCited({ open: { view, review }, reach, laws }: { open: OpenReview; reach: Reach; laws: readonly LawNotCited[] }) {
+  const whose = view.governmentName(reach.government);
+  return (
+    <section aria-label="Not considered">
+      <h3>Not considered</h3>
+      {laws.length > 0 ? (
+        <details>
+          <summary>
+            {counted(laws.length, "law")} of {whose} on file that this path does not rest on
+          </summary>
+          <ul className={style.list}>
+            {laws.map(({ id, name, why }) => (
+              <li key={id}>
+                <strong>{name}</strong>: {why}.
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      <p className={style.quiet}>
+        Only laws on file in the reference of {review.reference.edition} are considered. Other ways, such as requests between governments,
+        were not looked for.
+      </p>
     </section>
   );
 }

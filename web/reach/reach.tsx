@@ -17,6 +17,7 @@ import { type Column, type Shown, VirtualRows } from "../parts/virtual-rows.js";
 import { useAddressPart } from "../state/address.js";
 import { type Answer, answerHeadings, answerStates, answersTo, type Question } from "./answers.js";
 import { Matrix } from "./matrix.js";
+import { notLookedFor } from "./not-looked-for.js";
 import { Outline } from "./outline.js";
 import { QuestionBuilder } from "./question-builder.js";
 import style from "./reach.module.css";
@@ -110,14 +111,16 @@ function sentenceOf(answers: readonly Answer[], { review }: OpenReview): string 
 }
 
 function NoPath({ open: { review, shelved } }: { open: OpenReview }) {
-  const { unattributed } = review.summary;
   const concern = [...governmentsOfConcern(review)].sort();
+  const unseen = notLookedFor(review);
+  const all = unseen.reduce((sum, { count }) => sum + count, 0);
   return (
     <Empty title="No path found.">
       <p>
         Looked for under the rule packs {review.rulePacks.map(({ id }) => id).join(", ")} (governments of concern: {concern.join(", ")}),
-        with facts as of {review.asOf}. This is no proof that there is none: {counted(unattributed, "observation")} could not be attributed
-        to anybody, and <Link href={reviewAddress(shelved.id, "/left-open")}>more is left open</Link>.
+        with facts as of {review.asOf}. This is no proof that there is none: {counted(all, "thing")} {all === 1 ? "was" : "were"} not looked
+        for{unseen.length > 0 ? `: ${unseen.map(({ words }) => words).join(", ")}` : ""}.{" "}
+        <Link href={reviewAddress(shelved.id, "/left-open")}>What is left open</Link>.
       </p>
     </Empty>
   );

@@ -31,6 +31,8 @@ export async function approveDecision(
         `decision ${id} is ${status}${status === "returned" ? `: ${state.returned?.why} \`beholden docket decision renew ${of} ${id}\` proposes it anew` : ""}.`,
       );
     await refuseAuthor(view, state, doing.by, id, "approved");
+    if (state.owner !== undefined && (await isOnePerson(view, state.owner, doing.by)))
+      throw refused(`${doing.by} answers for decision ${id}: somebody else has to approve it.`);
     const entries = await countedEntries(view, of);
     const { differences } = await standingOfDecision(view, of, entries, found);
     const now = stateOf(snapshotOf(entries, state, id));

@@ -246,6 +246,27 @@ onEachStore((store) => {
     expect(await linesOf(docket)).toMatchObject([{ draft: null, outcome: "not-prohibited" }]);
   });
 
+  it("accepts for a time only with an owner, a reason and an end to come, and the owner does not approve it", async () => {
+    const docket = await start();
+    const carla = { by: "Carla Ng", at: ben.at };
+    const accepted = { ...proposal, outcome: "not-prohibited" as const, until: "2027-03-01" };
+    await expect(proposeDecision(docket, of, accepted, ana)).rejects.toThrow(/Expected --owner and --why/);
+    await expect(proposeDecision(docket, of, { ...accepted, owner: "Ben Cole", grounds: null }, ana)).rejects.toThrow(
+      /Expected --owner and --why/,
+    );
+    await expect(proposeDecision(docket, of, { ...accepted, owner: "Ben Cole", until: "2026-11-26" }, ana)).rejects.toThrow(/before it/);
+    await proposeDecision(docket, of, { ...accepted, owner: "Ben Cole" }, ana);
+    await expect(approveDecision(docket, of, "d2", {}, { ...ben, by: "ben  cole" })).rejects.toThrow(/answers for decision d2/);
+    await approveDecision(docket, of, "d2", {}, carla);
+    expect((await linesOf(docket))[1]).toMatchObject({
+      until: "2027-03-01",
+      owner: "Ben Cole",
+      standing: { status: "approved", current: true },
+    });
+    await attachSample(docket, of, [["f-one", "review"]]);
+    expect((await linesOf(docket))[1]?.standing.current).toBe(false);
+  });
+
   it("is returned with grounds, and withdrawn", async () => {
     const docket = await start();
     await expect(returnDecision(docket, of, "d1", "no", ana)).rejects.toThrow("it is returned by somebody else");

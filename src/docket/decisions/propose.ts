@@ -28,6 +28,10 @@ export interface Proposal {
   outcome: DocketDecision["outcome"];
   /** The day of the decision; today where the office is where it is left out. */
   on?: Day | undefined;
+  /** The last day for which it holds. */
+  until?: Day | undefined;
+  /** Who answers for what is accepted until then. */
+  owner?: string | undefined;
   /** Ids of findings of the run. */
   findings: string[];
   facts: string[];
@@ -122,7 +126,8 @@ async function proposed(
   const draft = given.draft ? { draft: given.draft.file.sha256, files: [given.draft.file] } : (before ?? { draft: null, files: [] });
   const basis = { run: run.id, findings };
   const state = stateOf(snapshotOf(await countedEntries(view, of), basis, id));
-  const { title, handling, outcome, measures, grounds } = given;
+  const { title, handling, outcome, measures, grounds, until, owner } = given;
+  acceptedByWhom({ on, until, owner, grounds });
   const [facts, evidence] = [uniqueNames(given.facts), uniqueNames(given.evidence)];
   const marks = await marksOf(view, of, [
     ...facts.map((one) => ["fact", one] as const),
@@ -134,6 +139,8 @@ async function proposed(
     handling: strictestMark([handling, run.state.handling, ...marks]),
     outcome,
     on,
+    ...(until === undefined ? {} : { until }),
+    ...(owner === undefined ? {} : { owner }),
     facts,
     evidence,
     measures,
@@ -179,6 +186,14 @@ function restsOnSomething({
   if (outcome !== "prohibited" && outcome !== "permitted-with-measures") return;
   if (findings.length + facts.length + evidence.length === 0)
     throw new DocketError("invalid", `a decision that says ${outcome} rests on something. Expected --finding, --fact or --evidence.`);
+}
+
+/** What is accepted for a time has an owner, a reason and an end that is still to come. */
+function acceptedByWhom({ on, until, owner, grounds }: { on: Day } & Pick<Proposal, "until" | "owner" | "grounds">): void {
+  if (until === undefined) return;
+  if (until < on) throw new DocketError("invalid", `the decision of ${on} would hold until ${until}, which is before it.`);
+  if (owner === undefined || grounds === null)
+    throw new DocketError("invalid", "what holds until a day has somebody who answers for it, and a reason. Expected --owner and --why.");
 }
 
 function withAuthor(authors: string[], by: string): string[] {

@@ -20,10 +20,10 @@ export function basisWords({ standing, run }: DecisionLine): string {
   return `${run}, ${standing.current ? "the present state" : "AN OLDER STATE"}`;
 }
 
-export function statusWords({ standing, proposed, approved, returned, withdrawn }: DecisionLine): string {
+export function statusWords({ standing, proposed, approved, returned, withdrawn, until }: DecisionLine): string {
   const carried = standing.carriedOut === null ? "" : `; carried out by event ${standing.carriedOut}`;
   if (withdrawn) return `withdrawn by ${withdrawn.by}`;
-  if (approved) return `approved by ${approved.by}${carried}`;
+  if (approved) return `approved by ${approved.by}${until ? ` until ${until}` : ""}${carried}`;
   return returned ? `returned by ${returned.by}` : `proposed by ${proposed.by}`;
 }
 
@@ -77,6 +77,8 @@ export function decisionFacts(decision: DecisionLine): [string, string][] {
   return [
     ["Outcome", decision.outcome.replaceAll("-", " ")],
     ["Of", decision.on],
+    ...given("Until", decision.until),
+    ...given("Answers for it", decision.owner),
     ["Rests on", `run ${decision.run}`],
     ...given("Facts", decision.facts.join(", ")),
     ...given("Evidence", decision.evidence.join(", ")),

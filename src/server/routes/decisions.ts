@@ -26,6 +26,8 @@ const content = {
   run: z.string().min(1).max(100).describe("the attached run that it rests on, such as r1"),
   outcome: DocketDecision.shape.outcome,
   on: RealDay.describe("the day of the decision"),
+  until: RealDay.describe("the last day for which it holds, as of a risk that is accepted for a time; it then has an owner and grounds"),
+  owner: z.string().min(1).max(200).describe("who answers for what is accepted; never who approves it"),
   findings: names("findings of the run that it cites"),
   facts: names("facts of the case that it cites, such as f1"),
   evidence: names("evidence of the case that it cites, such as e1"),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { compareImpacts } from "../../impact.js";
 import {
   FindingDetail,
+  FindingHistory,
   HandlingMark,
   ReachDetail,
   ReviewComparison,
@@ -12,10 +13,12 @@ import {
   ReviewShelf,
   type ScenarioFile,
   ShelvedReview,
+  WithoutStep,
 } from "../../model/index.js";
 import { compareKept, exampleFolder, folderOf } from "../../reviews/make.js";
-import { findingDetail, leftOpenOf, outlineOf, reachDetail } from "../../reviews/outline.js";
+import { findingDetail, leftOpenOf, outlineOf, reachDetail, withoutStepOf } from "../../reviews/outline.js";
 import { numberFrom, RealDay } from "../fields.js";
+import { findingHistory } from "../finding-history.js";
 import { deskOf, impactBeside, type Kept, keptReview, missing, refusing, reviewBeside, shelfFor, toldTo } from "../kept-review.js";
 import { bytesOf } from "../review-bytes.js";
 import { uploadedFolder } from "../review-files.js";
@@ -146,6 +149,18 @@ export const keptReviewRoutes: readonly Route[] = [
   route({
     ...common,
     method: "GET",
+    path: "/api/reviews/{review}/findings/{finding}/history",
+    id: "showFindingHistory",
+    summary: "What the kept reviews of the same subject say of a finding, the newest first",
+    commands: [],
+    params: OneReview.extend({ finding: z.string().max(200) }),
+    answer: { description: "The reviews", schema: FindingHistory },
+    refusals: ["not-found"],
+    handle: async (context) => ({ json: await findingHistory(context, context.params.review, context.params.finding) }),
+  }),
+  route({
+    ...common,
+    method: "GET",
     path: "/api/reviews/{review}/reaches/{number}",
     id: "showReach",
     summary: "A reach with every path, its evidence and what would end it, by its place in the review",
@@ -154,6 +169,18 @@ export const keptReviewRoutes: readonly Route[] = [
     answer: { description: "The reach", schema: ReachDetail },
     refusals: ["not-found"],
     handle: withReview(async ({ review, params }) => ({ json: (await reachDetail(review, params.number)) ?? missing("reach") })),
+  }),
+  route({
+    ...common,
+    method: "GET",
+    path: "/api/reviews/{review}/reaches/{number}/without/{step}",
+    id: "supposeWithoutStep",
+    summary: "What would be otherwise if a step of a reach's strongest path did not hold; nothing is changed by asking",
+    commands: [],
+    params: OneReview.extend({ number: numberFrom(1, 10_000_000), step: numberFrom(1, 1_000) }),
+    answer: { description: "What would be otherwise", schema: WithoutStep },
+    refusals: ["not-found"],
+    handle: withReview(({ review, params }) => ({ json: withoutStepOf(review, params.number, params.step) ?? missing("step") })),
   }),
   route({
     ...common,

@@ -2,6 +2,7 @@ import type { Route } from "../route.js";
 import { bundleRoutes } from "./bundles.js";
 import { caseEventRoutes } from "./case-events.js";
 import { caseRoutes } from "./cases.js";
+import { caseOfReviewRoutes } from "./cases-of-review.js";
 import { changeRoutes } from "./changes.js";
 import { clockRoutes } from "./clocks.js";
 import { cutOffRoutes } from "./cut-offs.js";
@@ -51,6 +52,7 @@ const resources: readonly Route[] = [
   ...questionRoutes,
   ...reviewRoutes,
   ...keptReviewRoutes,
+  ...caseOfReviewRoutes,
   ...cutOffRoutes,
   ...screeningRoutes,
   ...partyRoutes,
