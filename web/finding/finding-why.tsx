@@ -13,7 +13,9 @@ import { WhatEnds } from "../reach/what-ends.js";
 import { Block, SourceList } from "../scene/block.js";
 import { PathPicture } from "../scene/path-picture.js";
 import { addressOf } from "../state/address.js";
+import { DecisionsOn, HistoryOf } from "./decisions-and-history.js";
 import style from "./finding-why.module.css";
+import { RuleText } from "./rule-text.js";
 
 /**
  * Why a finding holds: what it claims in a sentence, the law, the path hop by hop, what speaks against it and what would change it: the block that the
@@ -73,15 +75,32 @@ function Why({ open, detail, address }: { open: OpenReview; detail: FindingDetai
       <div className={style.text}>
         <Block of={nodes} />
         {strongest ? null : <p className={style.quiet}>The rule rests on the use itself; it needs no path from a government.</p>}
-        {finding.acceptance && finding.status !== "acceptance-expired" ? (
-          <p>
-            Accepted by {finding.acceptance.by} until {finding.acceptance.until}: {finding.acceptance.why}
-          </p>
-        ) : null}
         {furtherReaches > 0 ? (
           <p className={style.quiet}>It stands on {counted(furtherReaches, "more reach", "more reaches")} than are shown here.</p>
         ) : null}
         {strongest ? <WhatEnds open={open} number={view.reachNumber(strongest.id)} Heading={Heading} /> : null}
+        <section aria-label="What would change our mind">
+          <Heading>What would change our mind</Heading>
+          {finding.settle.length > 0 ? (
+            <ul>
+              {finding.settle.map((one) => (
+                <li key={one}>{one}</li>
+              ))}
+            </ul>
+          ) : (
+            <p>
+              Nothing is recorded that would settle it.{" "}
+              {strongest ? "It falls with its reaches: a hop that all ways pass, if it does not hold." : "It rests on the use itself."}
+            </p>
+          )}
+        </section>
+        <DecisionsOn open={open} finding={finding} Heading={Heading} />
+        {address ? null : (
+          <>
+            <HistoryOf open={open} finding={finding} Heading={Heading} />
+            <RuleText open={open} finding={finding} Heading={Heading} />
+          </>
+        )}
         <section aria-label="What it stands on">
           <Heading>What it stands on</Heading>
           {sources.cited().length > 0 ? <SourceList sources={sources} /> : <p>Only what was read or declared, as told above.</p>}

@@ -125,7 +125,8 @@ function Pack({ pack }: { pack: ShownPack }) {
   );
 }
 
-function Entries({ all }: { all: readonly Entry[] }) {
+/** What is told of a rule or pack, label by label. */
+export function Entries({ all }: { all: readonly Entry[] }) {
   return (
     <dl className={style.entries}>
       {all.map(({ label, text, points = [], cel }) => (
