@@ -193,7 +193,11 @@ const published = {
   "review-finding": { schema: FindingDetail, title: "beholden serve: a finding of a kept review with its paths", io: "output" },
   "review-reach": { schema: ReachDetail, title: "beholden serve: a reach of a kept review with every path", io: "output" },
   "review-without-step": { schema: WithoutStep, title: "beholden serve: a kept review if one step did not hold", io: "output" },
-  "review-finding-history": { schema: FindingHistory, title: "beholden serve: what kept reviews of a subject say of a finding", io: "output" },
+  "review-finding-history": {
+    schema: FindingHistory,
+    title: "beholden serve: what kept reviews of a subject say of a finding",
+    io: "output",
+  },
   "review-cases": {
     schema: CasesOfReview,
     title: "beholden serve: the cases that a kept review is attached to (GET /api/review-cases/{review})",

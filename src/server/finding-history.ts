@@ -15,7 +15,13 @@ export async function findingHistory(context: RouteContext, review: string, find
   for (const { id, asOf, kept, by } of same.filter((one) => one.id === review || others.includes(one))) {
     const found = (await deskOf(context).shelf.find(id))?.review.findings.find((one) => one.id === finding);
     const { outcome, status, certainty, confidence } = found ?? {};
-    told.push({ id, asOf, kept, by, finding: outcome && status && certainty && confidence ? { outcome, status, certainty, confidence } : null });
+    told.push({
+      id,
+      asOf,
+      kept,
+      by,
+      finding: outcome && status && certainty && confidence ? { outcome, status, certainty, confidence } : null,
+    });
   }
   return { schemaVersion: "1", reviews: told, further: same.length - told.length };
 }

@@ -131,6 +131,7 @@ function useMoves({ decision }: ShownDecision): OfferedMove[] {
   const may = useMay();
   const session = useSession();
   const { status } = decision.standing;
+  const answers = session !== undefined && decision.owner !== undefined && sameName(decision.owner, session.name);
   const own = session !== undefined && decision.authors.some((author) => sameName(author, session.name));
   const closed = status === "withdrawn" ? "it is withdrawn." : status === "approved" ? "it is approved already." : null;
   const approving = !may("decision:approve")
@@ -138,7 +139,17 @@ function useMoves({ decision }: ShownDecision): OfferedMove[] {
     : (closed ?? (status === "returned" ? "it was sent back; its author proposes it anew." : null));
   const drafting = may("decision:draft") ? (status === "withdrawn" ? "it is withdrawn." : null) : notAllowed("decision:draft");
   return [
-    { move: "approval", words: "Approve", why: approving ?? (own ? "you proposed it, and nobody approves what is their own." : null) },
+    {
+      move: "approval",
+      words: "Approve",
+      why:
+        approving ??
+        (own
+          ? "you proposed it, and nobody approves what is their own."
+          : answers
+            ? "you answer for it: somebody else has to approve it."
+            : null),
+    },
     { move: "return", words: "Send back", why: approving },
     { move: "renewal", words: "Propose anew", why: drafting },
     { move: "withdrawal", words: "Withdraw", why: drafting },

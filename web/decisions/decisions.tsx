@@ -27,7 +27,7 @@ export function Decisions({ id }: { id: string }) {
 
 function Listed({ shown }: { shown: SeenCase }) {
   const may = useMay();
-  const [asked, ask] = useAddressParts(["decision", "do"]);
+  const [asked, ask] = useAddressParts(["decision", "do", "run", "findings"]);
   const { id, decisions, runs } = shown;
   const standing = runs.filter(({ withdrawn }) => withdrawn === null);
   return (
@@ -50,7 +50,12 @@ function Listed({ shown }: { shown: SeenCase }) {
         )}
       </PageHead>
       {asked.do === "propose" && may("decision:draft") && standing.length > 0 ? (
-        <ProposeForm shown={shown} runs={standing} onDone={(decision) => ask({ do: "", decision })} onCancel={() => ask({ do: "" })} />
+        <ProposeForm
+          shown={shown}
+          runs={standing}
+          onDone={(decision) => ask({ do: "", decision, run: "", findings: "" })}
+          onCancel={() => ask({ do: "", run: "", findings: "" })}
+        />
       ) : null}
       <RestrictedItems id={id} names={shown.restricted} kinds={["decision"]} />
       {decisions.length === 0 ? (

@@ -69,7 +69,11 @@ export function HistoryOf({ open, finding, Heading }: { open: OpenReview; findin
                 </li>
               ))}
             </ul>
-            {further > 0 ? <p>{counted(further, "further review")} of the subject {further === 1 ? "was" : "were"} not read for this.</p> : null}
+            {further > 0 ? (
+              <p>
+                {counted(further, "further review")} of the subject {further === 1 ? "was" : "were"} not read for this.
+              </p>
+            ) : null}
           </>
         )}
       </AnswerOf>

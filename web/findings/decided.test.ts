@@ -4,7 +4,11 @@ import { sampleReview } from "../../src/report/sample-review.js";
 import { decidedOn, isLocked } from "./decided.js";
 
 const [first, second] = sampleReview.findings.map(({ id }) => id);
-const decision = (id: string, some: Partial<Omit<DecisionLine, "standing">>, standing: Partial<DecisionLine["standing"]> = {}): DecisionLine =>
+const decision = (
+  id: string,
+  some: Partial<Omit<DecisionLine, "standing">>,
+  standing: Partial<DecisionLine["standing"]> = {},
+): DecisionLine =>
   ({
     ...{ id, title: id, outcome: "not-prohibited", findings: [{ id: first }], ...some },
     standing: { status: "approved", current: true, differences: [], ...standing },
@@ -16,7 +20,10 @@ function told(...decisions: DecisionLine[]) {
   return decidedOn({ schemaVersion: "1", cases, withheld: 0 }, sampleReview, "2026-11-27");
 }
 
-const wordsFor = (one: DecisionLine) => told(one).decisions.get(first ?? "")?.map(({ words }) => words) ?? [];
+const wordsFor = (one: DecisionLine) =>
+  told(one)
+    .decisions.get(first ?? "")
+    ?.map(({ words }) => words) ?? [];
 
 describe("how a finding stands by decisions of cases", () => {
   it.each([

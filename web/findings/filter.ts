@@ -38,9 +38,15 @@ export interface FilterField {
 
 /** The fields of a filter on findings. */
 export const findingFields: readonly FilterField[] = [
-  { id: "is", about: "how it stands", values: ["open", "answered", "lead"] },
+  { id: "is", about: "how it stands", values: ["open", "answered", "lead", "disputed"] },
   { id: "outcome", about: "what the rule says", values: outcomes },
   { id: "status", about: "its state", values: ["open", "accepted", "acceptance-expired", "in-baseline"] },
+  {
+    id: "decided",
+    about: "what a case decided on it",
+    values: ["accepted", "ended", "mitigated", "prohibited", "not-prohibited", "cannot-be-judged", "proposed", "older-state", "nothing"],
+  },
+  { id: "entity", about: "that runs what it is about" },
   { id: "certainty", about: "how sure it is", values: ["established", "cannot-be-excluded"] },
   { id: "confidence", about: "of the facts behind it", values: ["high", "medium", "low"] },
   { id: "government", about: "that it is about, such as CN" },

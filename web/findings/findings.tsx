@@ -12,10 +12,12 @@ import { stepIn } from "../parts/step.js";
 import { OutcomeTag } from "../parts/tag.js";
 import { type Column, VirtualRows } from "../parts/virtual-rows.js";
 import { addressOf, useAddressPart } from "../state/address.js";
+import { BulkBar } from "./bulk-bar.js";
 import { findingFields, meets, parseFilter } from "./filter.js";
 import { FilterBox } from "./filter-box.js";
 import style from "./findings.module.css";
-import { type FindingRow, type Grouping, grouped, groupings, rowsOf, sortings, statusWords, sureWords } from "./rows.js";
+import { type FindingRow, type Grouping, grouped, groupings, rowsOf, sortings, sureWords } from "./rows.js";
+import { useDecided } from "./use-decided.js";
 
 /** What the list shows where the address says nothing else. */
 export const usualFilter = "is:open";
@@ -47,7 +49,8 @@ export function useListed(open: OpenReview) {
   const [grouping, setGrouping] = useAddressPart("group", "outcome");
   const [sorting, setSorting] = useAddressPart("sort");
   const by: Grouping = grouping in groupings ? (grouping as Grouping) : "outcome";
-  const all = rowsOf(open);
+  const decided = useDecided(open);
+  const all = rowsOf(open, decided);
   const filter = useMemo(() => parseFilter(text, findingFields), [text]);
   const sort = useMemo(() => sortOf(sorting), [sorting]);
   const rows = useMemo(() => {
@@ -57,12 +60,12 @@ export function useListed(open: OpenReview) {
     return found;
   }, [all, filter, sort]);
   const shown = useMemo(() => grouped(rows, by), [rows, by]);
-  return { text, setText, by, setGrouping, sort, setSorting, filter, all, rows, shown };
+  return { text, setText, by, setGrouping, sort, setSorting, filter, all, rows, shown, decided };
 }
 
 function Listed({ open }: { open: OpenReview }) {
   const [location, navigate] = useLocation();
-  const { text, setText, by, setGrouping, sort, setSorting, filter, all, rows, shown } = useListed(open);
+  const { text, setText, by, setGrouping, sort, setSorting, filter, all, rows, shown, decided } = useListed(open);
   const [selected, select] = useAddressPart("selected");
   const [inspected, inspect] = useAddressPart("details");
   const drawn = useDeferredValue(shown);
@@ -70,20 +73,27 @@ function Listed({ open }: { open: OpenReview }) {
   const search = useSearch();
   const addressOfFinding = useCallback(
     (finding: string) => {
-      const { selected: _, details: __, ...list } = Object.fromEntries(new URLSearchParams(search));
+      const { selected: _, details: __, chosen: ___, ...list } = Object.fromEntries(new URLSearchParams(search));
       return addressOf(`${location}/${finding}`, list);
     },
     [location, search],
+  );
+  const [chosenText, setChosen] = useAddressPart("chosen");
+  const chosen = useMemo(() => new Set(chosenText.split(",").filter(Boolean)), [chosenText]);
+  const choose = useCallback(
+    (id: string) => setChosen([...(chosen.has(id) ? [...chosen].filter((one) => one !== id) : [...chosen, id])].join(",")),
+    [chosen, setChosen],
   );
   const keys = shown.flatMap((one) => ("row" in one ? [one.key] : []));
   const step = (by: number) => select(stepIn(keys, selected, by) ?? selected);
   useKeys("The list", [
     { keys: "j", does: "Next row", run: () => step(1) },
     { keys: "k", does: "Previous row", run: () => step(-1) },
+    { keys: "x", does: "Choose the row, or no longer", run: () => selected && choose(selected) },
     { keys: "Enter", does: "Details of the row beside the list", run: () => selected && inspect("yes") },
     { keys: "y", does: "Why? The page of the finding", run: () => selected && navigate(addressOfFinding(selected)) },
   ]);
-  const columns = useMemo(() => columnsOf(addressOfFinding), [addressOfFinding]);
+  const columns = useMemo(() => [chosenColumn(chosen, choose), ...columnsOf(addressOfFinding)], [addressOfFinding, chosen, choose]);
   const looked = inspected ? rows.find((row) => row.finding.id === selected) : undefined;
   return (
     <WithInspector
@@ -113,6 +123,9 @@ function Listed({ open }: { open: OpenReview }) {
         saved={saved}
         onChange={setText}
       />
+      {chosen.size > 0 ? (
+        <BulkBar open={open} chosen={all.filter(({ finding }) => chosen.has(finding.id))} decided={decided} onClear={() => setChosen("")} />
+      ) : null}
       {rows.length > 0 ? (
         <VirtualRows
           caption="Findings"
@@ -145,6 +158,20 @@ function Listed({ open }: { open: OpenReview }) {
   );
 }
 
+function chosenColumn(chosen: ReadonlySet<string>, choose: (id: string) => void): Column<FindingRow> {
+  return {
+    id: "chosen",
+    heading: "Chosen",
+    width: "4.5rem",
+    cell: ({ finding }) => (
+      <label className={style.choose}>
+        <input type="checkbox" checked={chosen.has(finding.id)} onChange={() => choose(finding.id)} />
+        <span className="unseen">Choose {finding.title}</span>
+      </label>
+    ),
+  };
+}
+
 function columnsOf(addressOfFinding: (id: string) => string): Column<FindingRow>[] {
   return [
     {
@@ -171,7 +198,7 @@ function columnsOf(addressOfFinding: (id: string) => string): Column<FindingRow>
     { id: "provider", heading: "Provider", width: "9rem", by: sortings.provider, cell: ({ provider }) => provider },
     { id: "system", heading: "System", width: "10rem", by: sortings.system, cell: ({ system }) => system },
     { id: "certainty", heading: "How sure", width: "9rem", by: sortings.certainty, cell: ({ finding }) => sureWords(finding) },
-    { id: "status", heading: "State", width: "6rem", by: sortings.status, cell: ({ finding }) => statusWords[finding.status] },
+    { id: "status", heading: "State", width: "9rem", by: sortings.status, cell: ({ state }) => state },
   ];
 }
 

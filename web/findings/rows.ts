@@ -4,6 +4,7 @@ import { isLead, isOpen } from "../../src/report/view.js";
 import { certaintyWords, outcomeWords } from "../../src/report/words.js";
 import type { OpenReview } from "../api/reviews.js";
 import type { Shown } from "../parts/virtual-rows.js";
+import { type DecidedOn, nothingDecided } from "./decided.js";
 import type { FilterFields } from "./filter.js";
 
 /** A finding with what the list shows and filters by. */
@@ -11,6 +12,10 @@ export interface FindingRow {
   finding: Finding;
   provider: string;
   system: string;
+  /** Who runs what it is about. */
+  entity: string;
+  /** How it stands by its review and by what was decided in cases. */
+  state: string;
   /** What the filter looks at. */
   fields: FilterFields;
 }
@@ -22,34 +27,43 @@ export const statusWords = {
   "in-baseline": "known before",
 } satisfies Record<Finding["status"], string>;
 
-const made = new WeakMap<OpenReview, FindingRow[]>();
+const made = new WeakMap<OpenReview, { decided: DecidedOn; rows: FindingRow[] }>();
 
-/** Every finding of a review as a row, gravest first, in the order of the review. */
-export function rowsOf(open: OpenReview): FindingRow[] {
+/** Every finding of a review as a row, gravest first, in the order of the review, with what was decided on it. */
+export function rowsOf(open: OpenReview, decided: DecidedOn = nothingDecided): FindingRow[] {
   const known = made.get(open);
-  if (known) return known;
+  if (known?.decided === decided) return known.rows;
   const rows = [...open.review.findings]
     .sort((left, right) => outcomes.indexOf(left.outcome) - outcomes.indexOf(right.outcome))
-    .map((finding) => rowOf(finding, open));
-  made.set(open, rows);
+    .map((finding) => rowOf(finding, open, decided));
+  made.set(open, { decided, rows });
   return rows;
 }
 
-function rowOf(finding: Finding, { view }: OpenReview): FindingRow {
+function rowOf(finding: Finding, { view }: OpenReview, decided: DecidedOn): FindingRow {
   const provider = view.providerName(finding.provider);
   const use = view.transaction(finding.transaction);
   const targets = [
     ...new Set([...(use ? [use.system, ...use.holdings] : []), ...finding.reaches.flatMap((id) => view.reach(id)?.target.id ?? [])]),
   ];
   const system = use ? view.targetName(use.system) : "";
+  const decisions = decided.decisions.get(finding.id) ?? [];
+  const isDisputed = decided.disputed.has(finding.id);
   return {
     finding,
     provider,
     system,
+    entity: use?.operator ? view.partyName(use.operator) : "not known",
+    state: [statusWords[finding.status], ...decisions.map(({ words }) => words), ...(isDisputed ? ["disputed"] : [])].join("; "),
     fields: {
       text: [finding.title, finding.explanation, finding.citation, provider, system].join(" "),
       values: {
-        is: [isOpen(finding) ? "open" : "answered", ...(isLead(finding) ? ["lead"] : [])],
+        is: [isOpen(finding) ? "open" : "answered", ...(isLead(finding) ? ["lead"] : []), ...(isDisputed ? ["disputed"] : [])],
+        decided: [
+          ...(decisions.length === 0 ? ["nothing"] : decisions.map(({ state }) => state)),
+          ...(decisions.some(({ decision }) => !decision.standing.current) ? ["older-state"] : []),
+        ],
+        entity: use?.operator ? [use.operator, view.partyName(use.operator)] : [],
         outcome: [finding.outcome],
         status: [finding.status],
         certainty: [finding.certainty],
@@ -72,6 +86,7 @@ export const groupings = {
   outcome: { title: "Outcome", of: (row: FindingRow) => outcomeWords[row.finding.outcome] },
   provider: { title: "Provider", of: (row: FindingRow) => row.provider },
   system: { title: "System", of: (row: FindingRow) => row.system },
+  entity: { title: "Entity that runs it", of: (row: FindingRow) => row.entity },
   rule: { title: "Rule", of: (row: FindingRow) => row.finding.title },
   law: { title: "Law", of: (row: FindingRow) => row.finding.citation },
   none: { title: "Nothing", of: () => "" },

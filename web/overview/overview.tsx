@@ -11,6 +11,7 @@ import { AnswerOf, Note } from "../parts/state.js";
 import { DeterminationTag, OutcomeTag } from "../parts/tag.js";
 import { addressOf } from "../state/address.js";
 import { Duties } from "./duties.js";
+import { InDocket } from "./in-docket.js";
 import { Missing } from "./missing.js";
 import style from "./overview.module.css";
 import { SinceEarlier } from "./since-earlier.js";
@@ -48,6 +49,7 @@ function Opened({ open }: { open: OpenReview }) {
           <SinceEarlier shelved={shelved} />
         </div>
         <div>
+          <InDocket open={open} />
           <Missing open={open} />
           <Duties open={open} />
         </div>

@@ -103,7 +103,7 @@ export function VirtualRows<Row>({ caption, columns, shown, current, onCurrent, 
                 role="row"
                 className={one.key === current ? style.current : undefined}
                 aria-current={one.key === current || undefined}
-                onClick={(event) => !(event.target as HTMLElement).closest("a, button") && onCurrent(one.key)}
+                onClick={(event) => !(event.target as HTMLElement).closest("a, button, input, label") && onCurrent(one.key)}
                 {...place}
               >
                 {columns.map((column) => (
