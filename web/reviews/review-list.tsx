@@ -151,21 +151,22 @@ const columns: readonly Column<ShelvedReview>[] = [
     by: reviewSortings.answer,
     cell: (one) => <DeterminationTag outcome={one.outcome} />,
   },
-  { id: "open", heading: "Open findings", width: "12rem", by: reviewSortings.open, cell: openWords },
+  { id: "open", heading: "Open findings", width: "10rem", by: reviewSortings.open, cell: openWords },
   {
     id: "from",
     heading: "From",
+    width: "15rem",
     cell: ({ origin }) => (
       <span className={style.from}>
         {originWords[origin.kind]} <code>{origin.path}</code>
       </span>
     ),
   },
-  { id: "mark", heading: "Mark", width: "9rem", cell: (one) => handlingWords[one.handling] },
+  { id: "mark", heading: "Mark", width: "7rem", cell: (one) => handlingWords[one.handling] },
   {
     id: "kept",
     heading: "Kept",
-    width: "11rem",
+    width: "9rem",
     by: reviewSortings.kept,
     cell: (one) => `${momentWords(one.kept)}${one.by ? ` by ${one.by}` : ""}`,
   },

@@ -46,10 +46,10 @@ footer{margin-top:2.5rem;padding-bottom:2rem;color:var(--quiet);font-size:.9rem}
 const media = `
 @media (min-width:900px){.drawing.path{float:right;margin:0 0 .6rem 1.2rem}details.reach>div{display:flow-root}}
 @media (max-width:640px){main,header,footer{padding-left:.8rem;padding-right:.8rem}dl{grid-template-columns:1fr}dd{margin-bottom:.3rem}article{padding:.6rem .7rem}.scroll table{min-width:34rem}tbody th{position:sticky;left:0;background:var(--paper);max-width:9rem}.path li{padding-right:0}}
-@page{size:A4;margin:14mm 12mm}
+@page{size:A4;margin:14mm 12mm;@bottom-right{content:counter(page) " / " counter(pages);font-size:8pt}}
 @media print{body{font-size:9.5pt}table{font-size:7.5pt}main,header,footer{padding-left:0;padding-right:0;max-width:none}nav,.skip{display:none}.tag{print-color-adjust:exact;-webkit-print-color-adjust:exact}td .tag{font-size:1em;white-space:normal}.facts li{border:1px solid var(--line)}
 details>*{display:block}details::details-content{content-visibility:visible;display:block;block-size:auto}summary{list-style:none;color:var(--ink)}
-.scroll{overflow:visible}thead{display:table-header-group}tr,.path li{break-inside:avoid}h2,h3,h4,.claim,summary{break-after:avoid}.sources a[href^="https"]::after{content:" " attr(href);font-size:.9em}}
+.scroll{overflow:visible}thead{display:table-header-group}tr,.path li{break-inside:avoid}tbody>tr:first-child{break-before:avoid}h2,h3,h4,.claim,summary,caption{break-after:avoid}.sources a[href^="https"]::after{content:" " attr(href);font-size:.9em}}
 @media (forced-colors:active){article,.tag{border-color:CanvasText}}`;
 
 /** The style of a page, colours from the palette that the drawings share. */

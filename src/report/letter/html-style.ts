@@ -17,7 +17,7 @@ sup.notes{font-size:.75em;line-height:0;white-space:nowrap}sup.notes a{text-deco
 .letter .contents li{margin:0;break-inside:avoid}
 .letter .contents .sub3{margin-left:1rem}
 @media (max-width:640px){.letter .head{grid-template-columns:1fr}.letter .contents{columns:1}}
-@page{@bottom-right{content:counter(page) " / " counter(pages);font-size:8pt}@top-left{content:"${inCss(stamp)}";font-size:8pt}}
+@page{@top-left{content:"${inCss(stamp)}";font-size:8pt}}
 @media print{.letter .contents{display:none}body.letter{font:10.5pt/1.4 Georgia,"Times New Roman",serif}.letter table{font-size:8.5pt}mark.gap{background:#fff;color:#000;border:1.5px dashed #000;print-color-adjust:exact;-webkit-print-color-adjust:exact}.letter .stamp{border-color:#000}}
 `;
 
