@@ -47,7 +47,7 @@ ${[
 .drawing{border:1px solid var(--line);border-radius:4px;margin:.6rem 0;overflow:auto;max-width:100%}
 .drawing:focus-visible{outline:2px solid var(--link);outline-offset:2px}
 .drawing .scene{margin:0 auto}
-@media print{.drawing{overflow:visible;border:0}.drawing .scene{max-width:100%;max-height:240mm;height:auto}.scene *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{.drawing{overflow:visible;border:0}.drawing .scene{max-width:100%;max-height:210mm;height:auto}.scene *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 @media (forced-colors:active){${forced()}}
 `;
 
