@@ -93,6 +93,52 @@ describe("an import as a change set", () => {
     expect(namesInForce()).toContain("New Oy");
   });
 
+  it("is decided row by row: a rejected row stands as it stood before, and the rest as the edition has it", async () => {
+    const rows = async () =>
+      Object.fromEntries((await referenceChange(data, source)).rows.map(({ name, decision }) => [name, decision?.state ?? "open"]));
+    await expect(decideChange(data, source, { state: "rejected", ...by, reason: "typo" }, ["user-s-4"])).rejects.toThrow(ChangeRefused);
+    const quux = await decideChange(data, source, { state: "rejected", ...by, reason: "they moved nowhere" }, ["user-s-1"]);
+    expect(quux).toMatchObject({ inForce: "part", decidedRows: { accepted: 0, rejected: 1 } });
+    const jurisdictions = () =>
+      Object.fromEntries(
+        [...loadReference({ imports: importsFolder(data) }).parties()]
+          .filter(({ id }) => id.startsWith("user-"))
+          .map(({ name, jurisdiction }) => [name, jurisdiction]),
+      );
+    expect(jurisdictions()).toEqual({ "Quux Software": "DE", "New Oy": "FI", "Same SA": "FR" });
+    expect(loadReference({ imports: importsFolder(data) }).imports[0]?.title).toMatch(/, without 1 of its 3 changes$/);
+    await decideChange(data, source, { state: "rejected", ...by, reason: "it is there" }, ["user-s-2"]);
+    expect(jurisdictions()).toEqual({ "Quux Software": "DE", "Gone Ltd": "GB", "New Oy": "FI", "Same SA": "FR" });
+    expect(await rows()).toEqual({ "Quux Software": "rejected", "Gone Ltd": "rejected", "New Oy": "open" });
+    const back = await decideChange(data, source, { state: "accepted", ...by, reason: null }, ["user-s-1", "user-s-2"]);
+    expect(back).toMatchObject({ inForce: "after", decidedRows: { accepted: 2, rejected: 0 } });
+    expect(jurisdictions()).toEqual({ "Quux Software": "RU", "New Oy": "FI", "Same SA": "FR" });
+  });
+
+  it("keeps what was decided on it when the same bytes are imported again, and a held one waits with nothing in force", async () => {
+    const rejected = await decideChange(data, source, { state: "rejected", ...by, reason: "half of the list" });
+    await importFiles([table], { into: data, importedOn: "2026-11-25" });
+    expect((await referenceChanges(data)).changes[0]).toMatchObject({ id: rejected.id, decision: { state: "rejected" } });
+    expect(namesInForce()).not.toContain("New Oy");
+    const fresh = mkdtempSync(join(tmpdir(), "changes-"));
+    const report = await importFiles([table], { into: fresh, importedOn: "2026-11-25", hold: true });
+    expect(report.sources[0]?.notes.join(" ")).toContain("it is held, and nothing of it is in force");
+    const inForce = () => [...loadReference({ imports: importsFolder(fresh) }).parties()].filter(({ id }) => id.startsWith("user-")).length;
+    expect((await referenceChanges(fresh)).changes[0]).toMatchObject({ held: true, open: true, inForce: "neither", decision: null });
+    expect(inForce()).toBe(0);
+    const taken = await decideChange(fresh, source, { state: "accepted", ...by, reason: null }, ["user-s-3"]);
+    expect(taken).toMatchObject({ inForce: "part", open: true });
+    expect(inForce()).toBe(1);
+    expect(await decideChange(fresh, source, { state: "accepted", ...by, reason: null })).toMatchObject({ inForce: "after", open: false });
+    expect(inForce()).toBe(3);
+  });
+
+  it("lets nothing in without a change set: every edition that is in force is the one of a change set, or was before it", async () => {
+    const { changes } = await referenceChanges(data);
+    for (const { id } of loadReference({ imports: importsFolder(data) }).imports)
+      expect(changes.find((one) => one.source === id)).toMatchObject({ id: expect.stringMatching(/^user-suppliers\/[0-9a-f]{16}$/) });
+  });
+
   it("is undecided again once the source is imported anew, and a rejected first import leaves nothing in force", async () => {
     await imported("S-9;Other AB;company;SE\n", "2026-11-26");
     expect((await referenceChanges(data)).changes[0]).toMatchObject({ decision: null, inForce: "after" });

@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { diffReviews } from "./diff.js";
 import type { ChangeDecision, ChangedPack, ChangeList, ChangeSet, KnockOn, ShelvedReview, ShownChange } from "./model/index.js";
 import { byText } from "./model/index.js";
-import { type ChangeNote, putInForce, readChangeNote, writeChangeNote } from "./reference/import/change-note.js";
-import { currentEdition, currentFile } from "./reference/import/editions.js";
+import { type ChangeNote, readChangeNote } from "./reference/import/change-note.js";
+import { currentEdition } from "./reference/import/editions.js";
 import { importsFolder } from "./reference/import/imports-folder.js";
 import { withLock } from "./reference/import/lock.js";
+import { putDecided } from "./reference/import/take-rows.js";
 import { loadReferenceOn } from "./reference/load.js";
 import { compareEditions } from "./reference/store/compare-editions.js";
 import { currentStores } from "./reference/store/current.js";
@@ -15,6 +16,7 @@ import { readStoreManifest } from "./reference/store/manifest.js";
 import { openStore } from "./reference/store/store.js";
 import { openShelf } from "./reviews/shelf.js";
 import { loadRulePacks, rulePacksFor } from "./rule-packs.js";
+import { nameKeysOf } from "./screen/index.js";
 
 /** A change set that is not there, or cannot be decided on. The message says what to do. */
 export class ChangeRefused extends Error {}
@@ -43,21 +45,31 @@ export async function referenceChange(data: string, source: string, { knockOn = 
   const folder = (edition: string) => join(imports, source, edition);
   const [after, before] = [openStore(folder(change.after.edition)), change.before ? openStore(folder(change.before.edition)) : null];
   const compared = compareEditions(before, after);
+  const decided = (await readChangeNote(join(imports, source)))?.rows ?? {};
+  const rows = compared?.rows.map((row) => ({ ...row, decision: (Object.hasOwn(decided, row.party) && decided[row.party]) || null })) ?? [];
   return {
-    ...{ schemaVersion: "1", change, counts: compared?.counts ?? null, rows: compared?.rows ?? [] },
+    ...{ schemaVersion: "1", change, counts: compared?.counts ?? null, rows },
     knockOn: knockOn ? await knockOnOf(data, imports, change) : null,
   };
 }
 
 /**
- * Decides on a change set: an accepted one is in force; of a rejected one the edition before is, or nothing of the source where there was none.
- * Either can be decided otherwise for as long as the source is not imported again.
+ * Decides on a change set, or on some of its rows: what is accepted is in force; what is rejected stands as the edition before had it, or not at
+ * all where there was none. A decision on the whole leaves rows as they are that were decided one by one. All of it can be decided otherwise for as
+ * long as the source is not imported again.
  *
- * @throws ChangeRefused where the source has none
+ * @param decision null: what was decided is taken back, and it is open again
+ * @param rows parties whose rows it is about; none: the whole
+ * @throws ChangeRefused where the source has no change set, or a row is none of it
  */
-export async function decideChange(data: string, source: string, decision: ChangeDecision): Promise<ChangeSet> {
+export async function decideChange(
+  data: string,
+  source: string,
+  decision: ChangeDecision | null,
+  rows: readonly string[] = [],
+): Promise<ChangeSet> {
   const imports = importsFolder(data);
-  await changeNamed(imports, source);
+  await checkRows(imports, source, rows);
   await withLock(
     imports,
     () => {},
@@ -65,11 +77,39 @@ export async function decideChange(data: string, source: string, decision: Chang
       const folder = join(imports, source);
       const note = await readChangeNote(folder);
       if (!note) throw noChange(source);
-      await putInForce(folder, currentFile, decision.state === "accepted" ? note.edition : note.before);
-      await writeChangeNote(folder, { edition: note.edition, before: note.before, decision });
+      const { edition, before, held } = note;
+      const next = rows.length > 0 ? { decision: note.decision, rows: rowsWith(note.rows, rows, decision) } : { decision, rows: note.rows };
+      await putDecided(imports, source, { edition, before, held, ...next }, nameKeysOf);
     },
   );
   return changeNamed(imports, source);
+}
+
+function rowsWith(decided: ChangeNote["rows"], rows: readonly string[], decision: ChangeDecision | null): ChangeNote["rows"] {
+  const left = Object.entries(decided).filter(([party]) => !rows.includes(party));
+  return Object.fromEntries([...left, ...(decision === null ? [] : rows.map((party) => [party, decision] as const))]);
+}
+
+/**
+ * Refuses rows that the change set of a source does not have, before anything is recorded.
+ *
+ * @throws ChangeRefused
+ */
+export function checkRowsOfChange(data: string, source: string, rows: readonly string[]): Promise<void> {
+  return checkRows(importsFolder(data), source, rows);
+}
+
+async function checkRows(imports: string, source: string, rows: readonly string[]): Promise<void> {
+  const { after, before } = await changeNamed(imports, source);
+  if (rows.length === 0) return;
+  const folder = (edition: string) => join(imports, source, edition);
+  const changed = compareEditions(before && openStore(folder(before.edition)), openStore(folder(after.edition)))?.changed;
+  if (!changed) throw new ChangeRefused(`${source} is too large to be decided row by row. Accept or reject the whole.`);
+  const strange = rows.filter((party) => !changed.has(party));
+  if (strange.length > 0)
+    throw new ChangeRefused(
+      `${strange.slice(0, 5).join(", ")}: no such row in the change set of ${source}. Expected ids of parties that it adds, changes or leaves out.`,
+    );
 }
 
 /**
@@ -98,15 +138,22 @@ async function changeOf(imports: string, source: string): Promise<ChangeSet | nu
   if (!note || !after) return null;
   const before = note.before === null ? null : editionOf(folder, note.before);
   const current = await currentEdition(imports, source);
-  const inForce = current?.endsWith(note.edition) ? "after" : current !== undefined ? "before" : "neither";
+  const named = current && basename(current);
+  const inForce =
+    named === undefined ? "neither" : named === note.edition ? "after" : note.taken !== null && named === note.taken ? "part" : "before";
+  const states = Object.values(note.rows).map(({ state }) => state);
+  const accepted = states.filter((state) => state === "accepted").length;
   return {
     id: `${source}/${note.edition}`,
     source,
     title: after.title,
     after: after.edition,
     before: before?.edition ?? null,
+    held: note.held,
     inForce,
     decision: note.decision,
+    open: note.decision === null && !note.settled,
+    decidedRows: { accepted, rejected: states.length - accepted },
   };
 }
 

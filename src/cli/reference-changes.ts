@@ -7,10 +7,14 @@ import { doingOf, type RecordingOptions, withDocket } from "./docket-session.js"
 import { UsageError } from "./exit.js";
 import { outputWidth, writeReport } from "./output.js";
 
+type Decided = ChangeDecision["state"] | "reopened";
+
 interface ChangesOptions extends RecordingOptions {
   accept?: boolean;
   reject?: boolean;
+  reopen?: boolean;
   why?: string;
+  row?: string[];
   knockOn?: boolean;
 }
 
@@ -19,12 +23,17 @@ export function addChangesCommand(reference: Command): void {
   dataOption(reference.command("changes"))
     .summary("what each import changed; accept or reject it")
     .description(
-      "Every import and update of a source is a change set against the edition before it: what it adds, changes and leaves out, and what that does to reviews that are kept. A new edition is in force at once; rejecting it puts the one before back, and can be undone until the source is imported again.",
+      "Every import and update of a source is a change set against the edition before it: what it adds, changes and leaves out, and what that does to reviews that are kept. A new edition is in force at once, unless it was imported with --hold; rejecting it, or a row of it, puts back what the edition before had, and can be undone until the source is imported again.",
     )
     .argument("[source]", "source whose change set to show, such as us-ofac-sdn (default: list all)")
     .option("--knock-on", "also make kept reviews again on the edition before and on the new one, and tell what differs")
     .option("--accept", "accept the change set: its edition is in force")
     .option("--reject", "reject it: the edition before is in force again, or nothing of the source where there was none")
+    .option("--reopen", "take back what was decided: it is open again")
+    .option("--row <party>", "decide on this row alone, by the id of its party (repeatable)", (one: string, all: string[] = []) => [
+      ...all,
+      one,
+    ])
     .option("--why <reason>", "why; a rejection needs it")
     .option("--by <name>", "who decides (default: BEHOLDEN_USER, else the user of this machine)")
     .option("--key <key>", "a key of your own for this request: asked again with the same key, it is recorded once")
@@ -62,30 +71,35 @@ async function runChanges(source: string | undefined, options: ChangesOptions): 
   }
 }
 
-function stateOf(source: string | undefined, { accept, reject, why }: ChangesOptions): ChangeDecision["state"] | null {
-  if (accept && reject) throw new UsageError("--accept and --reject at once. Expected one of them.");
-  if ((accept || reject) && source === undefined)
+function stateOf(source: string | undefined, { accept, reject, reopen, why, row }: ChangesOptions): Decided | null {
+  if ([accept, reject, reopen].filter(Boolean).length > 1)
+    throw new UsageError("several of --accept, --reject and --reopen at once. Expected one of them.");
+  if ((accept || reject || reopen) && source === undefined)
     throw new UsageError("it is not said what to decide on. Expected a source, as `beholden reference changes` lists them.");
+  if (row && !accept && !reject && !reopen)
+    throw new UsageError("--row without --accept, --reject or --reopen. Expected what is decided on it.");
   if (reject && !why?.trim()) throw new UsageError("a rejection needs its reason. Add --why REASON.");
-  return accept ? "accepted" : reject ? "rejected" : null;
+  return accept ? "accepted" : reject ? "rejected" : reopen ? "reopened" : null;
 }
 
 /** The record comes first: what is in force never goes further than what is recorded, and the same request can be sent again. */
 async function decide(
   data: string,
   source: string,
-  state: ChangeDecision["state"],
+  state: Decided,
   options: ChangesOptions,
   story: typeof import("../reference-changes.js"),
 ): Promise<void> {
   const { by, at, key } = doingOf(options);
   const reason = options.why?.trim() || null;
+  const rows = [...new Set(options.row ?? [])];
+  await story.checkRowsOfChange(data, source, rows);
   const change = await story.changeOfSource(data, source);
   if (isDocket(options, data)) {
     const { recordChangeDecision } = await import("../docket/index.js");
-    await withDocket(options, false, (docket) => recordChangeDecision(docket, change, { state, reason }, { by, at, key }));
+    await withDocket(options, false, (docket) => recordChangeDecision(docket, change, { state, reason, rows }, { by, at, key }));
   }
-  await story.decideChange(data, source, { state, by, at, reason });
+  await story.decideChange(data, source, state === "reopened" ? null : { state, by, at, reason }, rows);
 }
 
 function isDocket({ database }: ChangesOptions, data: string): boolean {

@@ -8,6 +8,7 @@ import { importProgress } from "./reference-progress.js";
 
 interface ImportCommandOptions extends OutputOptions, DataOptions {
   format: "text" | "json";
+  hold?: boolean;
 }
 
 /** Adds `beholden reference import FILE…`: official lists, registers and own tables into the data folder. */
@@ -18,6 +19,7 @@ export function addImportCommand(reference: Command): void {
       "Imports official lists, registers of owners and your own tables, plain, gzip or ZIP; the format is told by what is in them. A file that cannot be read leaves the edition imported before in force.",
     )
     .argument("<file...>", "files to import")
+    .option("--hold", "put nothing in force: it waits as a change set for `beholden reference changes SOURCE --accept`")
     .addOption(new Option("--format <format>", "form of the report").choices(["text", "json"]).default("text"))
     .option("--output <file>", "write the report there")
     .option("-q, --quiet", "no progress and no remarks on standard error")
@@ -36,6 +38,7 @@ async function runImport(files: string[], options: ImportCommandOptions): Promis
   const report = await importFiles(files, {
     into: dataFolder(options),
     importedOn: today(),
+    hold: options.hold === true,
     createWriter: writeOnThread,
     hashBeside: hashOnThread,
     ...progress.callbacks,

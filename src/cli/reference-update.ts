@@ -11,6 +11,7 @@ import { importProgress } from "./reference-progress.js";
 interface UpdateCommandOptions extends OutputOptions, DataOptions {
   format: "text" | "json";
   offline?: boolean;
+  hold?: boolean;
 }
 
 /** Adds `beholden reference update [SOURCE…]`: the one command that touches the network. */
@@ -21,6 +22,7 @@ export function addUpdateCommand(reference: Command): void {
       "Fetches sources from their publishers, where they changed, and imports them. Without SOURCE: the official lists, and the registers that were imported before. The only command that touches the network.",
     )
     .argument("[source...]", "sources to fetch, such as us-ofac-sdn; an unknown one lists all")
+    .option("--hold", "put nothing in force: it waits as a change set for `beholden reference changes SOURCE --accept`")
     .addOption(new Option("--format <format>", "form of the report").choices(["text", "json"]).default("text"))
     .option("--output <file>", "write the report there")
     .option("-q, --quiet", "no progress and no remarks on standard error")
@@ -47,6 +49,7 @@ async function runUpdate(asked: string[], options: UpdateCommandOptions): Promis
   const updates = await updateReference(wanted, {
     into: dataFolder(options),
     importedOn: today(),
+    hold: options.hold === true,
     userAgent: `beholden/${version}`,
     createWriter: writeOnThread,
     hashBeside: hashOnThread,

@@ -20,6 +20,9 @@ export const ChangeDecision = z.object({
 });
 export type ChangeDecision = z.infer<typeof ChangeDecision>;
 
+/** How many rows of a change set were decided one by one. */
+const RowDecisions = z.object({ accepted: z.int(), rejected: z.int() });
+
 /** An import or update of a source, as a change from the edition before it. */
 export const ChangeSet = z.object({
   id: z.string().describe("source and edition, such as us-ofac-sdn/0123456789abcdef"),
@@ -27,8 +30,13 @@ export const ChangeSet = z.object({
   title: z.string(),
   after: Edition,
   before: Edition.nullable().describe("null: the source was not there before, or its earlier edition is not kept"),
-  inForce: z.enum(["after", "before", "neither"]).describe("the edition that reviews stand on"),
-  decision: ChangeDecision.nullable().describe("null: nobody decided yet, and the new edition is in force"),
+  held: z.boolean().describe("imported to be looked at first: nothing of it is in force until it is accepted"),
+  inForce: z
+    .enum(["after", "part", "before", "neither"])
+    .describe("the edition that reviews stand on; part: some rows stand as the one has them, the others as the other"),
+  decision: ChangeDecision.nullable().describe("on all rows that were not decided one by one; null: nobody decided yet"),
+  decidedRows: RowDecisions,
+  open: z.boolean().describe("somebody still has to decide: on the whole, or on rows that are left"),
 });
 export type ChangeSet = z.infer<typeof ChangeSet>;
 
@@ -55,6 +63,7 @@ export const ChangedRecord = z.object({
   change: z.enum(["added", "changed", "gone"]),
   lists: z.array(z.string()).describe("that it stands on, after or, where it is gone, before"),
   fields: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+  decision: ChangeDecision.nullable().describe("on this row alone; null: what is decided on the whole counts"),
 });
 export type ChangedRecord = z.infer<typeof ChangedRecord>;
 

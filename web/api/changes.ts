@@ -18,8 +18,20 @@ export function useTakenIn(wanted: boolean): Answered<{ lines: RecordLine[] }> {
   return useAnswer<{ lines: RecordLine[] }>(wanted ? "/api/record?act=case-imported&newestFirst=true&limit=100" : null);
 }
 
-/** Accepts or rejects a change set. */
-export async function decideChange(source: string, state: ChangeDecision["state"], why: string, key: string): Promise<void> {
-  await send(`/api/changes/${encodeURIComponent(source)}/decision`, { state, ...(why ? { why } : {}) }, { key });
-  for (const one of ["/api/changes", "/api/record", "/api/reference"]) refreshAnswers(one);
+/** The change sets on which nobody decided yet. */
+export function useOpenChanges(wanted: boolean): Answered<{ open: { source: string; title: string; held: boolean }[] }> {
+  return useAnswer<{ open: { source: string; title: string; held: boolean }[] }>(wanted ? "/api/open-changes" : null);
+}
+
+/** What is decided: on rows alone, or on the whole. */
+interface Verdict {
+  state: ChangeDecision["state"] | "reopened";
+  rows?: readonly string[];
+  why: string;
+}
+
+/** Accepts or rejects a change set or rows of it, or takes back what was decided. */
+export async function decideChange(source: string, { why, ...decided }: Verdict, key: string): Promise<void> {
+  await send(`/api/changes/${encodeURIComponent(source)}/decision`, { ...decided, ...(why ? { why } : {}) }, { key });
+  for (const one of ["/api/changes", "/api/open-changes", "/api/record", "/api/reference", "/api/parties"]) refreshAnswers(one);
 }

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { allowed } from "../../src/model/access.js";
-import type { ChangeList, TracedParty } from "../../src/model/index.js";
+import type { ChangeList, ShownChange, TracedParty } from "../../src/model/index.js";
 import { sampleDocket } from "./sample-docket.js";
 import { cannotOpen, looks, type SampleWorkbench, sampleWorkbench, violations, wear } from "./sample-workbench.js";
 
@@ -98,12 +98,12 @@ describe.skipIf(cannotOpen)("the desk in Chromium (needs /usr/bin/chromium and a
 
   it("shows an import as a change, and rejects and accepts it on the record, as the command line does", async () => {
     await bench.opened("/changes", page);
-    await page.getByText("1 change is in force and nobody has decided on it", { exact: false }).waitFor();
+    await page.getByRole("complementary", { name: "Open change sets" }).getByText("1 change set is open").waitFor();
     await page.getByRole("link", { name: /suppliers\.csv/ }).press("Enter");
     await page.getByText("1 added, 1 changed, 1 gone, 0 the same.").waitFor();
     await page.getByRole("row").filter({ hasText: "Quux Software" }).getByText("RU").waitFor();
     expect(await page.getByRole("button", { name: "Reject it" }).isDisabled()).toBe(true);
-    await page.getByLabel(/^Why/).fill("the file is half of the list");
+    await page.getByLabel(/^Why \(/).fill("the file is half of the list");
     await page.reload();
     await page.getByRole("button", { name: "Reject it" }).click();
     await page.getByText("the edition before is in force", { exact: false }).first().waitFor();
@@ -115,8 +115,45 @@ describe.skipIf(cannotOpen)("the desk in Chromium (needs /usr/bin/chromium and a
     await page.getByRole("button", { name: "Accept all of it" }).click();
     await page.getByText("Accepted", { exact: true }).waitFor();
     expect(told().changes[0]).toMatchObject({ inForce: "after", decision: { state: "accepted" } });
+    await page.getByRole("complementary", { name: "Open change sets" }).waitFor({ state: "detached" });
     await bench.opened("/record?filter=kind:change-set", page);
     await page.getByText("ana rejected change-set user-suppliers/", { exact: false }).waitFor();
+  });
+
+  it("is decided row by row by keyboard alone, a rejection with its reason, and taken back by one key", async () => {
+    const told = () => {
+      const words = ["reference", "changes", "user-suppliers", "--format", "json", "--data", dirname(bench.database)];
+      const { change, rows } = JSON.parse(cli(...words)) as ShownChange;
+      return { ...change, rows: Object.fromEntries(rows.map(({ name, decision }) => [name, decision])) };
+    };
+    cli("reference", "changes", "user-suppliers", "--reopen", "--by", "ben", "--data", dirname(bench.database));
+    await bench.opened("/changes/user-suppliers", page);
+    await page.getByRole("complementary", { name: "Open change sets" }).getByText("What it brings counts already").waitFor();
+    const current = () => page.locator('tr[aria-current="true"]').textContent();
+    for (let at = 0; at < 3 && !(await page.keyboard.press("j").then(current))?.includes("Quux Software"); at += 1);
+    await page.keyboard.press("r");
+    expect(await page.getByLabel(/^Why, for rows/).evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.keyboard.type("They are in Germany still.");
+    await page.keyboard.press("Enter");
+    await page.getByRole("row").filter({ hasText: "Quux Software" }).getByText("rejected").waitFor();
+    await page.getByRole("button", { name: "Accept the other 2 rows" }).waitFor();
+    await page.keyboard.press("u");
+    await page.getByRole("status").filter({ hasText: "Undone: Quux Software" }).waitFor();
+    expect(told()).toMatchObject({ inForce: "after", open: true, rows: { "Quux Software": null } });
+    await page.getByLabel(/^Why, for rows/).fill("They are in Germany still.");
+    await page.getByRole("button", { name: "Reject Quux Software" }).press("Enter");
+    await page.getByRole("row").filter({ hasText: "Quux Software" }).getByText("rejected").waitFor();
+    expect(told()).toMatchObject({
+      inForce: "part",
+      decidedRows: { accepted: 0, rejected: 1 },
+      rows: { "Quux Software": { state: "rejected", by: "ana", reason: "They are in Germany still." }, "New Oy": null },
+    });
+    const party = JSON.parse(cli("trace", "user-s-1", "--format", "json", "--data", dirname(bench.database))) as TracedParty;
+    expect(party.parties.find(({ id }) => id === "user-s-1")?.jurisdiction).toBe("DE");
+    await bench.opened("/changes/user-suppliers?filter=change:added,gone", page);
+    await page.getByRole("button", { name: "Accept the 2 rows shown" }).press("Enter");
+    await page.getByText("row by row 2 accepted, 1 rejected", { exact: false }).waitFor();
+    expect(told()).toMatchObject({ decidedRows: { accepted: 2, rejected: 1 }, inForce: "part", decision: null, open: false });
   });
 
   it("shows one party across reviews: who owns it, which lists name it, and the reviews that do", async () => {

@@ -7,7 +7,7 @@ import { useSession } from "../api/session.js";
 import { caseAddress, reviewAddress } from "../frame/screens.js";
 import { dayWords, momentWords } from "../parts/days.js";
 import { PageHead, Section } from "../parts/page.js";
-import { AnswerOf, Empty, Note } from "../parts/state.js";
+import { AnswerOf, Empty } from "../parts/state.js";
 import { Table } from "../parts/table.js";
 
 /** What came in: imports and updates of lists, rule packs that are otherwise, cases that were taken in. */
@@ -16,7 +16,7 @@ export function Changes() {
     <>
       <PageHead
         title="Changes"
-        about="Every import is a change against the edition before it. It is in force at once; rejecting it puts the edition before back, until the source is imported again."
+        about="Every import is a change against the edition before it. It is in force at once, unless it was imported with --hold; rejecting it, or a row of it, puts back what the edition before had, until the source is imported again."
       />
       <AnswerOf of={useChanges()} what="the changes">
         {(list) => <Inbox list={list} />}
@@ -26,16 +26,9 @@ export function Changes() {
 }
 
 function Inbox({ list: { changes, rulePacks } }: { list: ChangeList }) {
-  const undecided = changes.filter(({ decision }) => decision === null);
   const mayRead = useSession()?.permissions.includes("record:read") ?? false;
   return (
     <>
-      {undecided.length > 0 ? (
-        <Note kind="plain">
-          {undecided.length} {undecided.length === 1 ? "change is" : "changes are"} in force and nobody has decided on{" "}
-          {undecided.length === 1 ? "it" : "them"}: {undecided.map(({ source }) => source).join(", ")}.
-        </Note>
-      ) : null}
       <Section title="Lists and registers" id="lists">
         {changes.length === 0 ? (
           <Empty title="No import is kept as a change yet.">

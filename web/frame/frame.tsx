@@ -6,6 +6,7 @@ import style from "./frame.module.css";
 import { Header } from "./header.js";
 import { useKeys } from "./keys.js";
 import { Navigation } from "./navigation.js";
+import { OpenChangesBar } from "./open-changes-bar.js";
 import type { Subject } from "./screens.js";
 
 const CommandSearch = lazy(() => import("./command-search.js").then((part) => ({ default: part.CommandSearch })));
@@ -40,7 +41,10 @@ export function Frame({ subject, children }: { subject: Subject; children: React
         onNavigation={() => setNavigationOpen(!navigationOpen)}
         navigationOpen={navigationOpen}
       />
-      <ConnectionBar />
+      <div>
+        <ConnectionBar />
+        <OpenChangesBar />
+      </div>
       <Navigation subject={subject} open={navigationOpen} onGone={() => setNavigationOpen(false)} />
       <main id="main" className={style.main} tabIndex={-1}>
         {children}

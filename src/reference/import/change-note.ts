@@ -13,6 +13,10 @@ const ChangeNote = z.object({
   edition: Edition,
   before: Edition.nullable(),
   decision: ChangeDecision.nullable(),
+  held: z.boolean().default(false).describe("nothing of it is in force until it is accepted"),
+  rows: z.record(z.string(), ChangeDecision).default({}).describe("decided one by one, by party"),
+  settled: z.boolean().default(false).describe("every row was decided one by one"),
+  taken: Edition.nullable().default(null).describe("the edition in force in which some rows are of the one, the others of the other"),
 });
 export type ChangeNote = z.infer<typeof ChangeNote>;
 

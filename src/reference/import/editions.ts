@@ -4,7 +4,7 @@ import { readdir, readFile, rename, rm, rmdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { ImportedSource } from "../../model/index.js";
 import { readStoreManifest } from "../store/manifest.js";
-import { writeChangeNote } from "./change-note.js";
+import { type ChangeNote, readChangeNote, writeChangeNote } from "./change-note.js";
 import { replaceFile, syncFolder, syncTree } from "./durable.js";
 
 /**
@@ -54,13 +54,26 @@ export async function dropIncoming(folder: string): Promise<void> {
   await rmdir(dirname(folder)).catch(() => {});
 }
 
+/** An edition that lies in its place. */
+export interface Installed {
+  folder: string;
+  /** What was decided on this very edition before, which still holds; null: nothing was. */
+  standing: Omit<ChangeNote, "schemaVersion"> | null;
+}
+
 /**
- * Puts a finished edition in force: makes it outlive a crash, gives it its name, and only then has `current` name it. The edition before
- * is kept, for whoever has it open, and older ones are removed.
+ * Puts a finished edition in force, or holds it for somebody to look at first: makes it outlive a crash, gives it its name, and only then
+ * has `current` name it. The edition before is kept, for whoever has it open, and older ones are removed.
  */
-export async function installEdition(imports: string, source: string, incoming: string, sha256: string): Promise<string> {
+export async function installEdition(
+  imports: string,
+  source: string,
+  incoming: string,
+  { sha256, hold }: { sha256: string; hold: boolean },
+): Promise<Installed> {
   const folder = join(imports, source);
   const before = await currentEdition(imports, source);
+  const note = await readChangeNote(folder);
   const present = await readdir(folder);
   const name = sha256.slice(0, 16);
   await syncTree(incoming);
@@ -68,14 +81,26 @@ export async function installEdition(imports: string, source: string, incoming: 
   if (present.includes(name)) await rename(join(folder, name), join(folder, `${removedPrefix}${randomUUID()}`));
   await rename(incoming, join(folder, name));
   await syncFolder(folder);
-  await replaceFile(folder, currentFile, `${name}\n`);
+  // What was decided on this very edition still holds: to import it again is not to decide otherwise.
+  if (note?.edition === name && (note.held || note.decision !== null || Object.keys(note.rows).length > 0))
+    return { folder: join(folder, name), standing: note };
+  if (!hold) await replaceFile(folder, currentFile, `${name}\n`);
   const earlier = before === undefined ? null : basename(before);
-  await writeChangeNote(folder, { edition: name, before: earlier === name ? null : earlier, decision: null });
+  const fresh = {
+    edition: name,
+    before: earlier === name ? null : earlier,
+    decision: null,
+    held: hold,
+    rows: {},
+    settled: false,
+    taken: null,
+  };
+  await writeChangeNote(folder, fresh);
   for (const other of await readdir(folder)) {
     const kept = other === name || join(folder, other) === before || !(editionFolder.test(other) || other.startsWith(removedPrefix));
     if (!kept) await rm(join(folder, other), { recursive: true, force: true });
   }
-  return join(folder, name);
+  return { folder: join(folder, name), standing: null };
 }
 
 /** Removes what imports that were killed left behind. Only while nobody else imports. */

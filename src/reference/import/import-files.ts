@@ -28,6 +28,8 @@ export interface ImportOptions {
   hashBeside?: HashBeside | undefined;
   /** The only source that the files may hold: what was fetched as one list must not replace another. */
   only?: string | undefined;
+  /** Whether what is read waits as a change set and nothing of it is in force until somebody accepts it. */
+  hold?: boolean | undefined;
   formats?: readonly ImportFormat[] | undefined;
   onProgress?: ((progress: ImportProgress) => void) | undefined;
   /** Called once where another import runs on the same folder: this one waits for it. */
@@ -43,9 +45,9 @@ export async function importFiles(paths: readonly string[], options: ImportOptio
   const imports = importsFolder(options.into);
   return withLock(imports, options.onWait ?? (() => {}), async () => {
     await removeDebris(imports);
-    const { importedOn, onProgress, only, hashBeside, createWriter = writeHere(), formats = importFormats } = options;
+    const { importedOn, onProgress, only, hold = false, hashBeside, createWriter = writeHere(), formats = importFormats } = options;
     const inForce = await readInForce(imports);
-    const run = new ImportRun({ imports, importedOn, createWriter, hashBeside, onProgress, only, formats, inForce });
+    const run = new ImportRun({ imports, importedOn, createWriter, hashBeside, onProgress, only, hold, formats, inForce });
     await run.readAll(paths);
     return run.install();
   });

@@ -22,6 +22,8 @@ export interface RunOptions {
   inForce: ReadonlyMap<string, EditionInForce>;
   importedOn: Day;
   only: string | undefined;
+  /** Whether nothing is put in force until somebody accepts it. */
+  hold: boolean;
   formats: readonly ImportFormat[];
   createWriter: CreateWriter;
   hashBeside?: HashBeside | undefined;
@@ -59,7 +61,7 @@ export class ImportRun {
   }
 
   async install(): Promise<ImportReport> {
-    for (const source of this.sources.values()) await source.install(this.options.imports);
+    for (const source of this.sources.values()) await source.install(this.options.imports, this.options.hold);
     // A file that cannot even be hashed has failed, whatever it holds.
     const hashed = [...this.sources.values()].filter(({ file }) => file.sha256 !== undefined);
     const reports = [...hashed.map((source) => source.report()), ...[...this.unchanged.values()].map(unchangedReport)];

@@ -55,12 +55,19 @@ export class SourceImport implements Receiver {
     this.milliseconds += performance.now() - started;
   }
 
-  /** Puts the edition in force, or clears away what a failure left. */
-  async install(imports: string): Promise<void> {
+  /** Puts the edition in force, or holds it, or clears away what a failure left. */
+  async install(imports: string, hold: boolean): Promise<void> {
     if (this.failed) {
       await this.writer.abandon();
       await dropIncoming(this.folder);
-    } else await installEdition(imports, this.description.id, this.folder, this.source().sha256);
+      return;
+    }
+    const { id } = this.description;
+    const { standing } = await installEdition(imports, id, this.folder, { sha256: this.source().sha256, hold });
+    const decide = `\`beholden reference changes ${id}\` shows it and takes the decision`;
+    if (standing?.decision?.state === "accepted") return;
+    if (standing) this.notes.push(`what was decided on this very edition before still holds: ${decide}`);
+    else if (hold) this.notes.push(`it is held, and nothing of it is in force: ${decide}`);
   }
 
   source(): ImportedSource {

@@ -9,18 +9,22 @@ const mostRows = 1_000;
 
 export interface EditionChanges {
   counts: { added: number; changed: number; gone: number; same: number };
-  rows: ChangedRecord[];
+  rows: Omit<ChangedRecord, "decision">[];
+  /** Every party that is added, changed or gone. */
+  changed: ReadonlySet<string>;
 }
 
 /** What an edition of a source adds, changes and leaves out against the one before; null where they are too large to be compared. */
 export function compareEditions(before: Store | null, after: Store): EditionChanges | null {
   if (after.manifest.parties > mostParties || (before?.manifest.parties ?? 0) > mostParties) return null;
   const counts = { added: 0, changed: 0, gone: 0, same: 0 };
-  const rows: ChangedRecord[] = [];
+  const rows: EditionChanges["rows"] = [];
+  const changed = new Set<string>();
   const numbers = new Map<string, number>();
   for (let party = 0; party < (before?.manifest.parties ?? 0); party += 1) numbers.set(before?.idOf(party) ?? "", party);
   const tell = (change: ChangedRecord["change"], one: Told, fields: ChangedRecord["fields"]) => {
     counts[change] += 1;
+    changed.add(one.id);
     if (rows.length < mostRows) rows.push({ party: one.id, name: one.name, change, lists: one.lists, fields });
   };
   for (let party = 0; party < after.manifest.parties; party += 1) {
@@ -36,7 +40,7 @@ export function compareEditions(before: Store | null, after: Store): EditionChan
     else counts.same += 1;
   }
   for (const party of numbers.values()) if (before) tell("gone", toldOf(before, party), []);
-  return { counts, rows };
+  return { counts, rows, changed };
 }
 
 interface Told {

@@ -19,7 +19,7 @@ export interface UpdateProgress {
   bytesOfAll: number | undefined;
 }
 
-export interface UpdateOptions extends Pick<ImportOptions, "createWriter" | "hashBeside" | "onProgress" | "onWait" | "formats"> {
+export interface UpdateOptions extends Pick<ImportOptions, "createWriter" | "hashBeside" | "onProgress" | "onWait" | "formats" | "hold"> {
   /** The data folder. */
   into: string;
   /** Today, UTC. */
@@ -119,10 +119,11 @@ async function importFetched(
   { path, validators, resumedFrom }: Downloaded & { modified: true },
   options: UpdateOptions,
 ): Promise<SourceUpdate> {
-  const { into, importedOn, createWriter, hashBeside, onProgress, onWait, formats } = options;
+  const { into, importedOn, hold, createWriter, hashBeside, onProgress, onWait, formats } = options;
   const { sources, failed } = await importFiles([path], {
     into,
     importedOn,
+    hold,
     createWriter,
     hashBeside,
     onProgress,

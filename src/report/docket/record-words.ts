@@ -36,6 +36,7 @@ const acts: Readonly<Record<string, string>> = {
   "service-confirmed": "confirmed the service of",
   "change-accepted": "accepted",
   "change-rejected": "rejected",
+  "change-reopened": "took back what was decided on",
   "decision-proposed": "proposed",
   "decision-approved": "approved",
   "decision-withdrawn": "withdrew",

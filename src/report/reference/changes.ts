@@ -3,9 +3,21 @@ import { table, wrap } from "../text/layout.js";
 import { counted, grouped } from "../words.js";
 
 /** How a change set stands, in words. */
-export function changeStanding({ decision, inForce }: Pick<ChangeSet, "decision" | "inForce">): string {
-  const force = { after: "in force", before: "the edition before is in force", neither: "nothing of the source is in force" }[inForce];
-  return decision ? `${decision.state} by ${decision.by}; ${force}` : `not decided; ${force}`;
+export function changeStanding({
+  decision,
+  inForce,
+  held,
+  decidedRows: { accepted, rejected },
+}: Pick<ChangeSet, "decision" | "inForce" | "held" | "decidedRows">): string {
+  const force = {
+    after: "in force",
+    part: "in force but for some rows",
+    before: "the edition before is in force",
+    neither: "nothing of the source is in force",
+  }[inForce];
+  const whole = decision ? `${decision.state} by ${decision.by}` : held ? "held, not decided" : "not decided";
+  const rows = accepted + rejected > 0 ? `; row by row ${grouped(accepted)} accepted, ${grouped(rejected)} rejected` : "";
+  return `${whole}${rows}; ${force}`;
 }
 
 /** What a change set comes to, in a sentence. */
@@ -24,7 +36,9 @@ export function changeListText({ changes, rulePacks }: ChangeList, width: number
   return `${[
     ...(rows.length > 0 ? table(["source", "imported", "what it holds", "stands"], rows, width) : ["No import is kept as a change."]),
     ...(packs.length > 0 ? ["", ...packs.flatMap((one) => wrap(one, { width }))] : []),
-    ...(rows.length > 0 ? ["", "Next: beholden reference changes SOURCE, then --accept or --reject --why REASON"] : []),
+    ...(rows.length > 0
+      ? ["", "Next: beholden reference changes SOURCE, then --accept or --reject --why REASON, of the whole or of each --row ID"]
+      : []),
   ].join("\n")}\n`;
 }
 
@@ -32,14 +46,21 @@ export function changeListText({ changes, rulePacks }: ChangeList, width: number
 export function shownChangeText({ change, counts, rows, knockOn }: ShownChange, width: number): string {
   const cells = rows
     .slice(0, 200)
-    .map(({ change: kind, name, lists, fields }) => [kind, name, lists.join(", "), fields.map(({ field }) => field).join(", ")]);
+    .map(({ change: kind, name, party, lists, fields, decision }) => [
+      kind,
+      name,
+      party,
+      lists.join(", "),
+      fields.map(({ field }) => field).join(", "),
+      decision ? `${decision.state} by ${decision.by}` : "",
+    ]);
   return `${[
     `${change.title} (${change.id})`,
     ...wrap(`${changeSentence(change)}. ${changeStanding(change)}.`, { width }),
     counts
       ? `${grouped(counts.added)} added, ${grouped(counts.changed)} changed, ${grouped(counts.gone)} gone, ${grouped(counts.same)} the same.`
       : "It is too large to be compared row by row.",
-    ...(cells.length > 0 ? ["", ...table(["change", "name", "lists", "fields"], cells, width)] : []),
+    ...(cells.length > 0 ? ["", ...table(["change", "name", "row", "lists", "fields", "decided"], cells, width)] : []),
     ...(rows.length > cells.length
       ? [
           `And ${grouped((counts ? counts.added + counts.changed + counts.gone : rows.length) - cells.length)} more: --format json has up to a thousand.`,

@@ -9,9 +9,18 @@ const SourceId = z
   .meta({ examples: ["us-ofac-sdn"] });
 const OneSource = z.strictObject({ source: SourceId });
 const Decision = z
-  .strictObject({ state: z.enum(["accepted", "rejected"]), why: Why.optional().describe("on what grounds; a rejection needs them") })
-  .refine(({ state, why }) => state === "accepted" || why !== undefined, "a rejection needs its reason in why");
+  .strictObject({
+    state: z.enum(["accepted", "rejected", "reopened"]).describe("reopened: what was decided is taken back"),
+    rows: z.array(z.string().max(400)).min(1).max(1000).optional().describe("parties whose rows it is about; without them: the whole"),
+    why: Why.optional().describe("on what grounds; a rejection needs them"),
+  })
+  .refine(({ state, why }) => state !== "rejected" || why !== undefined, "a rejection needs its reason in why");
 const common = { tag: "changes", permission: "review:read", commands: ["reference changes"] } as const;
+
+const OpenChanges = z.object({
+  schemaVersion: z.literal("1"),
+  open: z.array(z.object({ source: z.string(), title: z.string(), held: z.boolean() })),
+});
 
 /** What imports changed, and what was decided on that. Imports themselves are made where the folder of data is. */
 export const changeRoutes: readonly Route[] = [
@@ -34,6 +43,20 @@ export const changeRoutes: readonly Route[] = [
   }),
   route({
     ...common,
+    commands: [],
+    method: "GET",
+    path: "/api/open-changes",
+    id: "listOpenChanges",
+    summary: "The change sets on which nobody decided yet, for what stands on every screen",
+    answer: { description: "The change sets", schema: OpenChanges },
+    refusals: [],
+    handle: async ({ commands }) => {
+      const { openChanges } = await import("../../reference/import/open-changes.js");
+      return { json: { schemaVersion: "1", open: await openChanges(commands.data) } };
+    },
+  }),
+  route({
+    ...common,
     method: "GET",
     path: "/api/changes/{source}",
     id: "showChange",
@@ -50,7 +73,8 @@ export const changeRoutes: readonly Route[] = [
     method: "POST",
     path: "/api/changes/{source}/decision",
     id: "decideChange",
-    summary: "Accept a change set, or reject it: then the edition before is in force again. The decision is an entry of the record",
+    summary:
+      "Accept a change set or some of its rows, or reject them: then what the edition before had is in force again. The decision is an entry of the record",
     permission: "review:keep",
     params: OneSource,
     body: Decision,
@@ -59,13 +83,21 @@ export const changeRoutes: readonly Route[] = [
     refusals: ["refused"],
     handle: async (context) => {
       const { body, key, who } = context;
-      const options = { accept: body.state === "accepted", reject: body.state === "rejected", why: body.why, by: who.name, key };
+      const options = {
+        accept: body.state === "accepted",
+        reject: body.state === "rejected",
+        reopen: body.state === "reopened",
+        row: body.rows,
+        why: body.why,
+        by: who.name,
+        key,
+      };
       return { json: await shown(context, options) };
     },
   }),
 ];
 
-type Options = Record<string, string | boolean | undefined>;
+type Options = Record<string, string | boolean | string[] | undefined>;
 
 async function changes({ commands, who, signal }: RouteContext, options: Options, source?: string): Promise<unknown> {
   const printed = await commands.run({
