@@ -3,8 +3,7 @@ import type { TracedLink } from "../../src/model/index.js";
 import { apart, citations } from "../../src/report/scene/block/cited.js";
 import { groupWords } from "../../src/report/scene/ownership/boxes.js";
 import { indirectShares } from "../../src/report/scene/ownership/indirect.js";
-import { mostVisible } from "../../src/report/scene/ownership/view.js";
-import { moreSaid, shareArithmetic, stakeVerb, totalWords } from "../../src/report/scene/ownership/words.js";
+import { moreSaid, shareArithmetic, stakeVerb, tooBroad, tooMany, totalWords } from "../../src/report/scene/ownership/words.js";
 import { newSourceRegister } from "../../src/report/sources.js";
 import { coveredShareWords, linkRemarks, placeWords, proofTitle, standingWords, verdictWords } from "../../src/report/trace/words.js";
 import { counted } from "../../src/report/words.js";
@@ -179,27 +178,23 @@ function LinkDetails({ family, links, title, onSelect, selected, Heading = "h3" 
 }
 
 /** Who is drawn as one and why; what draws them. */
-function GroupDetails({ family, group, state, onSelect, onExpand }: DetailsProps & { group: Family["view"]["folded"][number] }) {
-  const isFirst = listed(state.first).includes(group.id);
+function GroupDetails({ family, group, onSelect, onExpand }: DetailsProps & { group: Family["view"]["folded"][number] }) {
+  const isForRoom = group.why === "room" || group.why === "broad";
   return (
     <article className={style.details}>
       <h2>{groupWords(group)}, drawn as one</h2>
       <p>
         They hang on {nameIn(family, group.hub)}, {group.side} it, by {counted(group.links, "interest")}.{" "}
-        {group.why === "room"
-          ? `At most ${mostVisible} boxes are drawn, those nearest to ${nameIn(family, family.traced.party)} first.`
+        {isForRoom
+          ? `They are drawn as one ${group.why === "broad" ? tooBroad : tooMany}, the nearest to ${nameIn(family, family.traced.party)} first.`
           : ""}
       </p>
-      {group.why === "room" && isFirst ? (
-        <p>As many of them are drawn as have room. Draw any of the others before them:</p>
-      ) : (
-        <Action onPress={() => onExpand(group.id)}>{group.why === "room" ? "Draw these first" : "Draw them"}</Action>
-      )}
+      <Action onPress={() => onExpand(group.id)}>{isForRoom ? "Draw the first of these instead of others" : "Draw them"}</Action>
       <ul className={style.list}>
         {group.members.map((id) => (
           <li key={id}>
             <OpenButton onPress={() => onSelect(id)}>{nameIn(family, id)}</OpenButton>{" "}
-            {group.why === "room" ? <Action onPress={() => onExpand(id)}>Draw</Action> : null}
+            {isForRoom ? <Action onPress={() => onExpand(id)}>Draw</Action> : null}
           </li>
         ))}
       </ul>

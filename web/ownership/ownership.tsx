@@ -102,6 +102,9 @@ function Shown({ asked }: { asked: Parameters<typeof useFamily>[0] }) {
   );
 }
 
+/** Of a group for which there is no room, as many as are drawn instead of others. */
+const openedAtOnce = 24;
+
 interface FamilyViewProps {
   family: Family;
   shown: string;
@@ -119,9 +122,11 @@ function FamilyView({ family, shown, asOf, viewed: { state, act } }: FamilyViewP
     const group = view.folded.find((one) => one.id === id);
     const [folded, first, open] = [listed(state.folded), listed(state.first), listed(state.open)];
     if (folded.includes(group?.hub ?? id)) act({ folded: toggled(state.folded, group?.hub ?? id) });
+    else if (group?.why === "country") act({ first: [...first, id].join(",") });
     else if (group || view.folded.some(({ members }) => members.includes(id))) {
       // What was opened last comes first, so that it has room.
-      act({ first: [id, ...first.filter((one) => one !== id)].join(",") });
+      const asked = group ? group.members.slice(0, openedAtOnce) : [id];
+      act({ first: [...asked, ...first.filter((one) => !asked.includes(one))].slice(0, 2 * openedAtOnce).join(",") });
     } else if (!open.includes(id) && (view.more.has(id) || id !== traced.party)) act({ open: toggled(state.open, id) });
   };
   const collapse = (id: string) => {

@@ -1,3 +1,5 @@
+import { byText } from "../../../model/order.js";
+import { type Hanging, levelBar, type Side, trunkOf } from "./hanging.js";
 import { type LooseBox, type LooseLine, type PlacedBox, type PlacedLayers, type Point, round, type Size } from "./placed.js";
 
 /** Boxes side by side before a row is broken. Even, so that the middle is free for the line that leads to every row. */
@@ -9,16 +11,14 @@ const stub = 44;
 const betweenRows = 16;
 
 /** Boxes with one line only, to the same box and on the same side: drawn in rows that hang on one line. */
-export interface Fan {
-  id: string;
-  /** The box that they hang on. */
+interface Fan {
   hub: string;
-  side: "above" | "below";
+  side: Side;
   members: { box: LooseBox; line: LooseLine }[];
 }
 
 /** The fans of a chart: groups that would be broader than one row. */
-export function fansOf(boxes: readonly LooseBox[], lines: readonly LooseLine[], centre: string): Fan[] {
+export function fansOf(boxes: readonly LooseBox[], lines: readonly LooseLine[], centre: string): Hanging[] {
   const ties = new Map<string, LooseLine[]>();
   const tie = (id: string, line: LooseLine) => {
     const known = ties.get(id);
@@ -38,11 +38,24 @@ export function fansOf(boxes: readonly LooseBox[], lines: readonly LooseLine[], 
     // Two boxes that hang on nothing but each other are no fan.
     if ((ties.get(hub)?.length ?? 0) <= mostInRow) continue;
     const id = `fan ${side} ${hub}`;
-    const fan = groups.get(id) ?? { id, hub, side, members: [] };
+    const fan = groups.get(id) ?? { hub, side, members: [] };
     fan.members.push({ box, line });
     groups.set(id, fan);
   }
-  return [...groups.values()].filter(({ members }) => members.length > mostInRow);
+  return [...groups]
+    .filter(([, { members }]) => members.length > mostInRow)
+    .map(([id, { members, ...fan }]): Hanging => {
+      const ordered = { ...fan, members: [...members].sort(byStake) };
+      return {
+        ...{ id, hub: fan.hub, side: fan.side, members: members.map(({ box }) => box.id), size: fanSize(ordered) },
+        add: (middle, hub, placed) => addFan(ordered, middle, hub, placed),
+      };
+    });
+}
+
+/** The larger stake first. */
+function byStake(one: Fan["members"][number], other: Fan["members"][number]): number {
+  return (other.line.weight ?? 0) - (one.line.weight ?? 0) || byText(one.box.id, other.box.id);
 }
 
 interface Row {
@@ -69,7 +82,7 @@ function overhang(fan: Fan): number {
 }
 
 /** The room that a fan takes. */
-export function fanSize(fan: Fan): Size {
+function fanSize(fan: Fan): Size {
   return {
     width: cellWidth(fan) * mostInRow + 2 * overhang(fan),
     height: rowsOf(fan).reduce((sum, { height }) => sum + height + stub + betweenRows, 0),
@@ -77,7 +90,7 @@ export function fanSize(fan: Fan): Size {
 }
 
 /** Adds a fan, given the middle of its room and the box that it hangs on, to what is placed. */
-export function addFan(fan: Fan, middleOfRoom: Point, hub: PlacedBox, placed: PlacedLayers): void {
+function addFan(fan: Fan, middleOfRoom: Point, hub: PlacedBox, placed: PlacedLayers): void {
   const { width, height } = fanSize(fan);
   const top = middleOfRoom.y - height / 2;
   const cell = cellWidth(fan);
@@ -108,37 +121,9 @@ export function addFan(fan: Fan, middleOfRoom: Point, hub: PlacedBox, placed: Pl
         arrow: below,
       });
     });
-    placed.bars.push({ points: level(Math.min(middle, ...xs), Math.max(middle, ...xs), bar), arrow: false });
+    placed.bars.push(levelBar(Math.min(middle, ...xs), Math.max(middle, ...xs), bar));
     bars.push(bar);
     y += row.height + stub + betweenRows;
   }
-  placed.bars.push(...trunk(fan, hub, middle, [top, top + height], bars));
-}
-
-function level(from: number, to: number, y: number): Point[] {
-  return [
-    { x: from, y },
-    { x: to, y },
-  ];
-}
-
-/** The line that leads past every row, and from the rows to the box that they hang on. */
-function trunk({ side }: Fan, hub: PlacedBox, middle: number, [top, bottom]: [number, number], bars: number[]): PlacedLayers["bars"] {
-  const room = Math.max(0, hub.width / 2 - hub.inset);
-  const x = round(Math.max(hub.x - room, Math.min(hub.x + room, middle)));
-  const half = hub.height / 2;
-  if (side === "below") {
-    const points = [
-      { x, y: round(hub.y + half) },
-      { x: middle, y: round(top) },
-      { x: middle, y: Math.max(...bars) },
-    ];
-    return [{ points, arrow: false }];
-  }
-  const points = [
-    { x: middle, y: Math.min(...bars) },
-    { x: middle, y: round(bottom) },
-    { x, y: round(hub.y - half) },
-  ];
-  return [{ points, arrow: true }];
+  placed.bars.push(trunkOf(fan.side, hub, middle, fan.side === "below" ? top : top + height, bars));
 }

@@ -1,15 +1,48 @@
 import { Graph, layout } from "@dagrejs/dagre";
-import { addFan, type Fan, fanSize, fansOf } from "./fan.js";
+import { byText } from "../../../model/order.js";
+import { blocksOf } from "./blocks.js";
+import { fansOf } from "./fan.js";
+import type { Hanging } from "./hanging.js";
 import { type LooseBox, type LooseLine, type PlacedBox, type PlacedLayers, type Point, round } from "./placed.js";
 
+/** A chart that would be broader has what hangs on one box broken into rows. */
+const broad = 2_400;
+/** The broadest that a chart should be: more could not be read. */
+export const broadest = 6_000;
+
 /**
- * Places boxes in layers by dagre (Sugiyama's method): the same input gives the same places on every machine. Many boxes that hang on one are
- * placed in rows. A cycle is drawn with a line that goes up again. `centre` is never put into a row.
+ * Places boxes in layers by dagre (Sugiyama's method): the same input gives the same places on every machine, in whatever order it is given. Many boxes
+ * that hang on one are placed in rows, whole trees where the chart would be broad otherwise. A cycle is drawn with a line that goes up again. `centre` is never put into a row.
  */
 export function placeLayers(boxes: readonly LooseBox[], lines: readonly LooseLine[], centre: string): PlacedLayers {
-  const fans = fansOf(boxes, lines, centre);
-  const inFan = new Set(fans.flatMap(({ members }) => members.map(({ box }) => box.id)));
-  const graph = laidOut(boxes, lines, fans, inFan);
+  const ordered: Chart = { boxes: [...boxes].sort((left, right) => byText(left.id, right.id)), lines: [...lines].sort(byEnds), centre };
+  const plain = placedWith(ordered, fansOf(ordered.boxes, ordered.lines, centre));
+  if (plain.width <= broad) return plain;
+  const blocks = blocksOf(ordered.boxes, ordered.lines, centre, broadest * 0.9);
+  const inBlocks = placedWith(ordered, blocks);
+  return inBlocks.width < plain.width ? inBlocks : plain;
+}
+
+/** A chart before its boxes have places. */
+interface Chart {
+  boxes: readonly LooseBox[];
+  lines: readonly LooseLine[];
+  centre: string;
+}
+
+function byEnds(one: LooseLine, other: LooseLine): number {
+  return (
+    byText(one.from, other.from) ||
+    byText(one.to, other.to) ||
+    (other.weight ?? 0) - (one.weight ?? 0) ||
+    one.label.width - other.label.width ||
+    byText(one.key, other.key)
+  );
+}
+
+function placedWith({ boxes, lines }: Chart, hanging: readonly Hanging[]): PlacedLayers {
+  const hung = new Set(hanging.flatMap(({ members }) => members));
+  const graph = laidOut(boxes, lines, hanging, hung);
   const { width = 0, height = 0 } = graph.graph();
   const placed: PlacedLayers = {
     width: Math.ceil(Math.max(0, width)),
@@ -20,35 +53,36 @@ export function placeLayers(boxes: readonly LooseBox[], lines: readonly LooseLin
   };
   const byId = new Map<string, PlacedBox>();
   for (const box of boxes) {
-    if (inFan.has(box.id)) continue;
+    if (hung.has(box.id)) continue;
     const place = at(graph.node(box.id));
     const one = { ...box, x: place.x, y: round(place.y + (box.above ?? 0) / 2) };
     byId.set(box.id, one);
     placed.boxes.push(one);
   }
   for (const line of lines) {
-    if (inFan.has(line.from) || inFan.has(line.to)) continue;
+    if (hung.has(line.from) || hung.has(line.to)) continue;
     const edge = graph.edge({ v: line.from, w: line.to, name: line.key });
     const points = fitted((edge.points ?? []).map(at), byId.get(line.from), byId.get(line.to));
     placed.lines.push({ ...line, points, labelAt: at(edge), beside: false, arrow: true });
   }
-  for (const fan of fans) {
-    const hub = byId.get(fan.hub);
-    if (hub) addFan(fan, at(graph.node(fan.id)), hub, placed);
+  for (const one of hanging) {
+    const hub = byId.get(one.hub);
+    if (hub) one.add(at(graph.node(one.id)), hub, placed);
   }
   return placed;
 }
 
-function laidOut(boxes: readonly LooseBox[], lines: readonly LooseLine[], fans: readonly Fan[], inFan: ReadonlySet<string>): Graph {
+function laidOut(boxes: readonly LooseBox[], lines: readonly LooseLine[], hanging: readonly Hanging[], hung: ReadonlySet<string>): Graph {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: "TB", nodesep: 24, edgesep: 14, ranksep: 40, marginx: 16, marginy: 12 });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const { id, width, height, above = 0 } of boxes) if (!inFan.has(id)) graph.setNode(id, { width, height: height + above });
-  for (const fan of fans) graph.setNode(fan.id, fanSize(fan));
+  for (const { id, width, height, above = 0 } of boxes) if (!hung.has(id)) graph.setNode(id, { width, height: height + above });
+  for (const { id, size } of hanging) graph.setNode(id, { ...size });
   for (const { key, from, to, label } of lines) {
-    if (!inFan.has(from) && !inFan.has(to)) graph.setEdge(from, to, { ...label, labelpos: "c" }, key);
+    if (hung.has(from) || hung.has(to)) continue;
+    graph.setEdge(from, to, { ...label, labelpos: "c" }, key);
   }
-  for (const { id, hub, side } of fans) graph.setEdge(...(side === "above" ? ([id, hub] as const) : ([hub, id] as const)), {}, "fan");
+  for (const { id, hub, side } of hanging) graph.setEdge(...(side === "above" ? ([id, hub] as const) : ([hub, id] as const)), {}, "fan");
   layout(graph);
   return graph;
 }

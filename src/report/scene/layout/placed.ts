@@ -23,6 +23,8 @@ export interface LooseLine {
   from: string;
   to: string;
   label: Size;
+  /** Of lines that hang on the same box, the heavier come first. */
+  weight?: number;
 }
 
 export interface PlacedBox extends LooseBox {

@@ -107,7 +107,7 @@ export function foldedBox(group: Folded, nameOf: (id: string) => string): Owners
 /** `3 parties above, of CN`; of a group for want of room, that it is one. */
 export function groupWords({ members, side, why, country }: Folded): string {
   const many = `${counted(members.length, "party", "parties")} ${side}`;
-  return why === "country" ? `${many}, of ${country}` : why === "room" ? `${many}, no room for all` : many;
+  return why === "country" ? `${many}, of ${country}` : why === "asked" ? many : `${many}, no room for all`;
 }
 
 function lines(text: string, most: number): { text: string; look: TextClass }[] {

@@ -1,5 +1,6 @@
 import type { TracedLink, TracedNode } from "../../../model/index.js";
 import { byText } from "../../../model/order.js";
+import { narrowed } from "./narrowed.js";
 import { tiedTo } from "./tied.js";
 import type { Folded, OwnershipView } from "./view.js";
 
@@ -10,13 +11,13 @@ interface Asked {
   most: number;
 }
 
-interface Parent {
+export interface Parent {
   hub: string;
   side: "above" | "below";
 }
 
 /** A family as a tree from the party asked about: everybody nearest first, each with whom it hangs on. */
-interface Tree {
+export interface Tree {
   order: readonly TracedNode[];
   parents: ReadonlyMap<string, Parent>;
   links: readonly TracedLink[];
@@ -35,9 +36,12 @@ export function fold(view: OwnershipView, subject: string, { folded, opened, byC
     ...(byCountry ? ofCountries(tree, opened) : []),
     ...[...tree.parents].flatMap(([id, { hub }]) => (folded.includes(hub) ? [[id, { why: "asked", country: null }] as const] : [])),
   ]);
-  let kept = drawnBeside(tree, wanted);
+  let kept: ReadonlySet<string> = drawnBeside(tree, wanted);
+  const { kept: narrow, tooBroad } = narrowed(tree, kept, openedFirst(tree, opened));
+  kept = narrow;
+  const reasons: Reasons = new Map([...tooBroad.map((id) => [id, { why: "broad", country: null }] as const), ...wanted]);
   const boxes = (ids: ReadonlySet<string>) =>
-    ids.size + view.gaps.filter(({ party }) => ids.has(party)).length + groupsOf(tree, ids, wanted).length;
+    ids.size + view.gaps.filter(({ party }) => ids.has(party)).length + groupsOf(tree, ids, reasons).length;
   if (boxes(kept) > most) {
     const near = openedFirst(tree, opened).filter((id) => kept.has(id));
     // The most that still has room, found by halving: each party less adds a group at most where none was.
@@ -56,7 +60,7 @@ export function fold(view: OwnershipView, subject: string, { folded, opened, byC
     links: view.links.filter(({ owner, owned }) => kept.has(owner) && kept.has(owned)),
     gaps: view.gaps.filter(({ party }) => kept.has(party)),
     unsought: new Set([...view.unsought].filter((id) => kept.has(id))),
-    folded: groupsOf(tree, kept, wanted),
+    folded: groupsOf(tree, kept, reasons),
   };
 }
 
@@ -108,11 +112,8 @@ function openedFirst({ order, parents }: Tree, opened: readonly string[]): strin
     const parent = parents.get(id);
     return parent ? [...wayTo(parent.hub), id] : [id];
   };
-  const asked = order.filter(({ id }) => {
-    const parent = parents.get(id);
-    return opened.includes(id) || (parent !== undefined && opened.includes(groupId(parent, null)));
-  });
-  return [...new Set([...(subject ? [subject.id] : []), ...asked.flatMap(({ id }) => wayTo(id)), ...order.map(({ id }) => id)])];
+  const asked = opened.filter((id) => parents.has(id));
+  return [...new Set([...(subject ? [subject.id] : []), ...asked.flatMap(wayTo), ...order.map(({ id }) => id)])];
 }
 
 function groupId({ hub, side }: Parent, country: string | null): string {

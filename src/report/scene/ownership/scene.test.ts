@@ -139,6 +139,133 @@ describe("the chart and the tables", () => {
   });
 });
 
+describe("a large family in any shape", () => {
+  const chance = (at: number, below: number) => Number((BigInt(at + 7) * 2_654_435_761n) % 4_294_967_296n) % below;
+  const shapes: Record<string, (readonly [owner: number, owned: number])[]> = {
+    "two owners each": Array.from({ length: 399 }, (_, at) => [
+      [Math.floor(at / 3), at + 1] as const,
+      ...(at > 3 ? [[chance(at, at), at + 1] as const] : []),
+    ]).flat(),
+    "a broad generation with two owners each": [
+      ...Array.from({ length: 20 }, (_, at) => [0, at + 1] as const),
+      ...Array.from({ length: 120 }, (_, at) => [[1 + (at % 20), at + 21] as const, [1 + ((at + 7) % 20), at + 21] as const]).flat(),
+    ],
+    "owners of what it owns": Array.from({ length: 399 }, (_, at) =>
+      at < 199 ? ([Math.floor(at / 4), at + 1] as const) : ([at + 1, Math.floor(at / 4)] as const),
+    ),
+  };
+
+  it.each(Object.entries(shapes))("is at most 6,000 pixels broad, and says who is drawn as one and why: %s", (_, ties) => {
+    const [link] = sampleTraced.holdings;
+    const [node] = sampleTraced.parties;
+    if (!link || !node) throw new Error("the sample has a holding");
+    const ids = [...new Set(ties.flat())].sort((left, right) => left - right);
+    const traced: TracedParty = {
+      ...sampleTraced,
+      ...{ party: "p0", owners: [], regimes: [] },
+      parties: ids.map((at) => ({ ...node, id: `p${at}`, name: `Party ${at}` })),
+      holdings: ties.map(([owner, owned], at) => ({ ...link, number: at + 1, owner: `p${owner}`, owned: `p${owned}` })),
+    };
+    const view = ownershipView(traced);
+    const scene = ownershipScene(traced);
+    expect(scene.width).toBeLessThanOrEqual(6_000);
+    const grouped = view.folded.flatMap(({ members }) => members);
+    expect(new Set([...view.nodes.map(({ id }) => id), ...grouped]).size).toBe(ids.length);
+    expect(scene.about).toContain(`${grouped.length} parties drawn in ${view.folded.length} group`);
+    for (const { id, name } of standings(scene).filter(({ kind }) => kind === "group"))
+      expect(name, id).toContain("would be too broad to read");
+    // What was opened is drawn before the others, and those then have no room.
+    const [group] = view.folded;
+    const wanted = group?.members.slice(0, 3) ?? [];
+    const opened = new Set(ownershipView(traced, { opened: wanted }).nodes.map(({ id }) => id));
+    expect(wanted.filter((id) => opened.has(id)).length).toBeGreaterThan(0);
+    expect(opened).toContain(wanted[0]);
+  });
+});
+
+describe("parties of one country", () => {
+  it("are drawn as one where several hang on the same party, until that group is opened; a state stands alone", () => {
+    const [link] = sampleTraced.holdings;
+    const [node] = sampleTraced.parties;
+    if (!link || !node) throw new Error("the sample has a holding");
+    const held = (id: string, jurisdiction: string | null, kind = node.kind) => ({
+      ...node,
+      id,
+      name: id,
+      kind,
+      jurisdiction,
+      principalPlace: null,
+    });
+    const parties = [
+      node,
+      held("cn-1", "CN"),
+      held("cn-2", "CN"),
+      held("us-1", "US"),
+      held("no-1", null),
+      held("no-2", null),
+      held("state", "CN", "government"),
+    ];
+    const holdings = parties.slice(1).map(({ id }, at) => ({ ...link, number: at + 1, owner: node.id, owned: id }));
+    const traced: TracedParty = { ...sampleTraced, parties, holdings, owners: [] };
+    const view = ownershipView(traced, { byCountry: true });
+    expect(view.folded.map(({ id, members, country, why }) => ({ id, members, country, why }))).toEqual([
+      { id: `country CN below ${node.id}`, members: ["cn-1", "cn-2"], country: "CN", why: "country" },
+    ]);
+    expect(view.nodes.map(({ id }) => id)).toEqual([node.id, "us-1", "no-1", "no-2", "state"]);
+    expect(textOf(traced, { byCountry: true })).toContain("2 parties below, of CN");
+    expect(ownershipView(traced, { byCountry: true, opened: [`country CN below ${node.id}`] }).folded).toEqual([]);
+  });
+});
+
+describe("what is on file and not in the answer", () => {
+  it("is counted on the box, in the sentence of the party and in the outline, whatever is hidden", () => {
+    const parties = sampleTraced.parties.map((one) => (one.id === "fund" ? { ...one, onFile: { owners: 1, holdings: 13 } } : one));
+    const traced = { ...sampleTraced, parties };
+    // The fund has one owner and one holding in the answer: twelve holdings more.
+    for (const options of [{}, { minimumShare: 1 }]) expect(ownershipView(traced, options).more.get("fund")).toBe(12);
+    const scene = ownershipScene(traced);
+    const badge = standings(scene).find(({ id }) => id === "more fund");
+    expect(badge).toMatchObject({ kind: "more", name: "12 more parties on file, tied to it and not in the answer." });
+    expect(sceneText(scene.root)).toContain("+12 more");
+    expect(standings(scene).find(({ id }) => id === "fund")?.name).toContain("12 more parties on file");
+  });
+});
+
+describe("kinds of party and kinds of gap", () => {
+  const [node] = sampleTraced.parties;
+  if (!node) throw new Error("the sample has a party");
+  const drawnAs = (kind: TracedParty["parties"][number]["kind"], form: string | null) => {
+    const traced = { ...sampleTraced, parties: sampleTraced.parties.map((one) => (one.id === "withheld" ? { ...one, kind, form } : one)) };
+    const [, box = ""] = /data-id="withheld">(.*?)<\/g>/s.exec(textOf(traced)) ?? [];
+    return {
+      outline: (/class="shape" d="([^"]*)"/.exec(box)?.[1] ?? "").replace(/[-\d. ]+/g, ""),
+      sign: /class="sign" d="([^"]*)"/.exec(box)?.[1],
+      text: box.replace(/<[^>]*>/g, " "),
+    };
+  };
+
+  it("differ in outline or sign, and each has its word", () => {
+    const kinds = [
+      ["entity", "company", "company"],
+      ["individual", "person", "person"],
+      ["government", "state-organ", "state organ"],
+      ["entity", "fund", "fund"],
+      ["entity", "trust", "trust"],
+      ["unknown", "not-known", "Identity not known"],
+      ["unknown", "not-disclosed", "Identity not disclosed"],
+      ["unknown", "not-looked-for", "Identity not looked for yet"],
+    ] as const;
+    const drawn = kinds.map(([kind, form, word]) => {
+      const one = drawnAs(kind, form);
+      expect(one.text.replace(/\s+/g, " ")).toContain(word);
+      return kind === "unknown" ? `${one.outline} ${one.sign}` : one.outline;
+    });
+    // A fund and a trust are one kind; all others are apart.
+    expect(drawn[3]).toBe(drawn[4]);
+    expect(new Set(drawn).size).toBe(kinds.length - 1);
+  });
+});
+
 /** A party that owns many others. */
 function broad(count: number): TracedParty {
   const [link] = sampleTraced.holdings;

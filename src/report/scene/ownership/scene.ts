@@ -107,6 +107,7 @@ function interestLine(link: TracedLink, hasEnded: boolean, change: StakeChange |
     key: id,
     from: link.owner,
     to: link.owned,
+    weight: link.stated ? link.shareMin + link.shareMax / 1_000 : 0,
     look: `${linkKind(link)}${thickness(link)}${hasEnded || change === "gone" ? " ended" : ""}`,
     stands: { kind: "interest", id, name },
   };

@@ -15,7 +15,7 @@ export interface OwnershipOptions {
   folded?: readonly string[];
   /** Of several that hang on one party on the same side, those of one country are drawn as one. Default: no. */
   byCountry?: boolean;
-  /** Groups and parties that are drawn before others where not all have room; a group of a country that is named here is drawn in full. */
+  /** Parties that are drawn before others where not all have room, and groups of a country that are drawn party by party. */
   opened?: readonly string[];
   /** Boxes at most, groups among them. Default: 400. */
   most?: number;
@@ -32,8 +32,8 @@ export interface Gap {
 /** Parties that are drawn as one. */
 export interface Folded {
   id: string;
-  /** The reader asked for it, for these parties or for every country; or there is no room for more boxes. */
-  why: "asked" | "country" | "room";
+  /** The reader asked for it, for these parties or for every country; or a generation would be too broad, or there are too many boxes. */
+  why: "asked" | "country" | "broad" | "room";
   /** Of a country's group: its code. */
   country: string | null;
   /** Whom they hang on. */

@@ -47,9 +47,13 @@ export function stakeVerb(link: TracedLink): string {
   return `${kindWords[link.kind]}${share ? ` (${share})` : ""}`;
 }
 
+/** Why there was no room. */
+export const tooMany = `for at most ${mostVisible} boxes are drawn`;
+export const tooBroad = "for their generation, with ties to several, would be too broad to read";
+
 /** Why parties are drawn as one, and who they are. */
 export function groupSaid({ hub, members, why, country }: Folded, nameOf: (id: string) => string): string {
-  const reason = { asked: "as was asked", country: `all of ${country}`, room: `for at most ${mostVisible} boxes are drawn` }[why];
+  const reason = { asked: "as was asked", country: `all of ${country}`, broad: tooBroad, room: tooMany }[why];
   return `${counted(members.length, "party", "parties")} that hang on ${nameOf(hub)}, drawn as one, ${reason}: ${members.map(nameOf).join(", ")}.`;
 }
 
