@@ -42,8 +42,8 @@ export function addTraceCommand(program: Command): void {
     .option("--most <count>", "parties in the answer, the nearest and largest first (default: 60)")
     .option("--as-of <day>", "as of this day, UTC (default: today)")
     .addOption(
-      new Option("--format <format>", "form of the answer; svg is the chart alone, jsonl and csv go with --all")
-        .choices(["text", "json", "html", "svg", "md", "jsonl", "csv"])
+      new Option("--format <format>", "form of the answer; svg is the chart alone, bods and csv are its interests, jsonl goes with --all")
+        .choices(["text", "json", "html", "svg", "md", "bods", "jsonl", "csv"])
         .default("text"),
     )
     .option("--output <file>", "write the answer there")
@@ -58,14 +58,13 @@ async function runTrace(asked: string | undefined, options: TraceOptions): Promi
   const { format } = options;
   if (options.all) {
     if (asked !== undefined) throw new UsageError(`trace --all takes no party, and ${asked} was given. Leave one of them out.`);
-    if (format === "json" || format === "html" || format === "svg" || format === "md")
+    if (format === "json" || format === "html" || format === "svg" || format === "bods" || format === "md")
       throw new UsageError(`trace --all has no form ${format}. Expected text, jsonl or csv.`);
     return runAll(format, asOf, options);
   }
   if (asked === undefined)
     throw new UsageError("trace needs a party: an id, an LEI, an identifier, a provider or a name; or --all with one --regime.");
-  if (format === "jsonl" || format === "csv")
-    throw new UsageError(`--format ${format} goes with --all. Expected text, json, html, svg or md.`);
+  if (format === "jsonl") throw new UsageError("--format jsonl goes with --all. Expected text, json, html, svg, bods, csv or md.");
   const [{ PartyNotFound, traceParty }, { renderTrace }, reference, regimes] = await Promise.all([
     import("../trace-party.js"),
     import("../report/trace/report.js"),

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { ShelvedReview, TracedParty } from "../../src/model/index.js";
@@ -93,6 +94,91 @@ describe.skipIf(cannotOpen)("who owns it, in Chromium (needs /usr/bin/chromium a
     }
   });
 
+  it("keeps the picture through twenty expansions, five details and Back five times, and undoes each expansion", async () => {
+    await bench.opened(at(), page);
+    await page.locator(".drawing.ownership").waitFor();
+    const places = () =>
+      page.locator(".drawing.ownership").evaluate((drawing: unknown) => {
+        const { scrollLeft, querySelectorAll } = drawing as { scrollLeft: number; querySelectorAll(one: string): Iterable<DrawnBox> };
+        type DrawnBox = { dataset: { id: string }; getBoundingClientRect(): { x: number; y: number } };
+        const boxes = [...querySelectorAll.call(drawing, "[data-kind=party], [data-kind=group]")].map((box) => {
+          const { x, y } = box.getBoundingClientRect();
+          return `${box.dataset.id} ${Math.round(x)} ${Math.round(y)}`;
+        });
+        return [`scrolled ${Math.round(scrollLeft)}`, ...boxes.sort()];
+      });
+    const opened = () => (new URL(page.url()).searchParams.get("open") ?? "").split(",").filter(Boolean);
+    let expansions = 0;
+    // One after another, each from what is drawn by then: those with more on file first.
+    while (expansions < 20) {
+      const badges = page.locator(".drawing [data-kind=more]");
+      if ((await badges.count()) > 0) await badges.first().click();
+      else {
+        const all = await boxes();
+        const next = all.find((id) => id !== party && !opened().includes(id ?? ""));
+        if (!next) break;
+        await page.locator(`[data-kind=party][data-id="${next}"]`).focus();
+        await page.keyboard.press("+");
+      }
+      expansions += 1;
+      await expect.poll(() => opened().length, { timeout: 8_000 }).toBe(expansions);
+      await page.waitForFunction("document.querySelector('main [role=status].unseen')?.textContent === ''");
+    }
+    expect(expansions).toBe(20);
+    await page.waitForLoadState("networkidle");
+    let before = await places();
+    // Until two looks one after another see the same.
+    for (let last: string[] = []; JSON.stringify(last) !== JSON.stringify(before); before = await places()) {
+      last = before;
+      await page.waitForTimeout(150);
+    }
+    const ids = (await boxes()).slice(0, 5);
+    for (const id of ids) {
+      await page.locator(`[data-kind=party][data-id="${id}"]`).focus();
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(`new URLSearchParams(location.search).get("selected") === ${JSON.stringify(id)}`);
+    }
+    for (const _ of ids) await page.goBack();
+    await page.getByRole("complementary").waitFor({ state: "detached" });
+    await expect.poll(places, { timeout: 8_000 }).toEqual(before);
+    for (let left = 19; left >= 0; left--) {
+      await page.keyboard.press("u");
+      await expect.poll(() => opened().length, { timeout: 8_000 }).toBe(left);
+    }
+  }, 90_000);
+
+  it("saves what is shown as BODS statements and as a table", async () => {
+    await bench.opened(at("&min=10"), page);
+    await page.locator(".drawing.ownership").waitFor();
+    const saved = async (name: string) => {
+      const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+      return readFileSync(await download.path(), "utf8");
+    };
+    const shown = await page.locator(".drawing [data-kind=interest]").count();
+    const statements = JSON.parse(await saved("Save as BODS JSON")) as { recordType: string; recordId: string }[];
+    expect(statements.filter(({ recordType }) => recordType === "relationship")).toHaveLength(shown);
+    expect(statements.flatMap(({ recordType, recordId }) => (recordType === "relationship" ? [] : [recordId])).sort()).toEqual(
+      await boxes(),
+    );
+    expect((await saved("Save as CSV")).trimEnd().split("\r\n")).toHaveLength(1 + shown);
+  });
+
+  it("collapses by country, and draws those of one country again", async () => {
+    await bench.opened(at("&open=alibaba-group-holding"), page);
+    await expect.poll(async () => (await boxes()).length, { timeout: 8_000 }).toBeGreaterThan(told.parties.length);
+    const all = await boxes();
+    await page.getByLabel("collapse by country").check();
+    const group = page.locator(".drawing [data-kind=group][data-id='country CN below alibaba-group-holding']");
+    await group.waitFor();
+    expect((await boxes()).length).toBeLessThan(all.length);
+    await group.focus();
+    await page.keyboard.press("+");
+    await group.waitFor({ state: "detached" });
+    expect(await page.locator(".drawing [data-kind=group]").count()).toBeGreaterThanOrEqual(0);
+    await page.getByLabel("collapse by country").uncheck();
+    await expect.poll(boxes, { timeout: 5_000 }).toEqual(all);
+  });
+
   it("opens details beside the chart, and Back closes them with the same chart", async () => {
     await bench.opened(at(), page);
     await page.locator(".drawing.ownership").waitFor();
@@ -117,6 +203,24 @@ describe.skipIf(cannotOpen)("who owns it, in Chromium (needs /usr/bin/chromium a
     const owner = await page.evaluate("document.activeElement.dataset.id");
     expect(told.owners.some((one) => one.owned === party && one.owner === owner)).toBe(true);
     await page.keyboard.press("ArrowDown");
+    expect(await page.evaluate("document.activeElement.dataset.id")).toBe(party);
+    // Each move is spoken, with who it is, what it is and what it holds; where nothing is further on, that is said.
+    const spoken = () => page.locator(".drawing + [aria-live=polite]").textContent();
+    expect(await spoken()).toMatch(/^Alibaba Cloud US LLC, company, US\. .*1 interest in it/);
+    await page.keyboard.press("ArrowUp");
+    expect(await spoken()).toMatch(
+      /^Alibaba Group Holding Limited, company, KY; seat in CN\. Owns a share that is not stated of Alibaba Cloud US LLC/,
+    );
+    await page.keyboard.press("ArrowUp");
+    const sibling = await page.evaluate("document.activeElement.dataset.id");
+    await page.keyboard.press("ArrowRight");
+    expect(await page.evaluate("document.activeElement.dataset.id")).not.toBe(sibling);
+    await page.keyboard.press("ArrowLeft");
+    expect(await page.evaluate("document.activeElement.dataset.id")).toBe(sibling);
+    await page.keyboard.press("ArrowUp");
+    expect(await page.evaluate("document.activeElement.dataset.id")).toBe(sibling);
+    expect(await spoken()).toBe("Nothing is drawn above it.");
+    await page.keyboard.press("Home");
     expect(await page.evaluate("document.activeElement.dataset.id")).toBe(party);
     await page.keyboard.press("Enter");
     await page.getByRole("complementary").waitFor();

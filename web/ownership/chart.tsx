@@ -3,6 +3,7 @@ import { counted } from "../../src/report/words.js";
 import type { DrawWork } from "../scene/draw.js";
 import { LaidOut } from "../scene/picture.js";
 import { useDrawn } from "../scene/use-drawn.js";
+import { fileName, SaveData } from "./exports.js";
 import type { Family } from "./families.js";
 
 interface ChartProps {
@@ -14,7 +15,8 @@ interface ChartProps {
 }
 
 /** The chart, laid out by the worker. What was expanded or collapsed stays where it is on the screen. */
-export function OwnershipChart({ family: { traced, options, view }, selected, onSelect, onExpand, onCollapse }: ChartProps) {
+export function OwnershipChart({ family, selected, onSelect, onExpand, onCollapse }: ChartProps) {
+  const { traced, options, view } = family;
   const work = useMemo<DrawWork>(() => ({ draw: "ownership", data: traced, options }), [traced, options]);
   const drawn = useDrawn(work);
   const place = useRef<HTMLDivElement>(null);
@@ -47,7 +49,7 @@ export function OwnershipChart({ family: { traced, options, view }, selected, on
       <LaidOut
         drawn={drawn}
         what={counted(view.nodes.length, "party", "parties")}
-        name={`owners-${traced.party}-${traced.asOf}`}
+        name={fileName(family)}
         selected={selected}
         onSelect={({ kind, id }) => (kind === "more" ? keeping(id.slice("more ".length), onExpand) : onSelect(id))}
         onKey={(key, { kind, id }) => {
@@ -57,7 +59,9 @@ export function OwnershipChart({ family: { traced, options, view }, selected, on
           else return false;
           return true;
         }}
-      />
+      >
+        <SaveData family={family} />
+      </LaidOut>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { TracedLink } from "../../src/model/index.js";
 import { apart, citations } from "../../src/report/scene/block/cited.js";
 import { groupWords } from "../../src/report/scene/ownership/boxes.js";
 import { indirectShares } from "../../src/report/scene/ownership/indirect.js";
+import { majorityArithmetic } from "../../src/report/scene/ownership/majority.js";
 import { moreSaid, shareArithmetic, stakeVerb, tooBroad, tooMany, totalWords } from "../../src/report/scene/ownership/words.js";
 import { newSourceRegister } from "../../src/report/sources.js";
 import { coveredShareWords, linkRemarks, placeWords, proofTitle, standingWords, verdictWords } from "../../src/report/trace/words.js";
@@ -107,10 +108,11 @@ function Arithmetic({ family: { traced }, selected }: DetailsProps) {
       <p>
         <Choice
           label="Counted by"
-          value={regime ? rule : "product"}
+          value={regime || rule === "majority" ? rule : "product"}
           options={[
-            { value: "product", title: "shares multiplied (no law counts so)" },
-            ...traced.regimes.map(({ id, title }) => ({ value: id, title: `${id}: ${title}` })),
+            { value: "product", title: "product: shares multiplied (no law counts so)" },
+            { value: "majority", title: "majority chain: more than half counts whole" },
+            ...traced.regimes.map(({ id, title, threshold }) => ({ value: id, title: `${threshold} % in the aggregate, ${id}: ${title}` })),
           ]}
           onChange={setRule}
         />
@@ -137,7 +139,7 @@ function Arithmetic({ family: { traced }, selected }: DetailsProps) {
       ) : share ? (
         <p>
           {totalWords(share) === "not stated" ? "How much it holds is not stated, so that nothing can be excluded. " : ""}
-          Of {nameOf(traced.party)}: {shareArithmetic(share, nameOf)}.
+          Of {nameOf(traced.party)}: {rule === "majority" ? majorityArithmetic(share, nameOf) : shareArithmetic(share, nameOf)}.
         </p>
       ) : (
         <p>

@@ -11,6 +11,7 @@ import { AnswerOf, Empty } from "../parts/state.js";
 import { useAddressPart } from "../state/address.js";
 import { OwnershipChart } from "./chart.js";
 import { Controls } from "./controls.js";
+import { SaveData } from "./exports.js";
 import { type Family, partiesOf, useFamily } from "./families.js";
 import { Details } from "./inspector.js";
 import { OwnershipOutline } from "./outline.js";
@@ -150,7 +151,12 @@ function FamilyView({ family, shown, asOf, viewed: { state, act } }: FamilyViewP
           </p>
         </Empty>
       ) : shown === "table" ? (
-        <OwnershipTable {...common} />
+        <>
+          <OwnershipTable {...common} />
+          <p className={style.controls}>
+            <SaveData family={family} />
+          </p>
+        </>
       ) : shown === "outline" ? (
         <OwnershipOutline {...common} />
       ) : (

@@ -2,12 +2,15 @@ import type { TracedParty } from "../../model/index.js";
 import type { RenderOptions } from "../report.js";
 import { sceneFile } from "../scene/file.js";
 import { ownershipScene } from "../scene/ownership/scene.js";
+import { shownFamily } from "../scene/ownership/view.js";
+import { traceBods } from "./bods.js";
+import { familyCsv } from "./family-csv.js";
 import { traceHtml } from "./html.js";
 import { traceMarkdown } from "./markdown.js";
 import { traceText } from "./text.js";
 
 /** Forms of the answer to `trace`. */
-export type TraceFormat = "text" | "json" | "html" | "md" | "svg";
+export type TraceFormat = "text" | "json" | "html" | "md" | "svg" | "bods" | "csv";
 
 export interface TraceRenderOptions extends RenderOptions {
   /** Of drawings: shares that are surely below it, in percent, are hidden. */
@@ -19,5 +22,9 @@ export function renderTrace(traced: TracedParty, format: TraceFormat, options: T
   if (format === "json") return `${JSON.stringify(traced, null, 2)}\n`;
   if (format === "html") return traceHtml(traced, options);
   if (format === "svg") return sceneFile(ownershipScene(traced, { ended: true, minimumShare: options.minimumShare ?? 0 }));
+  if (format === "bods" || format === "csv") {
+    const shown = shownFamily(traced, { ended: true, minimumShare: options.minimumShare ?? 0 });
+    return format === "bods" ? traceBods(traced, shown) : familyCsv(traced, shown);
+  }
   return format === "md" ? traceMarkdown(traced) : traceText(traced, options);
 }

@@ -1,3 +1,4 @@
+import { capacities, interestKinds } from "../../../model/index.js";
 import type { InterestRecord } from "../format.js";
 import { codeOf, type Details, dayOf, isObject, textOf } from "./bods-statement.js";
 
@@ -53,18 +54,33 @@ export function statedInterest(value: Details): StatedInterest | string {
     type,
     directness: directness === "direct" || directness === "indirect" ? directness : "unknown",
   };
+  const told = toldKind(textOf(value.details));
   const open = type === "" || type === "unknown-interest" || type === "unpublished-interest";
   const meaning = open ? { kind: "equity" as const } : Object.hasOwn(meanings, type) ? meanings[type] : undefined;
   if (!meaning) return `the interest type ${JSON.stringify(type)} is not known: kept as a link.`;
   if (meaning === "office") return { ...stated, stake: meaning };
-  const plain = ["shareholding", "voting-rights", "appointment-of-board"].includes(type);
-  const note = [
-    open ? "the nature of the interest is not stated" : plain ? "" : type.replaceAll("-", " "),
-    textOf(value.details).slice(0, 300),
-  ];
+  const plain = told.kind !== undefined || ["shareholding", "voting-rights", "appointment-of-board"].includes(type);
+  const note = [open ? "the nature of the interest is not stated" : plain ? "" : type.replaceAll("-", " "), told.details.slice(0, 300)];
   return {
     ...stated,
-    stake: { ...meaning, ...shareOf(value.share), ...periodOf(value), note: note.filter(Boolean).join(": ") || undefined },
+    stake: { ...meaning, ...told.stake, ...shareOf(value.share), ...periodOf(value), note: note.filter(Boolean).join(": ") || undefined },
+  };
+}
+
+/** What beholden's own statements tell of an interest beyond the codes of the standard: `[kind golden-share, held as nominee]` before the details. */
+function toldKind(details: string): { stake: Partial<Pick<Stake, "kind" | "capacity">>; kind: string | undefined; details: string } {
+  const [marks, kind, capacity] = /^\[(?:kind ([a-z-]+))?(?:, )?(?:held as ([a-z]+))?\] ?/.exec(details) ?? [];
+  const isKind = interestKinds.some((one) => one === kind);
+  const isCapacity = capacities.some((one) => one === capacity);
+  if (marks === undefined || (kind !== undefined && !isKind) || (capacity !== undefined && !isCapacity))
+    return { stake: {}, kind: undefined, details };
+  return {
+    stake: {
+      ...(isKind ? { kind: kind as Stake["kind"] } : {}),
+      ...(isCapacity ? { capacity: capacity as NonNullable<Stake["capacity"]> } : {}),
+    },
+    kind,
+    details: details.slice(marks.length),
   };
 }
 

@@ -69,23 +69,36 @@ function entityKind(details: Details): Pick<PartyRecord, "kind" | "form" | "note
   const { entityType } = details;
   const type = codeOf(isObject(entityType) ? entityType.type : entityType);
   const subtype = codeOf(isObject(entityType) ? entityType.subtype : details.entitySubtype);
+  const told = formIn(isObject(entityType) ? entityType.details : undefined);
   switch (type) {
     case "anonymous-entity":
     case "unknown-entity":
       return {
         kind: "unknown",
-        form: type === "anonymous-entity" ? "not-disclosed" : unspecifiedForm(details.unspecifiedEntityDetails),
+        form:
+          told && unknownForms.has(told)
+            ? told
+            : type === "anonymous-entity"
+              ? "not-disclosed"
+              : unspecifiedForm(details.unspecifiedEntityDetails),
         note: `an entity that is not named: ${unspecifiedReason(details.unspecifiedEntityDetails)}`,
       };
     case "state":
       return { kind: "government", form: "state" };
     case "state-body":
-      return { kind: "government", form: subtype || "state-body" };
+      return { kind: "government", form: subtype || told || "state-body" };
     case "arrangement":
-      return { kind: "entity", form: subtype || "arrangement" };
+      return told === "aggregate" ? { kind: "aggregate", form: told } : { kind: "entity", form: subtype || "arrangement" };
     default:
-      return subtype === "trust" ? { kind: "entity", form: "trust" } : { kind: "entity" };
+      return subtype === "trust" ? { kind: "entity", form: "trust" } : told ? { kind: "entity", form: told } : { kind: "entity" };
   }
+}
+
+const unknownForms = new Set(["not-known", "not-disclosed", "not-looked-for"]);
+
+/** A form that the details of a type name in one word such as `state-company`; a sentence is none. */
+function formIn(details: unknown): string | undefined {
+  return /^[a-z]+(-[a-z]+){0,3}$/.exec(textOf(details).slice(0, 60))?.[0];
 }
 
 function person(details: Details, id: string): PartyRecord {

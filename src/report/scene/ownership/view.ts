@@ -64,15 +64,38 @@ export function linkKind({ kind }: Pick<TracedLink, "kind">): "equity" | "votes"
   return kind === "equity" ? "equity" : kind === "voting" ? "votes" : "control";
 }
 
-/** Of a traced family, what the options show. Parties that nothing shown ties to the one asked about are left out. */
-export function ownershipView(traced: TracedParty, options: OwnershipOptions = {}): OwnershipView {
-  const { minimumShare = 0, kinds, most = mostVisible } = options;
+/** What of a family is shown, before anything is drawn as one: what exports hold. */
+export interface ShownFamily {
+  parties: TracedNode[];
+  links: TracedLink[];
+}
+
+/** Of a traced family, the interests that the options show, with the parties that these tie to the one asked about. */
+export function shownFamily(traced: TracedParty, options: OwnershipOptions = {}): ShownFamily & { hidden: OwnershipView["hidden"] } {
+  const { minimumShare = 0, kinds } = options;
   const ended = traced.ended ?? [];
   const all = [...traced.owners, ...traced.holdings, ...(options.ended ? ended : [])];
   const ofKind = all.filter((link) => !kinds || kinds.includes(linkKind(link)));
   const links = ofKind.filter((link) => !(linkKind(link) !== "control" && link.stated && link.shareMax < minimumShare));
   const tied = tiedTo(traced.party, links);
-  const nodes = traced.parties.filter(({ id }) => tied.has(id));
+  const parties = traced.parties.filter(({ id }) => tied.has(id));
+  return {
+    parties,
+    links: links.filter(({ owner, owned }) => tied.has(owner) && tied.has(owned)),
+    hidden: {
+      belowShare: ofKind.length - links.length,
+      otherKinds: all.length - ofKind.length,
+      ended: options.ended ? 0 : ended.length,
+      parties: traced.parties.length - parties.length,
+    },
+  };
+}
+
+/** Of a traced family, what the options show. Parties that nothing shown ties to the one asked about are left out. */
+export function ownershipView(traced: TracedParty, options: OwnershipOptions = {}): OwnershipView {
+  const { minimumShare = 0, most = mostVisible } = options;
+  const { parties: nodes, links, hidden } = shownFamily(traced, options);
+  const tied = new Set(nodes.map(({ id }) => id));
   const gaps = gapsOf(traced).filter(({ party, share }) => tied.has(party) && share >= minimumShare);
   const owned = new Set([...traced.owners, ...traced.holdings].map((link) => link.owned));
   // Of what the party owns, the other owners are not asked for: they are not told, not missing.
@@ -82,17 +105,12 @@ export function ownershipView(traced: TracedParty, options: OwnershipOptions = {
   );
   const view: OwnershipView = {
     nodes,
-    links: links.filter(({ owner, owned: of }) => tied.has(owner) && tied.has(of)),
+    links,
     gaps: gaps.filter(({ party }) => !unsought.has(party)),
     unsought,
     folded: [],
     more: moreOnFile(traced, nodes, options),
-    hidden: {
-      belowShare: ofKind.length - links.length,
-      otherKinds: all.length - ofKind.length,
-      ended: options.ended ? 0 : ended.length,
-      parties: traced.parties.length - nodes.length,
-    },
+    hidden,
   };
   return fold(view, traced.party, {
     folded: options.folded ?? [],
