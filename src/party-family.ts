@@ -14,6 +14,8 @@ export interface Family {
 export const usualParties = 60;
 /** Parties looked at to say how many are hidden, and which of them come first. */
 const mostCounted = 5_000;
+/** Holdings of which each is looked at for a later statement that ends it; of more the statements are counted as they are. */
+const mostChecked = 500;
 
 /**
  * The owners of a party on a day, tier by tier up to the top, and what it owns directly. Parties that `needed` names are always
@@ -72,8 +74,10 @@ function holdingsOf(id: string, reference: Reference, asOf: Day): { held: HeldIn
 /** How many parties hold one and how many it holds on a day, whether a family shows them or not. */
 export function tiesOnFile(id: string, reference: Reference, asOf: Day): { owners: number; holdings: number } {
   const owners = new Set(interestsHeld(id, reference, asOf).map(({ interest }) => interest.owner));
-  const holdings = new Set(reference.interestsOf(id).flatMap((one) => (holdsOn(one, asOf) ? [one.owned] : [])));
-  return { owners: owners.size, holdings: holdings.size };
+  const owned = [...new Set(reference.interestsOf(id).flatMap((one) => (holdsOn(one, asOf) && one.owned !== id ? [one.owned] : [])))];
+  if (owned.length > mostChecked) return { owners: owners.size, holdings: owned.length };
+  const held = owned.filter((one) => interestsHeld(one, reference, asOf).some(({ interest }) => interest.owner === id));
+  return { owners: owners.size, holdings: held.length };
 }
 
 /** Larger shares first; then by the parties and kinds, so that the order is the same everywhere. */

@@ -97,22 +97,31 @@ describe.skipIf(cannotOpen)("who owns it, in Chromium (needs /usr/bin/chromium a
   it("keeps the picture through twenty expansions, five details and Back five times, and undoes each expansion", async () => {
     await bench.opened(at(), page);
     await page.locator(".drawing.ownership").waitFor();
+    type Drawn = {
+      dataset: { id: string };
+      getBoundingClientRect(): { x: number; y: number };
+      querySelectorAll(one: string): Iterable<Drawn>;
+    };
     const places = () =>
-      page.locator(".drawing.ownership").evaluate((drawing: unknown) => {
-        const { scrollLeft, querySelectorAll } = drawing as { scrollLeft: number; querySelectorAll(one: string): Iterable<DrawnBox> };
-        type DrawnBox = { dataset: { id: string }; getBoundingClientRect(): { x: number; y: number } };
-        const boxes = [...querySelectorAll.call(drawing, "[data-kind=party], [data-kind=group]")].map((box) => {
-          const { x, y } = box.getBoundingClientRect();
-          return `${box.dataset.id} ${Math.round(x)} ${Math.round(y)}`;
-        });
-        return [`scrolled ${Math.round(scrollLeft)}`, ...boxes.sort()];
+      page.locator(".drawing.ownership svg").evaluate((drawing) => {
+        const svg = drawing as unknown as Drawn;
+        const from = svg.getBoundingClientRect();
+        return [...svg.querySelectorAll("[data-kind=party], [data-kind=group]")]
+          .map((box) => {
+            const { x, y } = box.getBoundingClientRect();
+            return `${box.dataset.id} ${Math.round(x - from.x)} ${Math.round(y - from.y)}`;
+          })
+          .sort();
       });
     const opened = () => (new URL(page.url()).searchParams.get("open") ?? "").split(",").filter(Boolean);
     let expansions = 0;
     // One after another, each from what is drawn by then: those with more on file first.
     while (expansions < 20) {
-      const badges = page.locator(".drawing [data-kind=more]");
-      if ((await badges.count()) > 0) await badges.first().click();
+      const marked = await page
+        .locator(".drawing [data-kind=more]")
+        .evaluateAll((all) => all.map((one) => one.getAttribute("data-id") ?? ""));
+      const badge = marked.find((id) => !opened().includes(id.slice("more ".length)));
+      if (badge) await page.locator(`[data-kind=more][data-id="${badge}"]`).click();
       else {
         const all = await boxes();
         const next = all.find((id) => id !== party && !opened().includes(id ?? ""));
@@ -122,7 +131,16 @@ describe.skipIf(cannotOpen)("who owns it, in Chromium (needs /usr/bin/chromium a
       }
       expansions += 1;
       await expect.poll(() => opened().length, { timeout: 8_000 }).toBe(expansions);
-      await page.waitForFunction("document.querySelector('main [role=status].unseen')?.textContent === ''");
+      await expect
+        .poll(
+          () =>
+            page
+              .locator("main")
+              .getByText(/^Laying out/)
+              .count(),
+          { timeout: 8_000 },
+        )
+        .toBe(0);
     }
     expect(expansions).toBe(20);
     await page.waitForLoadState("networkidle");
@@ -136,7 +154,7 @@ describe.skipIf(cannotOpen)("who owns it, in Chromium (needs /usr/bin/chromium a
     for (const id of ids) {
       await page.locator(`[data-kind=party][data-id="${id}"]`).focus();
       await page.keyboard.press("Enter");
-      await page.waitForFunction(`new URLSearchParams(location.search).get("selected") === ${JSON.stringify(id)}`);
+      await expect.poll(() => new URL(page.url()).searchParams.get("selected"), { timeout: 5_000 }).toBe(id);
     }
     for (const _ of ids) await page.goBack();
     await page.getByRole("complementary").waitFor({ state: "detached" });
