@@ -82,6 +82,6 @@ describe("beholden trace", () => {
     await expect(run("--all")).rejects.toThrow(/exactly one --regime/);
     await expect(run("x", "--all", "--regime", "us-icts")).rejects.toThrow(/takes no party/);
     await expect(run()).rejects.toThrow(/needs a party/);
-    await expect(run("x", "--format", "csv")).rejects.toThrow(/goes with --all/);
+    await expect(run("x", "--format", "jsonl")).rejects.toThrow(/goes with --all/);
   });
 });
