@@ -11,7 +11,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 // `npm run bench docket` and the others: benches of their own.
-const others = { docket: "./docket-load.mjs", sizes: "./docket-sizes.mjs", workbench: "./workbench.mjs" };
+const others = { docket: "./docket-load.mjs", sizes: "./docket-sizes.mjs", workbench: "./workbench.mjs", opening: "./opening.mjs" };
 const other = others[positionals[0]];
 if (other) {
   await import(other);
