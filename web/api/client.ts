@@ -98,6 +98,16 @@ async function answered(path: string, request: RequestInit): Promise<Response> {
   return response;
 }
 
+/** Looks whether the server still answers, and says so across the page where it does not. Who looks stays as long signed in as without it. */
+export async function lookForServer(): Promise<void> {
+  try {
+    await fetch("/api/health");
+  } catch {
+    noteConnection("unreachable");
+    askUntilAnswered();
+  }
+}
+
 let asking: ReturnType<typeof setInterval> | undefined;
 
 /** While no answer comes, asks again by itself, so that the page knows when the server is back. */

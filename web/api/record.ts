@@ -29,9 +29,12 @@ export interface ReadRecord {
 
 const nothing = { lines: [] as RecordLine[], withheld: 0, head: null as JournalHead | null, next: null as number | null };
 
+/** Where the head of the journal is asked for. */
+export const headPath = "/api/record?newestFirst=true&limit=1";
+
 /** The newest entry of the journal, by which letters and reports can be compared. */
 export function useHead(wanted: boolean): Answered<RecordPage> {
-  return useAnswer<RecordPage>(wanted ? "/api/record?newestFirst=true&limit=1" : null);
+  return useAnswer<RecordPage>(wanted ? headPath : null);
 }
 
 /**

@@ -8,6 +8,8 @@ export interface Answered<Answer> {
   value: Answer | undefined;
   failure: RequestFailure | undefined;
   asking: boolean;
+  /** When `value` was read; undefined where nothing was. */
+  readAt: string | undefined;
   again(): void;
 }
 
@@ -15,6 +17,7 @@ interface Held {
   value?: unknown;
   failure?: RequestFailure | undefined;
   asking: boolean;
+  readAt?: string | undefined;
   /** Whether its texts are as they came. */
   exact?: boolean;
 }
@@ -34,7 +37,7 @@ export function useAnswer<Answer>(
   path: string | null,
   { lasting = false, exact = false }: { lasting?: boolean; exact?: boolean } = {},
 ): Answered<Answer> {
-  const { value, failure, asking } = useSyncExternalStore(subscribe, () => (path === null ? nothing : (held.get(path) ?? nothing)));
+  const { value, failure, asking, readAt } = useSyncExternalStore(subscribe, () => (path === null ? nothing : (held.get(path) ?? nothing)));
   const again = useCallback(() => {
     if (path !== null) ask(path, { exact });
   }, [path, exact]);
@@ -55,7 +58,7 @@ export function useAnswer<Answer>(
       }),
     [path, exact],
   );
-  return { value: value as Answer | undefined, failure, asking, again };
+  return { value: value as Answer | undefined, failure, asking, readAt, again };
 }
 
 /** What the server answers to each of several paths, in their order; those that are not there yet are undefined. None of them can change. */
@@ -79,6 +82,7 @@ export function useLastingAnswers<Answer>(paths: readonly string[]): Answered<(A
     value: all.map(({ value }) => value as Answer | undefined),
     failure: all.find(({ failure }) => failure)?.failure,
     asking: all.some(({ asking }) => asking),
+    readAt: all.flatMap(({ readAt }) => readAt ?? []).sort()[0],
     again,
   };
 }
@@ -98,6 +102,15 @@ export function forgetAnswers(startingWith: string): void {
  * asked before the change, and is answered after it, is not taken.
  */
 export function refreshAnswers(startingWith: string): void {
+  otherTabs?.postMessage(startingWith);
+  refreshHere(startingWith);
+}
+
+/** The other tabs of this browser: what one of them changed is read again in all. */
+const otherTabs = typeof window === "undefined" ? null : new BroadcastChannel("beholden");
+otherTabs?.addEventListener("message", ({ data }) => refreshHere(String(data)));
+
+function refreshHere(startingWith: string): void {
   for (const path of [...held.keys()].filter((one) => one.startsWith(startingWith))) {
     if ((watched.get(path) ?? 0) > 0) ask(path, { anew: true, exact: held.get(path)?.exact ?? false });
     else held.delete(path);
@@ -112,19 +125,19 @@ const watched = new Map<string, number>();
 const latest = new Map<string, symbol>();
 
 function ask(path: string, { anew = false, exact = false } = {}): void {
-  const { value, failure, asking } = held.get(path) ?? nothing;
+  const { value, failure, asking, readAt } = held.get(path) ?? nothing;
   if (asking && !anew) return;
   const request = Symbol(path);
   latest.set(path, request);
-  hold(path, { value, failure, asking: true, exact });
+  hold(path, { value, failure, readAt, asking: true, exact });
   const take = (answer: Held) => {
     if (latest.get(path) !== request) return;
     latest.delete(path);
     hold(path, answer);
   };
   get(path, { exact }).then(
-    (answer) => take({ value: answer, asking: false, exact }),
-    (error) => take({ value, failure: error instanceof RequestFailed ? error.failure : faultOf(error), asking: false, exact }),
+    (answer) => take({ value: answer, readAt: new Date().toISOString(), asking: false, exact }),
+    (error) => take({ value, readAt, failure: error instanceof RequestFailed ? error.failure : faultOf(error), asking: false, exact }),
   );
 }
 

@@ -1,3 +1,5 @@
+import { useEffect } from "react";
+import { lookForServer } from "../api/client.js";
 import { useConnection } from "../api/connection.js";
 import style from "./connection-bar.module.css";
 
@@ -9,9 +11,23 @@ const words = {
     "This session is over. What you typed is kept in this browser. Press Enter where `beholden serve` runs, and open the link that it prints.",
 } as const;
 
+/** As often as this it is looked for, while the page is looked at and nothing is asked. */
+const lookEvery = 15_000;
+
 /** Across the page while the server cannot be worked with, in words. */
 export function ConnectionBar() {
   const told = words[useConnection()];
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === "visible") void lookForServer();
+    };
+    const turn = setInterval(look, lookEvery);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      clearInterval(turn);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, []);
   return (
     <div role="status" className={told ? style.bar : undefined}>
       {told}

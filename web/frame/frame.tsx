@@ -3,6 +3,7 @@ import { DoneToast } from "../parts/toast.js";
 import { ConnectionBar } from "./connection-bar.js";
 import { Footer } from "./footer.js";
 import style from "./frame.module.css";
+import { GrownBar } from "./grown-bar.js";
 import { Header } from "./header.js";
 import { useKeys } from "./keys.js";
 import { Navigation } from "./navigation.js";
@@ -44,6 +45,7 @@ export function Frame({ subject, children }: { subject: Subject; children: React
       <div>
         <ConnectionBar />
         <OpenChangesBar />
+        <GrownBar />
       </div>
       <Navigation subject={subject} open={navigationOpen} onGone={() => setNavigationOpen(false)} />
       <main id="main" className={style.main} tabIndex={-1}>

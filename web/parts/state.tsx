@@ -1,13 +1,10 @@
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import type { RequestFailure } from "../api/problem.js";
 import type { Answered } from "../api/use-answer.js";
 import { Action } from "./action.js";
+import { momentWords } from "./days.js";
 import style from "./state.module.css";
-
-/** Nothing is said of a wait that is shorter than this. */
-const silentFor = 300;
-/** From here on the wait is named in words. */
-const namedAfter = 3_000;
+import { longAfter, namedAfter, silentFor, useWaited } from "./waited.js";
 
 interface AnswerProps<Answer> {
   of: Answered<Answer>;
@@ -21,39 +18,52 @@ interface AnswerProps<Answer> {
  * when it is.
  */
 export function AnswerOf<Answer>({ of, what, children }: AnswerProps<Answer>) {
-  const { value, failure, again } = of;
+  const { value, failure, asking, readAt, again } = of;
   if (value === undefined) return failure ? <Failure failure={failure} what={what} again={again} /> : <Waiting what={what} />;
   return (
     <>
       {failure ? (
         <Note kind="stale">
-          This is {what} as last read. {failure.what} {failure.action}
+          This is {what} as read on {momentWords(readAt ?? "")}. {failure.what} {failure.action} <Action onPress={again}>Try again</Action>
         </Note>
       ) : null}
+      {asking ? <Updating what={what} /> : null}
       {children(value)}
     </>
   );
 }
 
-/** A wait: silent at first, then the outline of what comes, then words. */
+/** What is shown stays while it is read again; a short wait is not told. */
+function Updating({ what }: { what: string }) {
+  return useWaited() < silentFor ? null : (
+    <p className={style.updating} role="status">
+      Reading {what} again…
+    </p>
+  );
+}
+
+/** A wait: silent at first, then the outline of what comes, then words, then that one need not stay. */
 export function Waiting({ what }: { what: string }) {
-  const [waited, setWaited] = useState(0);
-  useEffect(() => {
-    const timers = [silentFor, namedAfter].map((time) => setTimeout(() => setWaited(time), time));
-    return () => timers.forEach(clearTimeout);
-  }, []);
-  if (waited < silentFor) return <div className={style.silent} />;
+  const waited = useWaited();
+  if (waited < silentFor) return <div className={style.silent} aria-busy="true" />;
   return (
-    <div className={style.waiting} role="status">
-      <span className={waited < namedAfter ? "unseen" : undefined}>Reading {what}…</span>
-      {["70%", "95%", "85%", "60%"].map((width) => (
-        <span key={width} className={style.line} style={{ inlineSize: width }} aria-hidden="true" />
-      ))}
+    <div className={style.waiting}>
+      <p role="status" className={waited < namedAfter ? "unseen" : undefined}>
+        Reading {what}…
+        {waited < longAfter
+          ? ""
+          : " It takes long. You may look at other screens meanwhile: it goes on, and is shown here once it is there."}
+      </p>
+      <div className={style.lines} aria-busy="true">
+        {["70%", "95%", "85%", "60%"].map((width) => (
+          <span key={width} className={style.line} style={{ inlineSize: width }} aria-hidden="true" />
+        ))}
+      </div>
     </div>
   );
 }
 
-/** What failed, what to do, and a code to report. */
+/** What failed, what still works, what to do, and a code to report. */
 export function Failure({ failure, what, again }: { failure: RequestFailure; what: string; again?: (() => void) | undefined }) {
   const heading =
     failure.kind === "forbidden"
@@ -76,8 +86,11 @@ export function Failure({ failure, what, again }: { failure: RequestFailure; wha
           ))}
         </ul>
       ) : null}
+      {failure.kind === "fault" ? (
+        <p>Every other screen is asked for apart and still works. What you typed is kept in this browser.</p>
+      ) : null}
       <p className={style.code}>
-        Code <code>{failure.code}</code>
+        Code <code>{failure.code}</code> <Action onPress={() => void navigator.clipboard?.writeText(failure.code)}>Copy the code</Action>
       </p>
       {again && failure.kind !== "not-found" && failure.kind !== "forbidden" ? <Action onPress={again}>Try again</Action> : null}
     </section>

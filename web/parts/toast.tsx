@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { Link } from "wouter";
 import { RequestFailed } from "../api/problem.js";
 import { useKeys } from "../frame/keys.js";
 import { closeToast, type Toast, tellDone, useToast } from "../state/toast.js";
@@ -20,6 +21,11 @@ export function DoneToast() {
             <Action disabled={undoing} onPress={() => undo?.()}>
               Undo <kbd>u</kbd>
             </Action>
+          ) : null}
+          {toast.open ? (
+            <Link href={toast.open.address} onClick={closeToast}>
+              {toast.open.title}
+            </Link>
           ) : null}
           <Action onPress={closeToast}>Close</Action>
         </>

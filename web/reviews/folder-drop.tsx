@@ -72,7 +72,7 @@ export function FolderDrop({ onMade }: { onMade(made: ShelvedReview): void }) {
         </div>
       ) : null}
       {unread ? <p role="alert">{unread}</p> : null}
-      <Told doing={doing} failure={failure} what="Sending the files and reviewing them" />
+      <Told doing={doing} failure={failure} what="Sending the files and reviewing them" elsewhere />
     </div>
   );
 }

@@ -49,7 +49,7 @@ export function FolderForm({
       <Action submit main disabled={doing || folder.trim() === ""}>
         Review it
       </Action>
-      <Told doing={doing} failure={failure} what="Reading the folder and reviewing it" />
+      <Told doing={doing} failure={failure} what="Reading the folder and reviewing it" elsewhere />
     </form>
   );
 }

@@ -11,7 +11,7 @@ export function MakeExample({ onMade }: { onMade(made: ShelvedReview): void }) {
       <Action main disabled={doing} onPress={() => run(async (key) => onMade(await makeReview({ example: true }, key)))}>
         Open the example
       </Action>
-      <Told doing={doing} failure={failure} what="Reviewing the example" />
+      <Told doing={doing} failure={failure} what="Reviewing the example" elsewhere />
     </>
   );
 }

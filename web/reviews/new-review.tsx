@@ -1,16 +1,15 @@
-import { useLocation } from "wouter";
 import { useShelf } from "../api/reviews.js";
 import { PageHead } from "../parts/page.js";
 import { FolderDrop } from "./folder-drop.js";
 import { FolderForm } from "./folder-form.js";
+import { useOpenMade } from "./made.js";
 import { MakeExample } from "./make-example.js";
 import style from "./start.module.css";
 
 /** A further review: of a folder, or of the worked example. */
 export function NewReview() {
   const { value: shelf } = useShelf();
-  const [, navigate] = useLocation();
-  const open = ({ id }: { id: string }) => navigate(`/reviews/${id}`);
+  const open = useOpenMade();
   return (
     <>
       <PageHead

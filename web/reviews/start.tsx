@@ -1,4 +1,4 @@
-import { Link, useLocation } from "wouter";
+import { Link } from "wouter";
 import { useShelf } from "../api/reviews.js";
 import { reviewAddress } from "../frame/screens.js";
 import { Action } from "../parts/action.js";
@@ -8,6 +8,7 @@ import { Note } from "../parts/state.js";
 import { BundleDoor } from "./bundle-door.js";
 import { FolderDrop } from "./folder-drop.js";
 import { FolderForm } from "./folder-form.js";
+import { useOpenMade } from "./made.js";
 import { MakeExample } from "./make-example.js";
 import style from "./start.module.css";
 
@@ -15,8 +16,7 @@ import style from "./start.module.css";
 export function Start() {
   const { value: shelf, failure, again } = useShelf();
   const last = shelf?.reviews[0];
-  const [, navigate] = useLocation();
-  const open = ({ id }: { id: string }) => navigate(`/reviews/${id}`);
+  const open = useOpenMade();
   return (
     <>
       <PageHead

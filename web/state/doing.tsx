@@ -1,5 +1,7 @@
 import { useRef, useState } from "react";
+import { Link } from "wouter";
 import { RequestFailed, type RequestFailure } from "../api/problem.js";
+import { longAfter, useWaited } from "../parts/waited.js";
 import style from "./doing.module.css";
 
 /**
@@ -33,11 +35,19 @@ export function useDoing(): {
   return { doing, failure, run };
 }
 
+interface ToldProps {
+  doing: boolean;
+  failure: RequestFailure | null;
+  what: string;
+  /** Whether it goes on, and is told, where one looks at another screen meanwhile. */
+  elsewhere?: boolean;
+}
+
 /** How it goes, in words: that it is being done, or why it was not. What was typed stays where it is. */
-export function Told({ doing, failure, what }: { doing: boolean; failure: RequestFailure | null; what: string }) {
+export function Told({ doing, failure, what, elsewhere = false }: ToldProps) {
   return (
     <div aria-live="polite">
-      {doing ? <p className={style.doing}>{what}…</p> : null}
+      {doing ? <Meanwhile what={what} elsewhere={elsewhere} /> : null}
       {failure ? (
         <div className={style.failed}>
           <p>
@@ -55,5 +65,24 @@ export function Told({ doing, failure, what }: { doing: boolean; failure: Reques
         </div>
       ) : null}
     </div>
+  );
+}
+
+/** What is being done; after a while, that one need not stay with it. */
+function Meanwhile({ what, elsewhere }: { what: string; elsewhere: boolean }) {
+  const waited = useWaited();
+  return (
+    <p className={style.doing}>
+      {what}…
+      {waited < longAfter ? null : elsewhere ? (
+        <>
+          {" "}
+          It takes long. Leave this page open; <Link href="/reviews">look at something else meanwhile</Link>, and it goes on in the
+          background and says when it is done.
+        </>
+      ) : (
+        " It takes long, and is still being done."
+      )}
+    </p>
   );
 }

@@ -4,6 +4,8 @@ import { useSyncExternalStore } from "react";
 export interface Toast {
   text: string;
   undo?: (() => Promise<void>) | undefined;
+  /** Where what was made is looked at. */
+  open?: { address: string; title: string } | undefined;
 }
 
 /** A way back is offered for this long. */
