@@ -41,13 +41,7 @@ export function useAnswer<Answer>(
   const again = useCallback(() => {
     if (path !== null) ask(path, { exact });
   }, [path, exact]);
-  useEffect(() => {
-    if (path === null) return;
-    watched.set(path, (watched.get(path) ?? 0) + 1);
-    return () => {
-      watched.set(path, (watched.get(path) ?? 1) - 1);
-    };
-  }, [path]);
+  useEffect(() => watch(path === null ? [] : [path]), [path]);
   useEffect(() => {
     if (path !== null && !(lasting && held.get(path)?.value !== undefined)) ask(path, { exact });
   }, [path, lasting, exact]);
@@ -73,6 +67,14 @@ export function useLastingAnswers<Answer>(paths: readonly string[]): Answered<(A
   const again = useCallback(() => {
     for (const path of key.split(" ").filter(Boolean)) if (held.get(path)?.value === undefined) ask(path);
   }, [key]);
+  useEffect(() => watch(key.split(" ").filter(Boolean)), [key]);
+  useEffect(
+    () =>
+      onConnection((found) => {
+        if (found === "answers") for (const path of key.split(" ")) if (held.get(path)?.failure === unreachable) ask(path);
+      }),
+    [key],
+  );
   useEffect(() => {
     const missing = states.includes("none") ? key.split(" ").filter((path) => path && stateOf(held.get(path)) === "none") : [];
     for (const path of missing) ask(path);
@@ -121,6 +123,15 @@ function refreshHere(startingWith: string): void {
 const nothing: Held = { asking: false };
 /** How many parts of the page show what a path answers. */
 const watched = new Map<string, number>();
+
+/** Notes that a part of the page shows what paths answer; gives the way to stop that. */
+function watch(paths: readonly string[]): () => void {
+  for (const path of paths) watched.set(path, (watched.get(path) ?? 0) + 1);
+  return () => {
+    for (const path of paths) watched.set(path, (watched.get(path) ?? 1) - 1);
+  };
+}
+
 /** The last request for each path: an earlier one's answer is not taken. */
 const latest = new Map<string, symbol>();
 
@@ -129,7 +140,8 @@ function ask(path: string, { anew = false, exact = false } = {}): void {
   if (asking && !anew) return;
   const request = Symbol(path);
   latest.set(path, request);
-  hold(path, { value, failure, readAt, asking: true, exact });
+  // Where nothing is shown yet, a new try is a wait again, not the old failure.
+  hold(path, { value, failure: value === undefined ? undefined : failure, readAt, asking: true, exact });
   const take = (answer: Held) => {
     if (latest.get(path) !== request) return;
     latest.delete(path);

@@ -110,10 +110,16 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 export async function violations(page: Page): Promise<string[]> {
   // From the top of the page: what is half behind the header that stays is there by the place that was scrolled to.
   await page.evaluate("scrollTo(0, 0)");
-  await page.evaluate(axe);
+  return violationsIn(page, "html");
+}
+
+/** The same of a part of it. */
+export async function violationsIn(page: Page, within: string): Promise<string[]> {
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe);
   return page.evaluate(`(async () => {
     const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const { violations } = await axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"] });
+    const asked = { runOnly: { type: "tag", values }, resultTypes: ["violations"] };
+    const { violations } = await axe.run(${within === "html" ? "document" : JSON.stringify(within)}, asked);
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ": " + target.join(" ") + ": " + failureSummary));
   })()`);
 }
