@@ -60,8 +60,8 @@ export interface AboutFile {
   replaces: string;
 }
 
-export function gradeEvidence(of: string, item: string, grade: Partial<Grade>, why: string, key: string): Promise<EvidenceChange> {
-  return change(casePath(of, `/evidence/${item}/grade`), { ...grade, ...(why ? { why } : {}) }, { key });
+export function gradeEvidence(of: string, item: string, grade: Partial<Grade>, why: string, sent: { key: string; seen: number }) {
+  return change<EvidenceChange>(casePath(of, `/evidence/${item}/grade`), { ...grade, ...(why ? { why } : {}) }, sent);
 }
 
 export interface NewQuote {
@@ -96,9 +96,9 @@ export function editFact(
   of: string,
   fact: string,
   edit: Partial<Pick<Fact, "text" | "supposed">> & { quotes?: string[]; why?: string },
-  key: string,
+  sent: { key: string; seen?: number | undefined },
 ): Promise<EvidenceChange> {
-  return change(casePath(of, `/facts/${fact}`), edit, { method: "PATCH", key });
+  return change(casePath(of, `/facts/${fact}`), edit, { ...sent, method: "PATCH" });
 }
 
 /** Withdraws a piece of evidence, a quote or a fact; the record keeps it. */

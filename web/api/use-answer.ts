@@ -9,7 +9,7 @@ export interface Answered<Answer> {
   failure: RequestFailure | undefined;
   asking: boolean;
   /** When `value` was read; undefined where nothing was. */
-  readAt: string | undefined;
+  readAt?: string | undefined;
   again(): void;
 }
 
@@ -90,7 +90,8 @@ export function useLastingAnswers<Answer>(paths: readonly string[]): Answered<(A
 }
 
 function stateOf(one: Held | undefined): string {
-  return one?.value === undefined ? (one?.failure ? "failed" : "none") : "there";
+  if (one?.value === undefined) return one?.failure ? "failed" : "none";
+  return one.failure ? "old" : "there";
 }
 
 /** Forgets answers that a change has made old. */

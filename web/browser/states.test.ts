@@ -111,7 +111,8 @@ describe.skipIf(cannotOpen)("the states of every screen in Chromium (needs /usr/
         await alert.getByText(failing.code).waitFor();
         await accessible("that failed");
         mode = "waits";
-        for (const button of await main().getByRole("button", { name: "Try again" }).all()) await button.click();
+        const again = main().getByRole("button", { name: "Try again" });
+        while ((await again.count()) > 0) await again.first().click();
         await main().getByText(`Reading ${what}…`).first().waitFor({ state: "attached" });
         expect(await main().locator("[aria-busy=true]").count()).toBeGreaterThan(0);
         await accessible("that waits");
@@ -146,7 +147,7 @@ describe.skipIf(cannotOpen)("the states of every screen in Chromium (needs /usr/
     ["/library/laws?text=nothing-like-it", "No pack has these words."],
     ["/library/measures?text=nothing-like-it", "No measure has these words."],
     [`/cases/${sampleCases.model}/docket?filter=nothing-like-it`, "No event matches the filter."],
-    [`/cases/${sampleCases.model}/evidence?filter=nothing-like-it`, "No file matches"],
+    [`/cases/${sampleCases.model}/evidence?filter=nothing-like-it`, "No file matches the filter."],
     [`/cases/${sampleCases.review}/letters`, "No letter is drafted yet."],
     [`/cases/${sampleCases.review}/decisions`, "Nothing has been decided yet."],
     [`/cases/${sampleCases.review}/runs`, "No run belongs to this case yet."],

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Link } from "wouter";
-import type { FactList, ShownFact, ShownQuote } from "../../src/model/index.js";
-import { editFact, shortId, stateFact, useFact, withdraw } from "../api/evidence.js";
+import type { Fact, FactList, ShownFact, ShownQuote } from "../../src/model/index.js";
+import { editFact, type NewFact, shortId, stateFact, useFact, withdraw } from "../api/evidence.js";
 import { notAllowed, useMay } from "../api/session.js";
 import { RestrictedItems } from "../case/restricted.js";
 import { handlingWords } from "../case/words.js";
@@ -180,6 +180,7 @@ function FactForm({ of, quotes, fact, onDone }: FactFormProps) {
     quotes: fact?.fact.quotes.map(shortId) ?? [],
     supposed: fact?.fact.supposed ?? false,
     why: "",
+    seen: fact?.version ?? 0,
   });
   const doing = useDoing();
   const { text, supposed, why } = draft.fields;
@@ -189,14 +190,16 @@ function FactForm({ of, quotes, fact, onDone }: FactFormProps) {
     : supposed && chosen.length > 0
       ? "What is supposed rests on no quote: untick one or the other."
       : null;
-  const send = () =>
-    doing.run(async (key) => {
-      const given = { text: text.trim(), quotes: chosen, supposed };
-      if (fact) await editFact(of, shortId(fact.id), { ...given, ...(why.trim() ? { why: why.trim() } : {}) }, key);
-      else await stateFact(of, given, key);
-      draft.clear();
-      onDone();
-    }, draft.fields);
+  const send = (given: Pick<NewFact, "text" | "quotes" | "supposed">, seen: number) =>
+    doing.run(
+      async (key) => {
+        if (fact) await editFact(of, shortId(fact.id), { ...given, ...(why.trim() ? { why: why.trim() } : {}) }, { key, seen });
+        else await stateFact(of, given, key);
+        draft.clear();
+        onDone();
+      },
+      [given, why, seen],
+    );
   return (
     <Form
       draft={draft}
@@ -204,7 +207,11 @@ function FactForm({ of, quotes, fact, onDone }: FactFormProps) {
       submit={fact ? `Save ${shortId(fact.id)}` : "State it"}
       meanwhile="Recording it"
       refused={refused}
-      onSubmit={send}
+      onSubmit={() => send({ text: text.trim(), quotes: chosen, supposed }, draft.fields.seen)}
+      onMerged={(state, seen) => {
+        const merged = state as Fact;
+        send({ text: merged.text, quotes: merged.quotes.map(shortId), supposed: merged.supposed }, seen);
+      }}
       onCancel={onDone}
     >
       <Field

@@ -40,7 +40,8 @@ export function QuoteCard({ of, item, taken, facts, onDone, onCancel }: QuoteCar
         const { id } = await takeQuote(of, item, { ...taken, ...words }, key);
         const quote = shortId(id);
         // The fact has a key of its own that the quote's gives: sent again, it is stated once.
-        if (chosen) await editFact(of, fact, { quotes: [...chosen.fact.quotes.map(shortId), quote] }, `${key}-fact`);
+        if (chosen)
+          await editFact(of, fact, { quotes: [...chosen.fact.quotes.map(shortId), quote] }, { key: `${key}-fact`, seen: chosen.version });
         else if (fact === "new" && newFact.trim()) await stateFact(of, { text: newFact.trim(), quotes: [quote] }, `${key}-fact`);
         draft.clear();
         onDone(quote);

@@ -75,7 +75,7 @@ function TakeOut({ of, item }: { of: string; item: string }) {
   );
 }
 
-function About({ shown: { id, item, added }, of }: { shown: EvidenceShown; of: string }) {
+function About({ shown: { id, version, item, added }, of }: { shown: EvidenceShown; of: string }) {
   const may = useMay()("evidence:write");
   const [form, setForm] = useState<"grade" | "withdraw" | null>(null);
   const original = item.files.find(({ role }) => role === "original");
@@ -117,7 +117,9 @@ function About({ shown: { id, item, added }, of }: { shown: EvidenceShown; of: s
             </Action>
           </p>
         ) : null}
-        {form === "grade" ? <GradeForm of={of} item={shortId(id)} grade={item.grade} onDone={() => setForm(null)} /> : null}
+        {form === "grade" ? (
+          <GradeForm of={of} item={shortId(id)} grade={item.grade} version={version} onDone={() => setForm(null)} />
+        ) : null}
         {form === "withdraw" ? <Withdrawal of={of} kind="evidence" id={shortId(id)} onDone={() => setForm(null)} /> : null}
       </details>
     </>

@@ -4,6 +4,7 @@ import { resetTemplate, setTemplate, useTemplate } from "../api/letters.js";
 import { notAllowed, useMay } from "../api/session.js";
 import { LibraryFrame } from "../library/library.js";
 import { Action } from "../parts/action.js";
+import { ConflictView } from "../parts/conflict.js";
 import { AnswerOf, Note } from "../parts/state.js";
 import { Told, useDoing } from "../state/doing.js";
 import { useDraft } from "../state/draft.js";
@@ -33,20 +34,21 @@ function Editor({ shown }: { shown: ShownTemplate }) {
   const [, navigate] = useLocation();
   const { text, seen } = draft.fields;
   const changed = text !== shown.text;
-  const save = () =>
+  const save = (words: string, on: number) =>
     saving.run(
       async (key) => {
-        const { template } = await setTemplate(text, seen, key);
+        const { template } = await setTemplate(words, on, key);
         draft.clear();
         if (template !== shown.id) navigate(`/library/templates/${template}`);
       },
-      [text, seen],
+      [words, on],
     );
+  const conflict = saving.failure?.conflict;
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (changed && may) save();
+        if (changed && may) save(text, seen);
       }}
       onKeyDown={(event) => {
         if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
@@ -89,7 +91,15 @@ function Editor({ shown }: { shown: ShownTemplate }) {
           </Action>
         ) : null}
       </p>
-      <Told doing={saving.doing} failure={saving.failure} what="Checking and saving it" />
+      {conflict ? (
+        // Its digest follows from its text, and is nothing to choose.
+        <ConflictView
+          conflict={{ ...conflict, fields: conflict.fields.filter(({ path: [name] }) => name === "text") }}
+          onSave={(state) => save((state as { text: string }).text, conflict.current)}
+        />
+      ) : (
+        <Told doing={saving.doing} failure={saving.failure} what="Checking and saving it" />
+      )}
       <Told doing={resetting.doing} failure={resetting.failure} what="Taking it away" />
     </form>
   );

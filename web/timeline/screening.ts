@@ -28,10 +28,10 @@ export function useScreening(subject: Subject | null, asOf: string): Answered<Sc
     let wanted = true;
     const { names, countries } = JSON.parse(key) as Subject;
     const query = { schema: "Company", properties: { name: names, ...(countries.length > 0 ? { country: countries } : {}) } };
-    setState(({ value }) => ({ value, failure: undefined, asking: true }));
+    setState(({ value, readAt }) => ({ value, readAt, failure: undefined, asking: true }));
     post<ScreenAnswer>(addressOf("/api/screen", { asOf, format: "json" }), { queries: { subject: query } }, crypto.randomUUID()).then(
       ({ responses: { subject: response }, run }) =>
-        wanted && setState({ value: response && { response, run }, failure: undefined, asking: false }),
+        wanted && setState({ value: response && { response, run }, failure: undefined, asking: false, readAt: new Date().toISOString() }),
       (error: unknown) => {
         if (!(error instanceof RequestFailed)) throw error;
         const failure: RequestFailure = error.failure;

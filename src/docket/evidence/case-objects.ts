@@ -44,6 +44,23 @@ export async function one<State>(view: DocketView, of: string, kind: Kind, id: s
   return kept<State>(found);
 }
 
+/**
+ * The same as it was in the version that somebody saw and changed; as it is where nobody says which.
+ *
+ * @throws DocketError `not-found` where it never had that version
+ */
+export async function seenOne<State>(view: DocketView, of: string, kind: Kind, id: string, seen: number | undefined): Promise<Kept<State>> {
+  const now = await one<State>(view, of, kind, id);
+  if (seen === undefined || seen === now.version) return now;
+  const [entry] = await view.entries({ object: { kind, id: now.id }, after: seen - 1, limit: 1 });
+  if (entry?.number !== seen)
+    throw new DocketError(
+      "not-found",
+      `${shortId(id)} of case ${of} has no version ${seen}. \`beholden docket ${kinds[kind].list} ${of}\` names those there are.`,
+    );
+  return { id: now.id, version: seen, state: entry.body.after as State };
+}
+
 /** All of a kind in a case, in the order of their numbers. */
 export async function all<State>(view: DocketView, of: string, kind: Kind): Promise<Kept<State>[]> {
   const found = (await view.objects({ kind, case: of })).map((object) => kept<State>(object));

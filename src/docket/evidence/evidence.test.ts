@@ -181,6 +181,46 @@ describe("evidence", () => {
     );
   });
 
+  it("is not overwritten by whoever changed an older version: both changes are told, and the merged one is saved on the newer", async () => {
+    const docket = await here();
+    await add(docket, "x", { grade: { reliability: "B", credibility: null } });
+    await stateFact(docket, "A-1", { text: "Keys are theirs.", quotes: [] }, doing);
+    const versions = async () => {
+      const of = (kind: "fact" | "evidence", id: string) => docket.read((view) => view.object(kind, `A-1/${id}`));
+      return { fact: (await of("fact", "f1"))?.version ?? 0, item: (await of("evidence", "e1"))?.version ?? 0 };
+    };
+    const seen = await versions();
+    await editFact(docket, "A-1", "f1", { text: "Keys are ours." }, null, { ...doing, seen: seen.fact });
+    await gradeEvidence(docket, "A-1", "e1", { credibility: "2" }, null, { ...doing, seen: seen.item });
+    const late = { ...doing, by: "Ben Okafor" };
+    await expect(
+      editFact(docket, "A-1", "f1", { text: "Nobody has keys.", supposed: true }, null, { ...late, seen: seen.fact }),
+    ).rejects.toMatchObject({
+      conflict: {
+        seen: seen.fact,
+        theirs: { by: doing.by, state: { text: "Keys are ours." } },
+        fields: [
+          { path: ["supposed"], from: "mine" },
+          { path: ["text"], from: "clash", base: "Keys are theirs.", mine: "Nobody has keys.", theirs: "Keys are ours." },
+        ],
+      },
+    });
+    await expect(gradeEvidence(docket, "A-1", "e1", { reliability: "A" }, null, { ...late, seen: seen.item })).rejects.toMatchObject({
+      conflict: {
+        fields: [
+          { path: ["grade", "credibility"], from: "theirs" },
+          { path: ["grade", "reliability"], from: "mine" },
+        ],
+      },
+    });
+    const now = await versions();
+    const merged = await editFact(docket, "A-1", "f1", { text: "Keys are ours.", supposed: true }, null, { ...late, seen: now.fact });
+    expect(merged.state).toMatchObject({ text: "Keys are ours.", supposed: true });
+    expect(await codeOf(editFact(docket, "A-1", "f1", { text: "x" }, null, { ...late, seen: 1 }))).toMatch(
+      /^not-found: f1 of case A-1 has no version 1\./,
+    );
+  });
+
   it("is withdrawn only when nothing rests on it, and its number is not used again", async () => {
     const docket = await here();
     await add(docket, page(sentence));

@@ -1,7 +1,7 @@
 import { type EvidenceChange, Fact, type FactSupport, type HandlingMark, isOpenTo, type Quote, strictestMark } from "../../model/index.js";
 import type { Doing } from "../cases/change.js";
 import { type Docket, DocketError, type DocketView } from "../journal/index.js";
-import { changed, checked, entryOf, type Kept, nextId, one, shortId, stillThere, wholeId } from "./case-objects.js";
+import { changed, checked, entryOf, type Kept, nextId, one, seenOne, shortId, stillThere, wholeId } from "./case-objects.js";
 
 export interface NewFact {
   text: string;
@@ -28,18 +28,24 @@ export function stateFact(docket: Docket, of: string, given: NewFact, doing: Doi
 
 export type FactEdit = Partial<Pick<Fact, "text" | "quotes" | "supposed" | "handling" | "note">>;
 
-/** Changes a fact: its words, its quotes, whether it is supposed, how it may be handled. */
+/**
+ * Changes a fact: its words, its quotes, whether it is supposed, how it may be handled.
+ *
+ * @throws ConflictError where another version is there than was seen, with mine, theirs and merged
+ */
 export function editFact(
   docket: Docket,
   of: string,
   id: string,
   edit: FactEdit,
   reason: string | null,
-  doing: Doing,
+  { seen, ...doing }: Doing & { seen?: number | undefined },
 ): Promise<EvidenceChange> {
-  return changed<Fact>(docket, { of, kind: "fact", did: "fact-edited" }, { ...doing, asks: { id, edit, reason } }, async (view) => {
-    const found = await one<Fact>(view, of, "fact", id);
-    const state = stillThere(found);
+  const asks = { id, edit, reason, seen: seen ?? null };
+  return changed<Fact>(docket, { of, kind: "fact", did: "fact-edited" }, { ...doing, asks }, async (view) => {
+    stillThere(await one<Fact>(view, of, "fact", id));
+    const found = await seenOne<Fact>(view, of, "fact", id, seen);
+    const { state } = found;
     const quotes = await citable(view, of, edit.quotes ?? state.quotes);
     const handling = edit.handling ?? strictestMark([state.handling, strictest(quotes)]);
     const after = factOf({ ...state, ...edit, handling }, quotes);

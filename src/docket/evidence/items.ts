@@ -12,7 +12,7 @@ import {
 } from "../../model/index.js";
 import type { Doing } from "../cases/change.js";
 import { type Docket, DocketError, mostFileBytes, type NewFile } from "../journal/index.js";
-import { all, changed, checked, entryOf, nextId, one, shortId, stillThere, theCase, wholeId } from "./case-objects.js";
+import { all, changed, checked, entryOf, nextId, one, seenOne, shortId, stillThere, theCase, wholeId } from "./case-objects.js";
 import { RefusedContent } from "./formats/format.js";
 import type { BroughtFile, Inspected } from "./inspect.js";
 import { inspectApart } from "./thread.js";
@@ -126,22 +126,27 @@ function itemOf(
   return { state, files: contents };
 }
 
-/** Grades how far a source can be relied on, and how far what it says can be believed; what is not said stays as it is. */
+/**
+ * Grades how far a source can be relied on, and how far what it says can be believed; what is not said stays as it is.
+ *
+ * @throws ConflictError where another version is there than was seen, with mine, theirs and merged
+ */
 export function gradeEvidence(
   docket: Docket,
   of: string,
   id: string,
   grade: Partial<Grade>,
   reason: string | null,
-  doing: Doing,
+  { seen, ...doing }: Doing & { seen?: number | undefined },
 ): Promise<EvidenceChange> {
   return changed<EvidenceItem>(
     docket,
     { of, kind: "evidence", did: "evidence-graded" },
-    { ...doing, asks: { id, grade, reason } },
+    { ...doing, asks: { id, grade, reason, seen: seen ?? null } },
     async (view) => {
-      const found = await one<EvidenceItem>(view, of, "evidence", id);
-      const state = stillThere(found);
+      stillThere(await one<EvidenceItem>(view, of, "evidence", id));
+      const found = await seenOne<EvidenceItem>(view, of, "evidence", id, seen);
+      const { state } = found;
       const after = checked(EvidenceItem, { ...state, grade: { ...state.grade, ...grade } }, "a grade");
       return { id: found.id, entries: [entryOf(of, "evidence", found.id, after, { act: "evidence-graded", reason, seen: found.version })] };
     },

@@ -181,7 +181,8 @@ export const evidenceRoutes: readonly Route[] = [
     method: "POST",
     path: "/api/cases/{case}/evidence/{evidence}/grade",
     id: "gradeEvidence",
-    summary: "Grade how far its source can be relied on, and how far what it says can be believed",
+    summary:
+      "Grade how far its source can be relied on, and how far what it says can be believed; with If-Match, of the version that was seen",
     permission: "evidence:write",
     commands: ["docket evidence grade"],
     params: OneItem,
@@ -193,10 +194,10 @@ export const evidenceRoutes: readonly Route[] = [
       ),
     example: { reliability: "B", credibility: "2", why: "two registers agree" },
     answer: changed,
-    refusals: ["not-found", "refused"],
-    handle: async ({ docket, who, at, key, params, body: { why, reliability, credibility } }) => {
+    refusals: ["not-found", "refused", "conflict"],
+    handle: async ({ docket, who, at, key, seen, params, body: { why, reliability, credibility } }) => {
       const grade = { ...(reliability ? { reliability } : {}), ...(credibility ? { credibility } : {}) };
-      return { json: await gradeEvidence(docket, params.case, params.evidence, grade, why ?? null, { by: who.name, at, key }) };
+      return { json: await gradeEvidence(docket, params.case, params.evidence, grade, why ?? null, { by: who.name, at, key, seen }) };
     },
   }),
   route({

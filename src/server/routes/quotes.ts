@@ -189,17 +189,17 @@ export const quoteRoutes: readonly Route[] = [
     method: "PATCH",
     path: "/api/cases/{case}/facts/{fact}",
     id: "editFact",
-    summary: "Change the words of a fact, its quotes or its mark",
+    summary: "Change the words of a fact, its quotes or its mark; with If-Match, of the version that was seen",
     permission: "evidence:write",
     commands: ["docket fact edit"],
     params: OneFact,
     body: FactChange,
     example: { quotes: ["q2"], why: "the newer capture says so" },
     answer: changed,
-    refusals: ["not-found", "refused"],
-    handle: async ({ docket, who, at, key, params, body: { why, ...edit } }) => {
+    refusals: ["not-found", "refused", "conflict"],
+    handle: async ({ docket, who, at, key, seen, params, body: { why, ...edit } }) => {
       const given = Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined));
-      return { json: await editFact(docket, params.case, params.fact, given, why ?? null, { by: who.name, at, key }) };
+      return { json: await editFact(docket, params.case, params.fact, given, why ?? null, { by: who.name, at, key, seen }) };
     },
   }),
   route({
