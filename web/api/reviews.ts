@@ -12,7 +12,7 @@ import type {
 import { type View, viewOf } from "../../src/report/view.js";
 import { addressOf } from "../state/address.js";
 import { post, send } from "./client.js";
-import { type Answered, forgetAnswers, useAnswer } from "./use-answer.js";
+import { type Answered, refreshAnswers, useAnswer } from "./use-answer.js";
 
 const shelfPath = "/api/reviews";
 
@@ -65,7 +65,7 @@ export async function makeReview(
   key: string,
 ): Promise<ShelvedReview> {
   const made = await post<ShelvedReview>(shelfPath, asked, key);
-  forgetAnswers(shelfPath);
+  refreshAnswers(shelfPath);
   return made;
 }
 
@@ -74,7 +74,7 @@ export async function reviewFiles(files: readonly { path: string; file: File }[]
   const form = new FormData();
   for (const { path, file } of files) form.append("files", file, path);
   const made = await send<ShelvedReview>(`${shelfPath}/files`, form, { key });
-  forgetAnswers(shelfPath);
+  refreshAnswers(shelfPath);
   return made;
 }
 

@@ -6,6 +6,7 @@ import { type FilterField, meets, parseFilter } from "../findings/filter.js";
 import { FilterBox } from "../findings/filter-box.js";
 import { useKeys } from "../frame/keys.js";
 import { Action } from "../parts/action.js";
+import { TypedElsewhere } from "../parts/form.js";
 import { Empty } from "../parts/state.js";
 import { stepIn } from "../parts/step.js";
 import { type Column, VirtualRows } from "../parts/virtual-rows.js";
@@ -139,6 +140,7 @@ function DecideRows({ change, current, shown, step }: DecideRowsProps) {
   if (!may) return <p className={style.quiet}>To decide on rows: {notAllowed("review:keep")}</p>;
   return (
     <section className={style.decide} aria-label="Decide on rows">
+      <TypedElsewhere draft={draft} />
       <label htmlFor={id}>Why, for rows (a rejection needs it)</label>
       <input
         id={id}

@@ -4,6 +4,7 @@ import { decideChange } from "../api/changes.js";
 import { notAllowed, useMay } from "../api/session.js";
 import { Action } from "../parts/action.js";
 import { momentWords } from "../parts/days.js";
+import { TypedElsewhere } from "../parts/form.js";
 import { Told, useDoing } from "../state/doing.js";
 import { useDraft } from "../state/draft.js";
 import { tellDone } from "../state/toast.js";
@@ -41,6 +42,7 @@ export function DecideWhole({ shown: { change, counts } }: { shown: ShownChange 
           {decision.reason ? `: ${decision.reason}` : "."} It can be decided otherwise until the source is imported again.
         </p>
       ) : null}
+      <TypedElsewhere draft={draft} />
       <label htmlFor={id}>Why (a rejection needs it; it is an entry of the record)</label>
       <textarea id={id} rows={2} value={why} onChange={(event) => draft.change({ why: event.target.value })} disabled={!may} />
       <div className={style.line}>

@@ -23,7 +23,7 @@ const words = {
 export function MoveDecisionForm({ shown, move, onDone }: { shown: ShownDecision; move: DecisionMove; onDone(): void }) {
   const { decision } = shown;
   const { current, state, differences } = decision.standing;
-  const draft = useDraft(`${move} ${shown.case} ${decision.id}`, { why: "", present: false, grounds: decision.grounds ?? "" });
+  const draft = useDraft(`decision ${move} ${shown.case} ${decision.id}`, { why: "", present: false, grounds: decision.grounds ?? "" });
   const doing = useDoing();
   const { fields, change } = draft;
   const why = fields.why.trim();

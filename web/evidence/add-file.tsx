@@ -4,7 +4,7 @@ import { useGrades } from "../api/evidence.js";
 import { notAllowed, useMay } from "../api/session.js";
 import { handlingWords } from "../case/words.js";
 import { Action } from "../parts/action.js";
-import { Field } from "../parts/form.js";
+import { Field, TypedElsewhere } from "../parts/form.js";
 import { Told, useDoing } from "../state/doing.js";
 import { useDraft } from "../state/draft.js";
 import style from "./evidence.module.css";
@@ -114,6 +114,9 @@ export function AddFile({ of, earlier, onAdded }: AddFileProps) {
         <p>{notAllowed("evidence:write")}</p>
       )}
       {refusal ? <p role="alert">{refusal}</p> : null}
+      {!file && JSON.stringify(draft.fields) !== JSON.stringify(empty) ? (
+        <p role="status">What was typed about a file is kept, and the file is not: pick it again to go on.</p>
+      ) : null}
       {file ? (
         <form
           onSubmit={(event) => {
@@ -121,6 +124,7 @@ export function AddFile({ of, earlier, onAdded }: AddFileProps) {
             add();
           }}
         >
+          <TypedElsewhere draft={draft} />
           <p>
             <strong>{file.name}</strong>, {sizeWords(file.size)}
           </p>

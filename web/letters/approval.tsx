@@ -3,7 +3,7 @@ import { approveLetter, reviewLetter } from "../api/letters.js";
 import { notAllowed, useMay, useSession } from "../api/session.js";
 import { Action } from "../parts/action.js";
 import { momentWords } from "../parts/days.js";
-import { Field } from "../parts/form.js";
+import { Field, TypedElsewhere } from "../parts/form.js";
 import { Told, useDoing } from "../state/doing.js";
 import { useDraft } from "../state/draft.js";
 import style from "./letters.module.css";
@@ -44,6 +44,7 @@ export function Approval({ of, shown }: { of: string; shown: ShownLetter }) {
       ) : null}
       {may("letter:review") && !author && !shown.approved ? (
         <div>
+          <TypedElsewhere draft={draft} />
           <Field label="Remark of a reviewer" kind="long" value={note} onChange={(value) => draft.change({ note: value })} />
           <p className={style.buttons}>
             <Action disabled={reviewing.doing} onPress={() => say("fit")}>

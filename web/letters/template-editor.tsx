@@ -1,5 +1,5 @@
 import { useLocation } from "wouter";
-import type { ShownTemplate } from "../../src/model/index.js";
+import type { DocketConflict, MergedField, ShownTemplate } from "../../src/model/index.js";
 import { resetTemplate, setTemplate, useTemplate } from "../api/letters.js";
 import { notAllowed, useMay } from "../api/session.js";
 import { LibraryFrame } from "../library/library.js";
@@ -92,9 +92,8 @@ function Editor({ shown }: { shown: ShownTemplate }) {
         ) : null}
       </p>
       {conflict ? (
-        // Its digest follows from its text, and is nothing to choose.
         <ConflictView
-          conflict={{ ...conflict, fields: conflict.fields.filter(({ path: [name] }) => name === "text") }}
+          conflict={{ ...conflict, fields: [textOf(conflict)] }}
           onSave={(state) => save((state as { text: string }).text, conflict.current)}
         />
       ) : (
@@ -103,4 +102,10 @@ function Editor({ shown }: { shown: ShownTemplate }) {
       <Told doing={resetting.doing} failure={resetting.failure} what="Taking it away" />
     </form>
   );
+}
+
+/** Of two saves of a template its text alone is chosen: title and digest follow from it. */
+function textOf({ base, mine, theirs: { state: theirs } }: DocketConflict): MergedField {
+  const [was, own, other] = [base, mine, theirs].map((one) => (one as { text?: string } | null)?.text);
+  return { path: ["text"], base: was, mine: own, theirs: other, merged: own, from: "clash" };
 }

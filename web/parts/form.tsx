@@ -47,12 +47,7 @@ export function Form<Fields extends object>(props: FormProps<Fields>) {
         }
       }}
     >
-      {draft.elsewhere ? (
-        <Note kind="plain">
-          Something typed here in another tab was not sent. <Action onPress={draft.takeOver}>Go on with it</Action>{" "}
-          <Action onPress={draft.forgetElsewhere}>Throw it away</Action>
-        </Note>
-      ) : null}
+      <TypedElsewhere draft={draft} />
       {children}
       <div className={style.buttons}>
         <Action submit main disabled={doing.doing || refused !== null} describedBy={refused === null ? undefined : reason}>
@@ -72,6 +67,16 @@ export function Form<Fields extends object>(props: FormProps<Fields>) {
       )}
     </form>
   );
+}
+
+/** Offers what was typed into the same form in another tab and not sent. */
+export function TypedElsewhere<Fields extends object>({ draft }: { draft: Draft<Fields> }) {
+  return draft.elsewhere ? (
+    <Note kind="plain">
+      Something typed here in another tab was not sent. <Action onPress={draft.takeOver}>Go on with it</Action>{" "}
+      <Action onPress={draft.forgetElsewhere}>Throw it away</Action>
+    </Note>
+  ) : null;
 }
 
 interface FieldProps {

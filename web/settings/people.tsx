@@ -4,6 +4,7 @@ import { roles } from "../../src/model/order.js";
 import { addPerson, changeRoles, usePeople } from "../api/people.js";
 import { notAllowed, useMay, useSession } from "../api/session.js";
 import { Action } from "../parts/action.js";
+import { TypedElsewhere } from "../parts/form.js";
 import { Section } from "../parts/page.js";
 import { AnswerOf, Empty } from "../parts/state.js";
 import { Table } from "../parts/table.js";
@@ -101,6 +102,7 @@ function AddPerson() {
     <details>
       <summary>Let somebody in</summary>
       <form className={style.form} onSubmit={submit}>
+        <TypedElsewhere draft={draft} />
         <label htmlFor={ids.id}>User name, as the record calls them (small letters, such as ana.ruiz)</label>
         <input
           id={ids.id}

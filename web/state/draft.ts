@@ -14,7 +14,36 @@ export interface Draft<Fields extends object> {
   forgetElsewhere(): void;
 }
 
-const thisTab = tabName();
+let thisTab = tabName();
+
+/** Who has the name before a reload gives it up within this time. */
+const patience = 400;
+
+/**
+ * Makes sure that no other tab has the name of this one: a tab that was duplicated is born with that of the tab that it was made from, and would
+ * write over its drafts. To be done before the first form is drawn.
+ */
+export async function claimTab(): Promise<void> {
+  if (await claimed(thisTab)) return;
+  thisTab = keepTabName(newTabName());
+  await claimed(thisTab);
+}
+
+/** Whether the name is this tab's alone, for as long as the page is open. */
+function claimed(name: string): Promise<boolean> {
+  return new Promise((tell) => {
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), patience);
+    const hold = () => {
+      clearTimeout(timer);
+      tell(true);
+      return new Promise<never>(() => {});
+    };
+    // A browser without locks has tabs as before.
+    if (!navigator.locks) return tell(true);
+    navigator.locks.request(`beholden tab ${name}`, { signal: late.signal }, hold).catch(() => tell(false));
+  });
+}
 
 /**
  * A draft of a form. Each tab has its own, so that two never overwrite each other; it outlives a lost connection, a killed server and a closed
@@ -70,11 +99,17 @@ function parsed(text: string | null): object | null {
 /** A name of this tab that a reload keeps. */
 function tabName(): string {
   try {
-    const known = sessionStorage.getItem("beholden:tab");
-    const name = known ?? crypto.randomUUID().slice(0, 8);
-    sessionStorage.setItem("beholden:tab", name);
-    return name;
+    return keepTabName(sessionStorage.getItem("beholden:tab") ?? newTabName());
   } catch {
     return "only";
   }
+}
+
+function newTabName(): string {
+  return crypto.randomUUID().slice(0, 8);
+}
+
+function keepTabName(name: string): string {
+  sessionStorage.setItem("beholden:tab", name);
+  return name;
 }

@@ -7,10 +7,11 @@ import { notAllowed, useMay } from "../api/session.js";
 import { useKeys } from "../frame/keys.js";
 import { Action } from "../parts/action.js";
 import { dayWords } from "../parts/days.js";
+import { TypedElsewhere } from "../parts/form.js";
 import { AnswerOf, Note } from "../parts/state.js";
 import { Table } from "../parts/table.js";
 import { Told, useDoing } from "../state/doing.js";
-import { useKept } from "../state/kept.js";
+import { useDraft } from "../state/draft.js";
 import { type Screened, useScreening } from "./screening.js";
 import style from "./timeline.module.css";
 
@@ -107,6 +108,13 @@ const verdicts = [
   { key: "3", as: "unsure", title: "Not clear yet" },
 ] as const;
 
+interface Verdict {
+  verdict: (typeof verdicts)[number]["as"] | "";
+  why: string;
+}
+
+const noVerdict: Verdict = { verdict: "", why: "" };
+
 interface MatchCardProps {
   match: ScreenResult;
   query: Record<string, string[]>;
@@ -116,18 +124,24 @@ interface MatchCardProps {
 /** The listed record beside the subject, field by field, and what was decided on it. Keys 1, 2 and 3 choose; a reason is needed. */
 function MatchCard({ match, query, again }: MatchCardProps) {
   const may = useMay()("case:write");
-  const [why, setWhy] = useKept(`verdict ${match.matchId}`);
-  const [verdict, setVerdict] = useState<(typeof verdicts)[number]["as"] | "">("");
+  const draft = useDraft<Verdict>(`verdict ${match.matchId}`, noVerdict);
+  const { why, verdict } = draft.fields;
   const { doing, failure, run } = useDoing();
   useKeys(
     "The hit",
-    may ? verdicts.map(({ key, as, title }) => ({ keys: key, does: `It is: ${title.toLowerCase()}`, run: () => setVerdict(as) })) : [],
+    may
+      ? verdicts.map(({ key, as, title }) => ({
+          keys: key,
+          does: `It is: ${title.toLowerCase()}`,
+          run: () => draft.change({ verdict: as }),
+        }))
+      : [],
   );
   const record = () => {
     const body = { matches: [match.matchId], as: verdict, why };
     run(async (key) => {
       await post("/api/screen/decisions", body, key);
-      setWhy("");
+      draft.clear();
       again();
     }, body);
   };
@@ -162,16 +176,22 @@ function MatchCard({ match, query, again }: MatchCardProps) {
           if (verdict !== "" && why.trim() !== "") record();
         }}
       >
+        <TypedElsewhere draft={draft} />
         <fieldset disabled={!may}>
           <legend>What it is</legend>
           {verdicts.map(({ key, as, title }) => (
             <label key={as}>
-              <input type="radio" name={`verdict-${match.matchId}`} checked={verdict === as} onChange={() => setVerdict(as)} /> {title}{" "}
-              <kbd>{key}</kbd>
+              <input
+                type="radio"
+                name={`verdict-${match.matchId}`}
+                checked={verdict === as}
+                onChange={() => draft.change({ verdict: as })}
+              />{" "}
+              {title} <kbd>{key}</kbd>
             </label>
           ))}
           <label className={style.why}>
-            Why <textarea rows={2} value={why} onChange={(event) => setWhy(event.target.value)} />
+            Why <textarea rows={2} value={why} onChange={(event) => draft.change({ why: event.target.value })} />
           </label>
           <Action submit disabled={!may || verdict === "" || why.trim() === ""}>
             Record it
