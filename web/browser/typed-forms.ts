@@ -44,6 +44,7 @@ export const shownElsewhere: Readonly<Record<string, string>> = {
   quote: "evidence.test.ts selects words first",
   citation: "letters.test.ts types a provision that is not on file first",
   review: "letters.test.ts fills the letter first",
+  dispute: "reach.test.ts opens a hop first",
   verdict: "timeline.test.ts imports a list that names the subject first",
 };
 
