@@ -53,9 +53,11 @@ describe.skipIf(cannotOpen)("what is typed, in Chromium (needs /usr/bin/chromium
     for (const form of typedForms) {
       // The tab that it was typed in is gone: what it left is offered to this one, which had typed nothing.
       const field = await fieldOf(form);
-      const offered = page.locator("main").getByRole("button", { name: "Go on with it" }).first();
-      await expect.poll(() => offered.count(), { message: form.draft, timeout: 8_000 }).toBe(1);
-      await offered.click();
+      const offered = page.locator("main").getByRole("button", { name: "Go on with it" });
+      // Where a screen has two forms, both offers were taken with the first.
+      const isThere = async () => (await offered.count()) > 0 || (await field.inputValue()) === words(form);
+      await expect.poll(isThere, { message: form.draft, timeout: 8_000 }).toBe(true);
+      while ((await offered.count()) > 0) await offered.first().click();
       expect(await field.inputValue(), form.draft).toBe(words(form));
     }
     await page.reload();
