@@ -12,6 +12,13 @@ export function waitingDeadlines(standing: Standing | null | undefined): DatedDe
     .sort((left, right) => (left.due < right.due || (left.due === right.due && left.key < right.key) ? -1 : 1));
 }
 
+/** Every deadline in the order of its procedure; where there are many, those that somebody still has to keep before all others. */
+export function pressingFirst(standing: Standing | null | undefined): readonly RunningDeadline[] {
+  const all = standing?.deadlines ?? [];
+  const first = waitingDeadlines(standing);
+  return all.length <= 20 ? all : [...first, ...all.filter((one) => !waiting.includes(one.status) || one.due === null)];
+}
+
 /** The deadline that presses most; null where none is left. */
 export function nextDeadline(standing: Standing | null | undefined): DatedDeadline | null {
   return waitingDeadlines(standing)[0] ?? null;

@@ -8,6 +8,7 @@ import { caseAddress } from "../frame/screens.js";
 import { Action } from "../parts/action.js";
 import { AsOfField, useAsOf } from "../parts/as-of.js";
 import { dayWords, momentWords } from "../parts/days.js";
+import { useFirstOfMany } from "../parts/first-of-many.js";
 import { PageHead, Section } from "../parts/page.js";
 import { AnswerOf, Empty, Note } from "../parts/state.js";
 import { Table } from "../parts/table.js";
@@ -106,9 +107,10 @@ function Standing({ shown }: { shown: SeenCase }) {
 function Deadlines({ shown: { id, standing } }: { shown: SeenCase }) {
   const waiting = waitingDeadlines(standing);
   const still = (standing?.deadlines ?? []).filter(({ status }) => status === "paused");
+  const first = useFirstOfMany([...waiting, ...still], "deadline");
   return (
     <Section title="Next deadlines" id="deadlines">
-      {waiting.length + still.length === 0 ? (
+      {first.shown.length === 0 ? (
         <p>No clock runs.</p>
       ) : (
         <Table
@@ -116,7 +118,7 @@ function Deadlines({ shown: { id, standing } }: { shown: SeenCase }) {
           captionUnseen
           headings={["Deadline", "Last day", "How far"]}
           stays
-          rows={[...waiting, ...still].map((one) => ({
+          rows={first.shown.map((one) => ({
             key: one.key,
             cells: [
               <Link key="title" href={caseAddress(id, `/deadlines/${encodeURIComponent(one.key)}`)}>
@@ -129,6 +131,7 @@ function Deadlines({ shown: { id, standing } }: { shown: SeenCase }) {
           }))}
         />
       )}
+      {first.under}
     </Section>
   );
 }

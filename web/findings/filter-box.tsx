@@ -17,7 +17,7 @@ interface FilterBoxProps {
 }
 
 /** Typing settles for this long before the list follows. */
-const settling = 50;
+const settling = 20;
 
 /** Filters that have a name, one to type, what it was understood as, what of it was not, and how many it leaves. */
 export function FilterBox({ text, filter, fields, found, all, what, saved, onChange }: FilterBoxProps) {
