@@ -12,8 +12,8 @@ import { asked, noteSet } from "./sample-requests.js";
 import { onEachStore, onPostgres } from "./sample-stores.js";
 import type { Docket } from "./store.js";
 
-/** Kills of each store: `npm run losses` makes a thousand. */
-const kills = Number(process.env.BEHOLDEN_KILLS ?? 100);
+/** Kills of each store: enough here to notice a loss that is common, and a thousand by `npm run losses`. */
+const kills = Number(process.env.BEHOLDEN_KILLS ?? 40);
 const enough = 60_000 + kills * 2_000;
 
 let writer: Awaited<ReturnType<typeof builtWriter>>;
