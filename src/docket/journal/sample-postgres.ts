@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, closeSync, cpSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** A PostgreSQL server of the tests' own: in a folder that is taken away, on a port that nobody else has. */
@@ -46,7 +47,15 @@ export async function startCluster(programs: string): Promise<SampleCluster> {
     closeSync(output);
     if (status !== 0) throw new Error(`${program} ${words.join(" ")}: ${readFileSync(join(folder, "output"), "utf8")}`);
   };
-  as("initdb", "-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync");
+  // Made once in a run: every server begins from a copy, which takes a tenth of the time.
+  const first = join(tmpdir(), "postgres-first");
+  if (existsSync(first)) cpSync(first, data, { recursive: true });
+  else {
+    as("initdb", "-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync");
+    keepFirst(data, first);
+  }
+  if (isRoot()) execFileSync("chown", ["-R", "postgres", data]);
+  chmodSync(data, 0o700);
   const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c shared_buffers=16MB -c max_connections=60`;
   const start = () => {
     as("pg_ctl", "-D", data, "-w", "-t", "60", "-l", join(folder, "log"), "-o", settings, "start");
@@ -75,6 +84,17 @@ export async function startCluster(programs: string): Promise<SampleCluster> {
     start,
     remove,
   };
+}
+
+/** Keeps a copy of an empty server's files. Whoever comes second keeps none; nobody finds it half there. */
+function keepFirst(data: string, first: string): void {
+  const part = `${first}-${process.pid}`;
+  cpSync(data, part, { recursive: true });
+  try {
+    renameSync(part, first);
+  } catch {
+    rmSync(part, { recursive: true, force: true });
+  }
 }
 
 function freePort(): Promise<number> {
