@@ -1,19 +1,29 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type AskedCommands, askedCommands } from "./asked-commands.js";
 import { root } from "./document-commands.js";
 
 const command = join(root, "dist/beholden.js");
 
 describe.skipIf(!existsSync(command))("examples/alibaba-cloud-2022/docket.sh (needs npm run build)", () => {
-  it("runs a review from referral to Final Determination", () => {
+  let commands: AskedCommands;
+  beforeAll(async () => {
+    commands = await askedCommands();
+  });
+  afterAll(() => commands.stop());
+
+  it("runs a review from referral to Final Determination", async () => {
     const folder = mkdtempSync(join(tmpdir(), "docket-example-"));
-    const { status, stdout, stderr } = spawnSync("bash", [join(root, "examples/alibaba-cloud-2022/docket.sh"), folder], {
-      encoding: "utf8",
-      env: { ...process.env, BEHOLDEN: `${process.execPath} ${command}` },
+    const script = spawn("bash", [join(root, "examples/alibaba-cloud-2022/docket.sh"), folder], {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...commands.env, BEHOLDEN: commands.command },
     });
+    const ended = new Promise<number | null>((done) => script.once("close", done));
+    const [stdout, stderr, status] = await Promise.all([text(script.stdout), text(script.stderr), ended]);
     expect(stderr).toContain("is not possible in RESPONSE");
     expect(stderr).toContain("791.107, 791.108");
     expect(status, stderr).toBe(0);
