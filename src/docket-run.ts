@@ -5,6 +5,7 @@ import {
   type DocketRun,
   Dossier,
   type HandlingMark,
+  Impact,
   type Json,
   Review,
   type RunFinding,
@@ -12,7 +13,7 @@ import {
   type StoredFile,
 } from "./model/index.js";
 import { json } from "./report/json/report.js";
-import { dossierFaults, reviewFaults } from "./run-faults.js";
+import { dossierFaults, impactFaults, reviewFaults } from "./run-faults.js";
 import { version } from "./version.js";
 
 /** How a run is to be kept. */
@@ -22,10 +23,10 @@ export interface RunLabel {
 }
 
 /** A result that is read, whatever it is of. */
-export type RunResult = { kind: "review"; review: Review } | { kind: "dossier"; dossier: Dossier };
+export type RunResult = { kind: "review"; review: Review } | { kind: "dossier"; dossier: Dossier } | { kind: "impact"; impact: Impact };
 
 /**
- * A run from a saved result: the JSON that `review --format json` or `dossier --format json` wrote. Its fields are checked against each
+ * A run from a saved result: the JSON that `review`, `dossier` or `impact` wrote with `--format json`. Its fields are checked against each
  * other, and where this version of beholden made it, its bytes too: what was changed since is refused.
  *
  * @param digest the SHA-256 that the file is said to have, where somebody says so
@@ -37,8 +38,8 @@ export function savedRun(name: string, bytes: Uint8Array, label: RunLabel, diges
     throw invalid(`${name} has the SHA-256 ${found}, and ${digest} is said. It is another file, or was changed.`);
   const content = parsed(name, bytes);
   const result = readResult(name, content);
-  const value = result.kind === "review" ? result.review : result.dossier;
-  const faults = result.kind === "review" ? reviewFaults(result.review) : dossierFaults(result.dossier);
+  const value = contentOf(result);
+  const faults = faultsOf(result);
   if (faults.length > 0)
     throw invalid(`${name} does not fit itself: ${faults.slice(0, 5).join("; ")}. Attach the file as beholden wrote it.`);
   const own = value.tool.version === version;
@@ -52,7 +53,7 @@ export function savedRun(name: string, bytes: Uint8Array, label: RunLabel, diges
 /** A run that was made here and now. */
 export function madeRun(result: RunResult, label: RunLabel): NewRun {
   const text =
-    result.kind === "review" ? json.render(result.review, { width: 80, color: false }) : `${JSON.stringify(result.dossier, null, 2)}\n`;
+    result.kind === "review" ? json.render(result.review, { width: 80, color: false }) : `${JSON.stringify(contentOf(result), null, 2)}\n`;
   return newRun(result, Buffer.from(text), { ...label, source: "run-here", bytesChecked: true });
 }
 
@@ -62,15 +63,27 @@ export function madeRun(result: RunResult, label: RunLabel): NewRun {
  * @throws DocketError `invalid` where that is neither a review nor a dossier, with the first field that is wrong
  */
 export function readResult(name: string, content: unknown): RunResult {
-  const { tool, findings, provider } = (content ?? {}) as { tool?: { name?: unknown }; findings?: unknown; provider?: unknown };
-  if (tool?.name !== "beholden" || (findings === undefined && provider === undefined))
-    throw invalid(`${name} is no result of beholden. Expected the JSON of \`beholden review\` or \`beholden dossier\` (--format json).`);
-  const read = findings === undefined ? Dossier.safeParse(content) : Review.safeParse(content);
+  const { tool, findings, provider, scenario } = (content ?? {}) as Record<string, unknown> & { tool?: { name?: unknown } };
+  const kind = findings !== undefined ? "review" : provider !== undefined ? "dossier" : scenario !== undefined ? "impact" : null;
+  if (tool?.name !== "beholden" || kind === null)
+    throw invalid(
+      `${name} is no result of beholden. Expected the JSON of \`beholden review\`, \`beholden dossier\` or \`beholden impact\` (--format json).`,
+    );
+  const read = { review: Review, dossier: Dossier, impact: Impact }[kind].safeParse(content);
   if (!read.success) {
     const [issue] = read.error.issues;
     throw invalid(`${name} cannot be read: ${issue?.path.join(".")}: ${issue?.message}. Make it again with --format json.`);
   }
-  return findings === undefined ? { kind: "dossier", dossier: read.data as Dossier } : { kind: "review", review: read.data as Review };
+  return { kind, [kind]: read.data } as RunResult;
+}
+
+function contentOf(result: RunResult): Review | Dossier | Impact {
+  return result.kind === "review" ? result.review : result.kind === "dossier" ? result.dossier : result.impact;
+}
+
+function faultsOf(result: RunResult): string[] {
+  if (result.kind === "review") return reviewFaults(result.review);
+  return result.kind === "dossier" ? dossierFaults(result.dossier) : impactFaults(result.impact);
 }
 
 /** The bytes of a result, read. */
@@ -80,7 +93,7 @@ export function resultOf(bytes: Uint8Array): RunResult {
 
 /** The files that a run read, by its result. */
 export function inputsOf(result: RunResult): RunInput[] {
-  if (result.kind === "dossier") return [];
+  if (result.kind !== "review") return [];
   return result.review.files.map(({ path, format, bytes, sha256: digest }) => ({ path, format, bytes, sha256: digest }));
 }
 
@@ -97,7 +110,8 @@ function newRun(
   const findings = findingsOf(result);
   const list = Buffer.from(canonicalJson(findings));
   const inputs = inputsOf(result);
-  const base = result.kind === "review" ? ofReview(result.review) : ofDossier(result.dossier);
+  const base =
+    result.kind === "review" ? ofReview(result.review) : result.kind === "dossier" ? ofDossier(result.dossier) : ofImpact(result.impact);
   const files = [stored(bytes, { name: `${result.kind}.json`, role: "result" }), stored(list, { name: "findings.json", role: "findings" })];
   const run = {
     title: title ?? base.title,
@@ -155,11 +169,31 @@ function ofDossier({ provider, asOf, tool, reference, rulePacks, ownership }: Do
   };
 }
 
-/** The findings of a review; of a dossier the questions of the review, which are what it finds out. */
+function ofImpact({ subject, asOf, tool, reference, rulePacks, scenario }: Impact) {
+  return {
+    title: `Impact on ${subject} of cutting off ${scenario.block.map(({ name }) => name).join(", ")} on ${scenario.on}`.slice(0, 300),
+    // Each scenario is a subject of its own: one that is frozen later is no newer run of another.
+    subject: `${subject}, scenario ${scenario.id}`,
+    asOf,
+    tool: tool.version,
+    reference: { ...reference, imports: [] },
+    rulePacks: rulePacks.map((id) => ({ id, sha256: null })),
+    determination: null,
+    declaration: null,
+  };
+}
+
+/** The findings of a review; of a dossier the questions of the review, of a scenario its systems: what each finds out. */
 function findingsOf(result: RunResult): RunFinding[] {
   if (result.kind === "dossier") {
     return result.dossier.questions.map((one) => ({
       ...{ id: one.id, title: one.question, outcome: one.status, certainty: null, status: null, transaction: null },
+      sha256: sha256(canonicalJson(one)),
+    }));
+  }
+  if (result.kind === "impact") {
+    return result.impact.systems.map((one) => ({
+      ...{ id: one.id, title: one.name, outcome: one.verdict, certainty: null, status: null, transaction: null },
       sha256: sha256(canonicalJson(one)),
     }));
   }
@@ -181,7 +215,7 @@ function byOutcome(findings: RunFinding[]): Record<string, number> {
 function isAsPrinted(result: RunResult, content: unknown, bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes).toString("utf8");
   if (result.kind === "review") return json.render(result.review, { width: 80, color: false }) === text;
-  return canonicalJson(result.dossier) === canonicalJson(content) && `${JSON.stringify(content, null, 2)}\n` === text;
+  return canonicalJson(contentOf(result)) === canonicalJson(content) && `${JSON.stringify(content, null, 2)}\n` === text;
 }
 
 function stored(content: Uint8Array, { name, role }: Pick<StoredFile, "name" | "role">): StoredFile {
@@ -197,7 +231,7 @@ function parsed(name: string, bytes: Uint8Array): Json {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as Json;
   } catch (error) {
     throw invalid(
-      `${name} is no JSON: ${error instanceof Error ? error.message : "unreadable"}. Expected the JSON of a review or a dossier.`,
+      `${name} is no JSON: ${error instanceof Error ? error.message : "unreadable"}. Expected the JSON of a review, a dossier or a scenario.`,
     );
   }
 }

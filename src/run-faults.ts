@@ -1,4 +1,4 @@
-import { type Dossier, firstDayOf, type Review } from "./model/index.js";
+import { type Dossier, firstDayOf, type Impact, type Review } from "./model/index.js";
 
 /**
  * What does not fit in a saved review: counts that are not those of its lists, names that stand for nothing, one name for two things. Empty
@@ -74,6 +74,27 @@ export function dossierFaults({ questions, regions, asOf, ties, disclosures }: D
     ...statements
       .filter(({ date }) => date !== null && firstDayOf(date) > asOf)
       .map(({ text, date }) => `a statement of ${date} is later than its day, ${asOf}: ${text.slice(0, 80)}`),
+  ];
+}
+
+/** The same of a scenario: counts that are not those of its lists, and one name for two systems. */
+export function impactFaults({ totals, systems, assets }: Impact): string[] {
+  const counted = (what: string, all: readonly { verdict: string }[], stated: Readonly<Record<string, number>>) =>
+    Object.entries(stated).flatMap(([verdict, count]) =>
+      miscounted(`${what} that are told as ${verdict}`, count, all.filter((one) => one.verdict === verdict).length),
+    );
+  return [
+    ...counted("systems", systems, totals.systems),
+    // A system stands among the assets too, and is counted with the systems.
+    ...counted(
+      "assets",
+      assets.filter(({ kind }) => kind !== "system"),
+      totals.assets,
+    ),
+    ...twice(
+      "system",
+      systems.map(({ id }) => id),
+    ),
   ];
 }
 

@@ -110,7 +110,7 @@ async function runFrom(paths: string[], options: AttachOptions): Promise<NewRun>
     throw new UsageError("--as-of and --rules are for what is run now; a saved result has its own.");
   const { savedRun } = await import("../docket-run.js");
   const bytes = await readFile(run).catch((error: Error) => {
-    throw new UsageError(`--run ${run}: ${error.message}. Expected the JSON of a review or a dossier.`);
+    throw new UsageError(`--run ${run}: ${error.message}. Expected the JSON of a review, a dossier or a scenario of impact.`);
   });
   return savedRun(run, bytes, options, sha256);
 }

@@ -4,11 +4,15 @@ import { HandlingMark } from "./handling.js";
 import { JournalHead, Sha256 } from "./journal.js";
 import { StoredFile } from "./stored-file.js";
 
-/** A finding of an attached run: of a review a finding, of a dossier a question of the review with how far it is answered. */
+/** A finding of an attached run: of a review a finding, of a dossier a question of the review with how far it is answered, of a scenario a system with what becomes of it. */
 export const RunFinding = z.strictObject({
   id: z.string().min(1).max(200),
   title: z.string(),
-  outcome: z.string().describe("of a review: prohibited, restricted, review, note, exempt; of a dossier: answered, partly, open"),
+  outcome: z
+    .string()
+    .describe(
+      "of a review: prohibited, restricted, review, note, exempt; of a dossier: answered, partly, open; of a scenario: stops, degrades, cannot-be-told, goes-on",
+    ),
   certainty: z.string().nullable(),
   status: z.string().nullable().describe("of a review: open, accepted, acceptance-expired, in-baseline"),
   transaction: z.string().nullable(),
@@ -20,13 +24,17 @@ export type RunFinding = z.infer<typeof RunFinding>;
 export const RunInput = z.strictObject({ path: z.string(), format: z.string(), bytes: z.int().nonnegative(), sha256: Sha256 });
 export type RunInput = z.infer<typeof RunInput>;
 
-/** A run of `beholden review` or `beholden dossier` that belongs to a case: what it read and stood on, and its result by digest. */
+/** A run of `beholden review`, `beholden dossier` or `beholden impact` that belongs to a case: what it read and stood on, and its result by digest. */
 export const DocketRun = z.strictObject({
   title: z.string().min(1).max(300),
   handling: HandlingMark,
-  kind: z.enum(["review", "dossier"]),
+  kind: z.enum(["review", "dossier", "impact"]),
   source: z.enum(["saved", "run-here"]).describe("attached as a saved result, or run as it was attached"),
-  subject: z.string().describe("who is reviewed, or the id of the provider"),
+  subject: z
+    .string()
+    .describe(
+      "who is reviewed, or the id of the provider; of a scenario also its id, which stands for what is cut off, from where and when",
+    ),
   asOf: Day,
   tool: z.string().describe("version of beholden that made the result"),
   bytesChecked: z

@@ -158,7 +158,7 @@ export function addNote(id: string, text: string, key: string): Promise<CaseChan
   return change(casePath(id, "/notes"), { text }, { key });
 }
 
-/** Attaches the JSON of a review or a dossier to a case. */
+/** Attaches the JSON of a review, a dossier or a scenario to a case. */
 export function attachRun(id: string, result: Blob, about: { title?: string | undefined; handling: HandlingMark }, key: string) {
   const form = new FormData();
   form.append("result", result, "result.json");

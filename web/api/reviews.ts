@@ -56,7 +56,12 @@ export function useComparison(review: string, earlier: string | null): Answered<
 
 /** What a cut-off breaks, scenario by scenario. */
 export function useImpact(review: string, query: Readonly<Record<string, string | undefined>> | null): Answered<ReviewImpact> {
-  return useAnswer(query === null ? null : addressOf(`${shelfPath}/${review}/impact`, query), { lasting: true });
+  return useAnswer(query === null ? null : impactPath(review, query), { lasting: true });
+}
+
+/** Where it is answered. */
+export function impactPath(review: string, query: Readonly<Record<string, string | undefined>>): string {
+  return addressOf(`${shelfPath}/${review}/impact`, query);
 }
 
 /** Makes a review and keeps it. */

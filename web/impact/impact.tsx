@@ -1,9 +1,9 @@
 import { useMemo } from "react";
-import type { ReviewImpact } from "../../src/model/index.js";
+import type { Impact, ReviewImpact } from "../../src/model/index.js";
 import { scenarioWords } from "../../src/report/impact/words.js";
 import { governmentsOfConcern } from "../../src/report/view.js";
 import { counted } from "../../src/report/words.js";
-import { type OpenReview, useImpact, useReview } from "../api/reviews.js";
+import { impactPath, type OpenReview, useImpact, useReview } from "../api/reviews.js";
 import { Action } from "../parts/action.js";
 import { Choice } from "../parts/choice.js";
 import { daysInWords, dayWords } from "../parts/days.js";
@@ -12,8 +12,10 @@ import { AnswerOf, Empty, Note } from "../parts/state.js";
 import { useAddressPart } from "../state/address.js";
 import { DayField } from "./day-field.js";
 import { ExitPlan } from "./exit-plan.js";
+import { Freeze } from "./freeze.js";
 import style from "./impact.module.css";
 import { Pictures } from "./pictures.js";
+import { ScenarioBars } from "./scenario-bars.js";
 import { SystemsBySide } from "./systems-by-side.js";
 
 const mostScenarios = 3;
@@ -56,7 +58,7 @@ function Asked({ open }: { open: OpenReview }) {
         </Empty>
       ) : shelved.again ? (
         <AnswerOf of={answered} what="what breaks">
-          {(value) => <Broken impact={value} />}
+          {(value) => <Broken open={open} impact={value} path={impactPath(shelved.id, { block: cut.join(","), on })} />}
         </AnswerOf>
       ) : null}
     </>
@@ -96,7 +98,7 @@ function Scenarios({ open: { review, view }, cut, onChange }: { open: OpenReview
   );
 }
 
-function Broken({ impact: { impacts, comparison } }: { impact: ReviewImpact }) {
+function Broken({ open, impact: { impacts, comparison }, path }: { open: OpenReview; impact: ReviewImpact; path: string }) {
   return (
     <>
       <div className={style.answers}>
@@ -109,6 +111,8 @@ function Broken({ impact: { impacts, comparison } }: { impact: ReviewImpact }) {
             {one.answer.map((sentence) => (
               <p key={sentence}>{daysInWords(sentence)}</p>
             ))}
+            <Circles impact={one} />
+            <Freeze open={open} impact={one} place={index} path={path} />
           </section>
         ))}
       </div>
@@ -121,6 +125,7 @@ function Broken({ impact: { impacts, comparison } }: { impact: ReviewImpact }) {
             : undefined
         }
       >
+        <ScenarioBars impacts={impacts} />
         <Pictures impacts={impacts} comparison={comparison} />
         <SystemsBySide impacts={impacts} />
       </Section>
@@ -128,5 +133,21 @@ function Broken({ impact: { impacts, comparison } }: { impact: ReviewImpact }) {
         <ExitPlan key={one.scenario.id} impact={one} />
       ))}
     </>
+  );
+}
+
+/** Things that need each other in a circle: how that is counted, with each circle listed. */
+function Circles({ impact: { cycles } }: { impact: Impact }) {
+  if (cycles.length === 0) return null;
+  return (
+    <details>
+      <summary>{counted(cycles.length, "circle")} of things that need each other</summary>
+      <p className={style.quiet}>What is in a circle falls together and is left together, as one step.</p>
+      <ul className={style.touched}>
+        {cycles.map(({ names }) => (
+          <li key={names.join()}>{[...names, names[0]].join(" → ")}</li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -10,6 +10,7 @@ import { LaidOut, Picture } from "../scene/picture.js";
 import { useDrawn } from "../scene/use-drawn.js";
 import { useAddressPart } from "../state/address.js";
 import style from "./impact.module.css";
+import { chainOf, useLit } from "./lit-chain.js";
 
 /** What becomes of the systems, drawn as the report draws it: one scenario whole, of several what differs; and why they fall, chain by chain. */
 export function Pictures({ impacts, comparison }: ReviewImpactParts) {
@@ -48,5 +49,16 @@ function Chains({ impact, name }: { impact: Impact; name: string }) {
     const { systems, assets, asOf, scenario } = impact;
     return { draw: "chains", data: { systems, assets, asOf, scenario } };
   }, [impact]);
-  return <LaidOut drawn={useDrawn(work)} what={counted(impact.systems.length, "system")} name={name} />;
+  const drawn = useDrawn(work);
+  const [system, light] = useAddressPart("system");
+  useLit(drawn.scene, chainOf(impact, system));
+  return (
+    <LaidOut
+      drawn={drawn}
+      selected={system}
+      onSelect={({ id }) => light(id === system ? "" : id)}
+      what={counted(impact.systems.length, "system")}
+      name={name}
+    />
+  );
 }

@@ -5,11 +5,14 @@ import { Table } from "../parts/table.js";
 import { ImpactTag } from "../parts/tag.js";
 import { useAddressPart } from "../state/address.js";
 import style from "./impact.module.css";
+import { touchedWords } from "./touched.js";
 
 const gravity = ["stops", "cannot-be-told", "degrades", "goes-on"];
 
 /** The systems by what becomes of them, each with the chain that weighs most; several scenarios stand beside each other. */
 export function SystemsBySide({ impacts }: { impacts: readonly Impact[] }) {
+  const [lit, light] = useAddressPart("system");
+  const [, setPicture] = useAddressPart("picture", "states");
   const [only, setOnly] = useAddressPart("rows", "all");
   const [first] = impacts;
   if (!first) return null;
@@ -34,7 +37,7 @@ export function SystemsBySide({ impacts }: { impacts: readonly Impact[] }) {
       {rows.length === 0 ? (
         <p>
           {first.systems.length === 0
-            ? "No system is declared; the assets are told in `beholden impact`."
+            ? "No system is declared. In beholden.yaml write your services and what they depend on; the assets that were read are told in `beholden impact`."
             : "All systems are in the same state in all scenarios."}
         </p>
       ) : (
@@ -51,9 +54,23 @@ export function SystemsBySide({ impacts }: { impacts: readonly Impact[] }) {
             key: id,
             cells: [
               <>
-                <span className={style.name}>{name}</span> <span className={style.quiet}>{criticality ?? ""}</span>
+                <span className={style.name}>{name}</span> <span className={style.quiet}>{criticality ?? ""}</span>{" "}
+                {states.some((state) => state && state.chains.length > 0) ? (
+                  <Action
+                    pressed={lit === id}
+                    label={`Light the chain of ${name}`}
+                    onPress={() => {
+                      setPicture("chains");
+                      light(lit === id ? "" : id);
+                    }}
+                  >
+                    Light the chain
+                  </Action>
+                ) : null}
               </>,
-              ...states.map((state, index) => (state ? <State key={impacts[index]?.scenario.id} system={state} /> : null)),
+              ...states.map((state, index) =>
+                state ? <State key={impacts[index]?.scenario.id} system={state} impact={impacts[index]} /> : null,
+              ),
             ],
           }))}
         />
@@ -62,7 +79,7 @@ export function SystemsBySide({ impacts }: { impacts: readonly Impact[] }) {
   );
 }
 
-function State({ system }: { system: ImpactedSystem }) {
+function State({ system, impact }: { system: ImpactedSystem; impact: Impact | undefined }) {
   const chain = weightiest(system.chains);
   return (
     <div className={style.state}>
@@ -71,6 +88,13 @@ function State({ system }: { system: ImpactedSystem }) {
         <span className={style.quiet}>
           {chainClaim(chain)}: {chainNames(chain)}
         </span>
+      ) : null}
+      {impact && system.verdict !== "goes-on" ? (
+        <ul className={style.touched}>
+          {touchedWords(system, impact).map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
       ) : null}
     </div>
   );

@@ -1,4 +1,5 @@
 import { Link } from "wouter";
+import type { Measure } from "../../src/model/index.js";
 import { counted } from "../../src/report/words.js";
 import { type OpenReview, useReview, useSupposed } from "../api/reviews.js";
 import { reviewAddress } from "../frame/screens.js";
@@ -7,8 +8,9 @@ import { PageHead, Section } from "../parts/page.js";
 import { AnswerOf, Note } from "../parts/state.js";
 import { Table } from "../parts/table.js";
 import { addressOf, useAddressPart } from "../state/address.js";
+import { Entry, useEntries } from "./entry.js";
 import style from "./measures.module.css";
-import { type MeasureRow, measureRows, standingsOf } from "./standing.js";
+import { type MeasureRow, measureRows, residualRows, residualSum, stageOf, standingsOf } from "./standing.js";
 import { Supposed } from "./supposed.js";
 
 /** Measures and what they leave: before any, with what is verified, with what is declared, if promises were kept, and if more were in place. */
@@ -30,6 +32,7 @@ function Stand({ open }: { open: OpenReview }) {
     setText((rest.length < supposed.length ? rest : [...supposed, id]).join(","));
   };
   const rows = measureRows(review);
+  const entries = useEntries();
   return (
     <>
       <PageHead
@@ -47,6 +50,13 @@ function Stand({ open }: { open: OpenReview }) {
       <Section title="Reaches that are left" id="left">
         <Residual open={open} supposed={supposed.length > 0 ? answered.value : undefined} />
       </Section>
+      <Section
+        title="Before, with what is agreed, with what is verified"
+        id="before-after"
+        about="Reaches that are left of each. What is agreed counts as if every promise were kept: it is no fact before it is verified."
+      >
+        <BeforeAndAfter open={open} />
+      </Section>
       {supposed.length > 0 && shelved.again ? (
         <AnswerOf of={answered} what="what would be left">
           {(then) => <Supposed now={open} then={then} />}
@@ -60,8 +70,8 @@ function Stand({ open }: { open: OpenReview }) {
             <Table
               caption="Measures"
               captionUnseen
-              headings={["Measure", "Declared", "Ends now", "Would lift", "Suppose it"]}
-              rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row, open, supposed, toggle) }))}
+              headings={["Measure", "Stands", "Declared", "Ends now", "Would lift", "Suppose it"]}
+              rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row, open, supposed, toggle, entries.get(row.id)) }))}
             />
           </div>
         )}
@@ -89,7 +99,34 @@ function Residual({ open: { review }, supposed }: { open: OpenReview; supposed: 
   );
 }
 
-function cellsOf(row: MeasureRow, { shelved }: OpenReview, supposed: readonly string[], toggle: (id: string) => void) {
+function BeforeAndAfter({ open: { review } }: { open: OpenReview }) {
+  const rows = residualRows(review);
+  if (rows.length === 0) return <p>No reach was found.</p>;
+  const sum = residualSum(rows);
+  const cells = ({ name, before, agreed, verified }: { name: string; before: number; agreed: number; verified: number }) => [
+    name,
+    String(before),
+    String(agreed),
+    String(verified),
+  ];
+  return (
+    <Table
+      caption="Reaches that are left before, with what is agreed, and with what is verified alone"
+      captionUnseen
+      headings={["What is reached", "Before", "With agreed", "With verified only"]}
+      numbers={[1, 2, 3]}
+      rows={[...rows.map((row) => ({ key: row.id, cells: cells(row) })), { key: "all", cells: cells({ name: "All", ...sum }) }]}
+    />
+  );
+}
+
+function cellsOf(
+  row: MeasureRow,
+  { shelved }: OpenReview,
+  supposed: readonly string[],
+  toggle: (id: string) => void,
+  entry: Measure | undefined,
+) {
   const on = supposed.some((one) => one === row.id || one.startsWith(`${row.id}=`));
   return [
     <div key="name">
@@ -97,10 +134,11 @@ function cellsOf(row: MeasureRow, { shelved }: OpenReview, supposed: readonly st
         {row.id} {row.name}
       </span>
       <details>
-        <summary>What it leaves</summary>
-        {row.leaves}
+        <summary>What it cuts and leaves, its clause, its verification, its cost</summary>
+        <Entry row={row} entry={entry} />
       </details>
     </div>,
+    <span key="stands">{stageOf(row)}</span>,
     row.declared.length === 0 ? (
       <span key="declared" className={style.quiet}>
         no

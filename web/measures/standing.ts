@@ -50,3 +50,40 @@ export function measureRows(review: Review): MeasureRow[] {
   }));
   return rows.sort((left, right) => right.declared.length - left.declared.length || right.lifts.length - left.lifts.length);
 }
+
+/** What can reach something, before any measure, if what is agreed were kept, and with what is verified alone. */
+export interface ResidualRow {
+  id: string;
+  name: string;
+  before: number;
+  agreed: number;
+  verified: number;
+}
+
+/** The reaches that are left of each holding or system, those with most before first: so that a promise never looks like a fact. */
+export function residualRows({ reaches }: Pick<Review, "reaches">): ResidualRow[] {
+  const rows = new Map<string, ResidualRow>();
+  for (const { target, endedBy, endedIfPromisesKept } of reaches) {
+    const id = `${target.kind} ${target.id}`;
+    const row = rows.get(id) ?? { id, name: target.name, before: 0, agreed: 0, verified: 0 };
+    row.before += 1;
+    if (endedBy !== "verified") row.verified += 1;
+    if (endedBy !== "verified" && endedBy !== "in-place" && !endedIfPromisesKept) row.agreed += 1;
+    rows.set(id, row);
+  }
+  return [...rows.values()].sort((left, right) => right.before - left.before || (left.name < right.name ? -1 : 1));
+}
+
+/** The sum of all rows. */
+export function residualSum(rows: readonly ResidualRow[]): Omit<ResidualRow, "id" | "name"> {
+  const sum = (of: "before" | "agreed" | "verified") => rows.reduce((all, row) => all + row[of], 0);
+  return { before: sum("before"), agreed: sum("agreed"), verified: sum("verified") };
+}
+
+/** How far a measure is, in the words of what is done about it: the furthest that anything declares. */
+export function stageOf({ declared }: Pick<MeasureRow, "declared">): "proposed" | "agreed" | "in place" | "verified" {
+  const stages = declared.map(({ status }) => status);
+  if (stages.includes("verified")) return "verified";
+  if (stages.includes("in-place")) return "in place";
+  return stages.includes("promised") ? "agreed" : "proposed";
+}

@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 import type { RunFinding, RunInput, RunLine, ShownRun } from "../../src/model/index.js";
-import { foundWords, runFacts, runStanding } from "../../src/report/docket/runs.js";
+import { foundNames, foundWords, runFacts, runStanding } from "../../src/report/docket/runs.js";
 import { casePath, type SeenCase, useCase, useRun } from "../api/cases.js";
 import { download } from "../api/client.js";
 import { notAllowed, useMay } from "../api/session.js";
@@ -140,7 +140,7 @@ function Details({ value, asked, onAsk }: { value: ShownRun; asked: string; onAs
           </div>
         ))}
       </dl>
-      <Section title={`${run.kind === "review" ? "Findings" : "Questions"} (${findings.length.toLocaleString("en")})`} id="run-findings">
+      <Section title={`${foundNames[run.kind]} (${findings.length.toLocaleString("en")})`} id="run-findings">
         <VirtualRows
           caption={`Findings of run ${run.id}`}
           columns={findingColumns}

@@ -11,6 +11,7 @@ const colours = Object.entries(gravities).flatMap(([short, long]) =>
 /** What is only ever so in the workbench: what is selected, and what the keyboard is at. */
 const screenStyle = `
 .drawing [role=button]{cursor:pointer}
+.drawing.chains [data-lit] .shape,.drawing.chains [data-lit] .line{stroke-width:4}
 .scene [aria-pressed=true]>.shape{stroke:var(--link);stroke-width:4}
 .scene [aria-pressed=true]>.line{stroke:var(--link);stroke-width:3.5}
 .scene [aria-pressed=true]>text{text-decoration:underline}

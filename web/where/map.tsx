@@ -8,6 +8,7 @@ import { counted } from "../../src/report/words.js";
 import { Choice } from "../parts/choice.js";
 import { Picture } from "../scene/picture.js";
 import { useAddressPart } from "../state/address.js";
+import { BorderFile, type OwnBorders } from "./border-file-field.js";
 import { capitals } from "./capitals.js";
 import { type DataRow, unknownPlace } from "./places.js";
 
@@ -31,7 +32,9 @@ const packs = {
 /** Where data lies, on land without borders; the table above says the same and more. */
 export function PlaceMap({ rows, countries, asOf }: { rows: readonly DataRow[]; countries: readonly string[]; asOf: string }) {
   const [pack, setPack] = useAddressPart("borders");
-  const borders = useBorders(pack);
+  const [own, setOwn] = useState<OwnBorders | null>(null);
+  const packed = useBorders(pack);
+  const borders = useMemo(() => (own ? { d: path(own.lines) ?? "", view: own.view } : packed), [own, packed]);
   const scene = useMemo(() => {
     const sites = countries.flatMap((code) => siteOf(code, rows));
     const unplaced = countries.filter((code) => code !== unknownPlace && !capitals[code]);
@@ -51,8 +54,12 @@ export function PlaceMap({ rows, countries, asOf }: { rows: readonly DataRow[]; 
         label="Borders"
         value={pack in packs ? pack : ""}
         options={[{ value: "", title: "none: land only" }, ...Object.entries(packs).map(([value, { title }]) => ({ value, title }))]}
-        onChange={setPack}
+        onChange={(next) => {
+          setOwn(null);
+          setPack(next);
+        }}
       />
+      <BorderFile onRead={setOwn} />
     </Picture>
   );
 }

@@ -17,10 +17,13 @@ export function runRows(runs: readonly RunLine[], width: number): string[] {
   return table(["run", "", "found", "stands on", ""], rows, width);
 }
 
+/** What a run of each kind finds. */
+export const foundNames = { review: "Findings", dossier: "Questions", impact: "Systems" } satisfies Record<RunLine["kind"], string>;
+
 /** What a run found, in few words. */
 export function foundWords({ kind, findings, determination }: RunLine): string {
   const counts = Object.entries(findings.byOutcome).map(([outcome, count]) => `${count} ${outcome}`);
-  const what = counts.length > 0 ? counts.join(", ") : kind === "review" ? "no finding" : "no question";
+  const what = counts.length > 0 ? counts.join(", ") : `no ${foundNames[kind].slice(0, -1).toLowerCase()}`;
   return determination ? `${determination.replaceAll("-", " ")}: ${what}` : what;
 }
 
@@ -43,7 +46,7 @@ export function runText({ case: of, run, inputs, findings, head }: ShownRun, { w
     ...pairs(runFacts(run), width, "  "),
     ...section("Rules", packLines(run, width)),
     ...section("Files read", inputLines(inputs, width)),
-    ...section(run.kind === "review" ? "Findings" : "Questions", findingLines(findings, width)),
+    ...section(foundNames[run.kind], findingLines(findings, width)),
     "",
     ...wrap(headWords(head), { width }),
   ];

@@ -29,7 +29,7 @@ export const runRoutes: readonly Route[] = [
       ...Label,
       sha256: z.string().optional().describe("the digest that the result is said to have"),
     }),
-    upload: { result: { description: "the JSON of a review or a dossier", needed: true } },
+    upload: { result: { description: "the JSON of a review, a dossier or a scenario of impact", needed: true } },
     answer: { status: 201, description: "It is attached", schema: RunOrDecisionDone },
     refusals: ["not-found", "refused", "invalid"],
     // Reading a result of some megabytes takes seconds, for which the server would answer nobody.

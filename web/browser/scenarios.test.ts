@@ -1,0 +1,168 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Impact, Review, ShelvedReview, ShownRun } from "../../src/model/index.js";
+import { verdictWords } from "../../src/report/impact/words.js";
+import { residualRows, residualSum } from "../measures/standing.js";
+import { commandJson } from "./command.js";
+import { cannotOpen, looks, type SampleWorkbench, sampleWorkbench, violations, wear } from "./sample-workbench.js";
+
+const asOf = "2026-11-27";
+const of = "2026-0001";
+const cutOff = ["impact", "examples/meridian-retail", "--as-of", asOf, "--on", asOf, "--block", "alibaba-cloud", "--format", "json"];
+
+describe.skipIf(cannotOpen)("measures, cut-offs and places in Chromium (needs /usr/bin/chromium and a build)", () => {
+  let bench: SampleWorkbench;
+  let page: Page;
+  let made: ShelvedReview;
+  let told: Review;
+  let printed: string;
+  let impact: Impact;
+  const at = (path: string) => `/reviews/${made.id}${path}`;
+
+  beforeAll(async () => {
+    bench = await sampleWorkbench();
+    page = await bench.opened("/");
+    made = await bench.make({ example: true, asOf }, page);
+    told = commandJson<Review>("review", "examples/meridian-retail", "--as-of", asOf);
+    printed = execFileSync(process.execPath, ["dist/beholden.js", ...cutOff], { encoding: "utf8", maxBuffer: 1 << 28 });
+    impact = JSON.parse(printed) as Impact;
+  }, 150_000);
+  afterAll(() => bench?.close());
+  afterEach(() => expect(bench.faults.splice(0)).toEqual([]));
+
+  it("tells what is left before, with what is agreed and with what is verified, as the review counts it", async () => {
+    await bench.opened(at("/measures"), page);
+    const table = page.getByRole("table", { name: /^Reaches that are left before/ });
+    await table.waitFor();
+    const { before, agreed, verified } = residualSum(residualRows(told));
+    const { reaches, reachesEnded } = told.summary;
+    expect(before).toBe(reaches);
+    expect(verified).toBe(reaches - (reachesEnded?.verified ?? 0));
+    expect(await table.getByRole("row").last().getByRole("cell").allTextContents()).toEqual([before, agreed, verified].map(String));
+    const measures = page.getByRole("table", { name: "Measures" });
+    const stands = await measures.locator("tbody td:nth-child(2)").allTextContents();
+    for (const one of stands) expect(["proposed", "agreed", "in place", "verified"]).toContain(one);
+    await measures.locator("summary").first().click();
+    for (const term of ["Cuts", "Leaves", "Clause", "Verified by", "Cost"])
+      await measures.getByText(term, { exact: true }).first().waitFor();
+  });
+
+  it("draws a bar for each scenario beside what is as it is, with recovery, people and contracts of each system", async () => {
+    await bench.opened(at("/impact?cut=alibaba-cloud"), page);
+    const bars = page.getByRole("list", { name: /by scenario$/ });
+    await bars.waitFor({ timeout: 45_000 });
+    const { systems } = impact.totals;
+    const counts = (["stops", "cannot-be-told", "degrades", "goes-on"] as const).filter((verdict) => systems[verdict] > 0);
+    const said = (await bars.getByRole("listitem").allTextContents()).join("\n");
+    expect(said).toContain(`${impact.systems.length} goes on`);
+    expect(said).toContain(counts.map((verdict) => `${systems[verdict]} ${verdictWords[verdict]}`).join(", "));
+    const table = page.getByRole("table", { name: "Systems by what becomes of them" });
+    const hit = impact.systems.filter(({ verdict }) => verdict !== "goes-on").length;
+    expect(await table.getByText(/^Time to recover: /).count()).toBe(hit);
+    expect(await table.getByText(/^People: /).count()).toBe(hit);
+  });
+
+  it("lights the chain of a system in the picture", async () => {
+    const [name] = impact.systems.filter(({ chains }) => chains.length > 0).map((one) => one.name);
+    await page.getByRole("button", { name: `Light the chain of ${name}` }).press("Enter");
+    await page.locator(".drawing.chains [data-lit]").first().waitFor();
+    expect(new URL(page.url()).searchParams.get("picture")).toBe("chains");
+    expect(await page.locator(".drawing.chains [data-lit]").count()).toBeGreaterThan(1);
+  });
+
+  it("records nothing of a scenario until it is frozen, and then its result as the command line prints it, to be cited", async () => {
+    await bench.opened(at("/impact?cut=alibaba-cloud"), page);
+    await page.getByText("Nothing of it is recorded.", { exact: false }).first().waitFor({ timeout: 45_000 });
+    await page.evaluate(
+      async ([id, to]) => {
+        const headers = () => ({ "Beholden-Request": "1", "Idempotency-Key": crypto.randomUUID() });
+        const body = JSON.stringify({ id: to, caption: "Review of Alibaba Cloud" });
+        await fetch("/api/cases", { method: "POST", headers: { ...headers(), "Content-Type": "application/json" }, body });
+        const form = new FormData();
+        form.append("result", await (await fetch(`/api/reviews/${id}/whole`)).blob(), "result.json");
+        await fetch(`/api/cases/${to}/runs`, { method: "POST", headers: headers(), body: form });
+      },
+      [made.id, of] as const,
+    );
+    await page.reload();
+    await page.getByRole("button", { name: `Freeze scenario 1 into ${of}` }).click({ timeout: 45_000 });
+    await page
+      .getByRole("link", { name: `${of}/r2` })
+      .or(page.getByText("Not done."))
+      .first()
+      .waitFor({ timeout: 40_000 });
+    expect(await page.getByText("Not done.").count(), (await page.locator("main section").first().textContent()) ?? "").toBe(0);
+    const run = commandJson<ShownRun>("docket", "run", "show", of, "r2", "--database", bench.database);
+    expect(run.run).toMatchObject({ kind: "impact", bytesChecked: true, asOf });
+    expect(run.run.subject).toContain(impact.scenario.id);
+    expect(run.findings.map(({ id, outcome }) => [id, outcome])).toEqual(impact.systems.map(({ id, verdict }) => [id, verdict]));
+    const file = join(dirname(bench.database), "r2.json");
+    execFileSync(process.execPath, [
+      "dist/beholden.js",
+      "docket",
+      "run",
+      "result",
+      of,
+      "r2",
+      "--output",
+      file,
+      "--database",
+      bench.database,
+    ]);
+    expect(readFileSync(file, "utf8")).toBe(printed);
+    await page.getByRole("link", { name: `${of}/r2` }).click();
+    await page.getByRole("heading", { name: `Systems (${impact.systems.length})` }).waitFor();
+  }, 60_000);
+
+  it("takes borders from a file of this machine, once it is told whose view they show, and sends them nowhere", async () => {
+    const file = join(bench.folder, "borders.geojson");
+    const square = {
+      type: "Polygon",
+      coordinates: [
+        [
+          [0, 0],
+          [40, 0],
+          [40, 40],
+          [0, 0],
+        ],
+      ],
+    };
+    writeFileSync(file, JSON.stringify({ type: "Feature", properties: { name: "<img src=x onerror=alert(1)>" }, geometry: square }));
+    await bench.opened(at("/where"), page);
+    await page.getByText("Borders from a file").click();
+    const field = page.getByLabel(/^GeoJSON or TopoJSON/);
+    expect(await field.isDisabled()).toBe(true);
+    await page.getByLabel("Whose view they show").fill("The ministry's own");
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await field.setInputFiles(file);
+    await page.locator(".drawing.map").getByText("Borders: The ministry's own (borders.geojson)").waitFor();
+    expect(await page.locator(".drawing.map path.grid").count()).toBe(1);
+    expect(asked).toEqual([]);
+    const empty = join(bench.folder, "empty.json");
+    writeFileSync(empty, "{}");
+    await field.setInputFiles(empty);
+    await page.getByText("Not drawn. It holds no line and no area.", { exact: false }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it.each(looks)(
+    "has no fault of accessibility, and does not scroll sideways at 390 pixels (%s)",
+    async (look) => {
+      await wear(page, look);
+      for (const path of ["/measures", `/impact?cut=alibaba-cloud&picture=chains&system=${impact.systems[0]?.id}`]) {
+        await bench.opened(at(path), page);
+        await page.locator("main table").first().waitFor({ timeout: 45_000 });
+        expect(await violations(page), path).toEqual([]);
+        await page.setViewportSize({ width: 390, height: 844 });
+        expect(await page.evaluate("document.documentElement.scrollWidth"), path).toBe(390);
+        await page.setViewportSize({ width: 1280, height: 900 });
+      }
+      await wear(page, "light");
+    },
+    60_000,
+  );
+});
