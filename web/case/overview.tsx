@@ -4,10 +4,11 @@ import { kindWords } from "../../src/report/docket/words.js";
 import { counted } from "../../src/report/words.js";
 import { type SeenCase, useCase, useEvidenceOf, useProcedure } from "../api/cases.js";
 import { notAllowed, useMay } from "../api/session.js";
+import { eventTitle } from "../docket/event-names.js";
 import { caseAddress } from "../frame/screens.js";
 import { Action } from "../parts/action.js";
 import { AsOfField, useAsOf } from "../parts/as-of.js";
-import { dayWords, momentWords } from "../parts/days.js";
+import { daysInWords, dayWords, momentWords } from "../parts/days.js";
 import { useFirstOfMany } from "../parts/first-of-many.js";
 import { PageHead, Section } from "../parts/page.js";
 import { AnswerOf, Empty, Note } from "../parts/state.js";
@@ -191,8 +192,8 @@ function Latest({ shown }: { shown: SeenCase }) {
     key: `event ${number}`,
     at: recorded.at,
     by: recorded.by,
-    what: `${number}. ${procedure?.moves.find(({ event }) => event === entry.event)?.title ?? entry.event}, ${dayWords(entry.on)}`,
-    more: eventDetails(entry).join("; "),
+    what: `${number}. ${eventTitle(procedure, entry.event)}, ${dayWords(entry.on)}`,
+    more: daysInWords(eventDetails(entry).join("; ")),
   }));
   const notes = shown.notes.map(({ text, by, at }, index) => ({ key: `note ${index}`, at, by, what: "Note", more: text }));
   const latest = [...events, ...notes].sort((left, right) => (left.at < right.at ? 1 : -1)).slice(0, latestShown);

@@ -172,8 +172,7 @@ function columnsOf(asOf: string): Column<CaseRow>[] {
           <>
             {next.title}
             {next.agency ? ` (${next.agency})` : ""}: <strong>{farWords(next, asOf)}</strong>
-            <span className={style.quiet}>
-              {" "}
+            <span className={style.since}>
               {dayWords(next.due)}
               {overdue > 1 ? `, ${overdue} are overdue` : ""}
             </span>

@@ -112,7 +112,7 @@ function Standing({ shown: { decision } }: { shown: ShownDecision }) {
       {reproduced ? "" : "The journal does not give the state that is recorded with it; verify the record."}
       {differences.map(({ part, item, what }) => (
         <span key={`${part} ${item}`} className={style.line}>
-          {what}.
+          {daysInWords(what)}.
         </span>
       ))}
     </Note>

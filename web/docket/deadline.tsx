@@ -77,7 +77,14 @@ function Count({ id, count, shown }: { id: string; count: DocketWhy; shown: Seen
           stays
           rows={countRows(count).map(([number = "", date = "", weekday = "", why = ""]) => ({
             key: date,
-            cells: [dayWords(date), number, weekday, why],
+            cells: [
+              <span key="day" className={style.day}>
+                {dayWords(date)}
+              </span>,
+              number,
+              weekday,
+              why,
+            ],
           }))}
         />
         {named.length > 0 ? (

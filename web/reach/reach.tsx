@@ -151,7 +151,7 @@ function columnsOf({ view }: OpenReview, onOpen: (number: string) => void): Colu
     {
       id: "path",
       heading: "Path",
-      width: "9rem",
+      width: "14rem",
       cell: ({ reach }) => `${counted(reach.path.steps.length, "step")}, ${reach.path.confidence} confidence`,
     },
     { id: "state", heading: "State", width: "9rem", cell: ({ state }) => <ReachTag state={state} /> },

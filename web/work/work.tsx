@@ -165,7 +165,7 @@ function columnsOf(asOf: string): Column<WorkRow>[] {
       width: "10rem",
       cell: ({ item: { due, group } }) =>
         due === null ? (
-          <span className={style.under}>no day</span>
+          <span className={style.none}>no day</span>
         ) : (
           <>
             <strong className={group === "overdue" ? style.late : undefined}>
