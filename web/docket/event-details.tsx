@@ -4,7 +4,7 @@ import { cited } from "../../src/report/docket/words.js";
 import type { SeenCase } from "../api/cases.js";
 import { notAllowed, useMay } from "../api/session.js";
 import { Action } from "../parts/action.js";
-import { dayWords, momentWords } from "../parts/days.js";
+import { daysInWords, dayWords, momentWords } from "../parts/days.js";
 import style from "./docket.module.css";
 import { eventTitle, readsNow } from "./event-names.js";
 
@@ -32,7 +32,7 @@ export function EventDetails({ shown, procedure, event, onDo }: EventDetailsProp
       <p>{dayWords(now.on)}</p>
       {corrected === "struck-out" ? <p>Struck out: it no longer counts.</p> : null}
       {eventDetails(now).map((one) => (
-        <p key={one}>{one}</p>
+        <p key={one}>{daysInWords(one)}</p>
       ))}
       {service ? (
         <p className={style.quiet}>
@@ -47,7 +47,7 @@ export function EventDetails({ shown, procedure, event, onDo }: EventDetailsProp
       ))}
       {about.map((one) => (
         <p key={one.number}>
-          Event {one.number}: {eventDetails(one.entry).join("; ")}
+          Event {one.number}: {daysInWords(eventDetails(one.entry).join("; "))}
         </p>
       ))}
       <p className={style.quiet}>

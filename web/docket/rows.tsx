@@ -2,7 +2,7 @@ import type { Procedure, ShownEvent } from "../../src/model/index.js";
 import { eventDetails } from "../../src/report/docket/cases.js";
 import type { SeenCase } from "../api/cases.js";
 import type { FilterField, FilterFields } from "../findings/filter.js";
-import { dayWords } from "../parts/days.js";
+import { daysInWords, dayWords } from "../parts/days.js";
 import type { Column } from "../parts/virtual-rows.js";
 import style from "./docket.module.css";
 import { eventTitle, readsNow } from "./event-names.js";
@@ -57,7 +57,7 @@ export function eventRows(shown: SeenCase, procedure: Procedure | undefined): Ev
       ...(now.method ? ["served"] : []),
     ];
     const { method: _, by: __, ...rest } = now;
-    const document = eventDetails(rest).join("; ");
+    const document = daysInWords(eventDetails(rest).join("; "));
     return {
       ...{ event, now, title, served, document, marks },
       fields: {

@@ -1,6 +1,7 @@
 import type { CalendarList } from "../../src/model/index.js";
 import { useAnswer } from "../api/use-answer.js";
 import { Action } from "../parts/action.js";
+import { capital } from "../parts/capital.js";
 import { dayWords } from "../parts/days.js";
 import { Section } from "../parts/page.js";
 import { AnswerOf, Empty, Note } from "../parts/state.js";
@@ -57,8 +58,4 @@ export function Calendars() {
       </AnswerOf>
     </LibraryFrame>
   );
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -2,6 +2,7 @@ import { Link } from "wouter";
 import type { NamedParties, TracedLink, TracedParty } from "../../src/model/index.js";
 import { useAnswer } from "../api/use-answer.js";
 import { reviewAddress } from "../frame/screens.js";
+import { capital } from "../parts/capital.js";
 import { dayWords } from "../parts/days.js";
 import { PageHead, Section } from "../parts/page.js";
 import { AnswerOf, Empty } from "../parts/state.js";
@@ -26,7 +27,7 @@ function Traced({ party }: { party: TracedParty }) {
     <>
       <PageHead
         title={own?.name ?? party.party}
-        about={`${own?.kind ?? "party"}${own?.jurisdiction ? ` organised under the law of ${own.jurisdiction}` : ""}, as of ${dayWords(party.asOf)} by the reference of ${party.reference.edition}.`}
+        about={`${capital(own?.kind ?? "party")}${own?.jurisdiction ? ` organised under the law of ${own.jurisdiction}` : ""}, as of ${dayWords(party.asOf)} by the reference of ${party.reference.edition}.`}
       />
       <Section title="Names and identifiers" id="names">
         <Table
