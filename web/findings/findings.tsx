@@ -195,10 +195,10 @@ function columnsOf(addressOfFinding: (id: string) => string): Column<FindingRow>
         </>
       ),
     },
-    { id: "provider", heading: "Provider", width: "9rem", by: sortings.provider, cell: ({ provider }) => provider },
-    { id: "system", heading: "System", width: "10rem", by: sortings.system, cell: ({ system }) => system },
+    { id: "provider", heading: "Provider", width: "7.5rem", by: sortings.provider, cell: ({ provider }) => provider },
+    { id: "system", heading: "System", width: "8.5rem", by: sortings.system, cell: ({ system }) => system },
     { id: "certainty", heading: "How sure", width: "9rem", by: sortings.certainty, cell: ({ finding }) => sureWords(finding) },
-    { id: "status", heading: "State", width: "9rem", by: sortings.status, cell: ({ state }) => state },
+    { id: "status", heading: "State", width: "6rem", by: sortings.status, cell: ({ state }) => state },
   ];
 }
 
