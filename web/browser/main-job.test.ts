@@ -1,3 +1,8 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cannotOpen, type SampleWorkbench, sampleWorkbench, violations } from "./sample-workbench.js";
@@ -9,7 +14,13 @@ describe.skipIf(cannotOpen)("the main job in Chromium, by keyboard alone (needs 
   let bench: SampleWorkbench;
   let page: Page;
 
+  const outbound = join(mkdtempSync(join(tmpdir(), "outbound-")), "log");
+
   beforeAll(async () => {
+    // This process, in which the server runs, and those that it starts for commands are watched for connections to elsewhere.
+    const watch = pathToFileURL(resolve("web/browser/outbound-watch.mjs")).href;
+    process.env.OUTBOUND_LOG = outbound;
+    await import(watch);
     bench = await sampleWorkbench();
     page = await bench.opened("/");
   }, 60_000);
@@ -117,6 +128,17 @@ describe.skipIf(cannotOpen)("the main job in Chromium, by keyboard alone (needs 
     await page.reload();
     expect(await page.getByLabel("to", { exact: true }).inputValue()).toBe("Alibaba Cloud US LLC, San Mateo");
     expect(bench.faults).toEqual([]);
+  });
+
+  it("sent no request anywhere: no page did, nor the server, nor a process that it started", async () => {
+    const noted = () => readFileSync(outbound, "utf8").trimEnd().split("\n");
+    expect(noted().filter((line) => !line.includes("watched"))).toEqual([]);
+    expect(new Set(noted().map((line) => line.split(" ")[0])).size).toBeGreaterThan(1);
+    // That the watch would have seen one: an address that is nobody's (RFC 5737).
+    connect({ host: "192.0.2.1", port: 9 })
+      .on("error", () => {})
+      .destroy();
+    expect(noted().at(-1)).toBe(`${process.pid} 192.0.2.1 9`);
   });
 });
 

@@ -96,7 +96,7 @@ describe.skipIf(cannotOpen)("the states of every screen in Chromium (needs /usr/
         route.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent({ ...names, template: "information-demand" }[name] ?? "")),
       );
     }
-  }, 60_000);
+  }, 150_000);
 
   it.each(screenStates)(
     "fails, waits, shows, and says of when it is: $route",
