@@ -58,7 +58,7 @@ export function draftsOfWorkbench(): string[] {
 
 /** Files of the workbench with a field for words that nothing keeps: neither a draft, nor the browser, nor the address. */
 export function unkeptFields(): string[] {
-  const typed = /<textarea|<input(?![^>]*type="(?:checkbox|radio|file|date|search|range)")|kind="long"/;
+  const typed = /<textarea|<input(?!(?:(?!\/>)[\s\S])*type="(?:checkbox|radio|file|date|search|range)")|kind="long"/;
   const kept = /useDraft|useKept|useAddressPart|fields=\{|draft\b/;
   // What is drawn by a form or a screen, which keeps it.
   const parts = /^web\/(?:parts|letters\/letter-field|docket\/event-fields|findings\/filter-box)/;

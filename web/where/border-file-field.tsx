@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import { visible } from "../../src/report/visible.js";
+import { useKept } from "../state/kept.js";
 import { type BorderLines, readBorders } from "./border-file.js";
 import style from "./where.module.css";
 
@@ -11,7 +12,7 @@ export interface OwnBorders {
 
 /** Takes borders from a file of this machine. Whose view they show is asked first, for it is printed below the map; the file goes nowhere. */
 export function BorderFile({ onRead }: { onRead(borders: OwnBorders): void }) {
-  const [view, setView] = useState("");
+  const [view, setView] = useKept("draft view of borders");
   const [told, setTold] = useState("");
   const ids = { view: useId(), file: useId(), told: useId() };
   const take = async (file: File | undefined) => {
