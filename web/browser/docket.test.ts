@@ -4,6 +4,7 @@ import { recordEvent } from "../../src/docket/index.js";
 import { shippedProcedure } from "../../src/docket/sample-case.js";
 import type { DocketWhy, ShownCase, ShownRun } from "../../src/model/index.js";
 import { inWords } from "../docket/event-names.js";
+import { daysInWords } from "../parts/days.js";
 import { commandJson } from "./command.js";
 import { sampleCases, sampleDocket } from "./sample-docket.js";
 import { cannotOpen, looks, type SampleWorkbench, sampleWorkbench, violations, wear } from "./sample-workbench.js";
@@ -196,7 +197,7 @@ describe.skipIf(cannotOpen)("the docket of a case in Chromium (needs /usr/bin/ch
     const { decisions } = shown(model);
     expect(decisions[0]?.standing.current).toBe(false);
     await page.getByText("Decided on an older state.").waitFor();
-    for (const { what } of decisions[0]?.standing.differences ?? []) await page.getByText(what).first().waitFor();
+    for (const { what } of decisions[0]?.standing.differences ?? []) await page.getByText(daysInWords(what)).first().waitFor();
     await page.getByRole("button", { name: "Approve", exact: true }).click();
     expect(await page.getByRole("button", { name: /Approve it/ }).isDisabled()).toBe(true);
     await page.getByLabel(/It holds on the present state too/).check();
