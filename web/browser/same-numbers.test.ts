@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { addPerson } from "../../src/docket/index.js";
 import type { Review } from "../../src/model/index.js";
 import { CommandProcesses } from "../../src/server/commands/processes.js";
+import { dayWords } from "../parts/days.js";
 import { screenNumbers, type Told } from "./same-numbers.js";
 import { sampleDocket } from "./sample-docket.js";
 import { cannotOpen, type SampleWorkbench, sampleWorkbench } from "./sample-workbench.js";
@@ -80,10 +81,15 @@ describe.skipIf(cannotOpen)("the numbers of each screen in Chromium (needs /usr/
     });
   }
 
-  /** Waits until words stand on the screen, whatever stands in which element. */
+  /** Waits until words stand on the screen, whatever stands in which element; days may stand there as the screens write them. */
   async function holds(words: string): Promise<void> {
-    const there = (wanted: string) => (document.querySelector("main")?.textContent ?? "").replace(/\s+/g, " ").includes(wanted);
-    await page.waitForFunction(there, words.replace(/\s+/g, " "), { timeout: 25_000 }).catch(async () => {
+    const there = (wanted: readonly string[]) => {
+      const text = (document.querySelector("main")?.textContent ?? "").replace(/\s+/g, " ");
+      return wanted.some((one) => text.includes(one));
+    };
+    const asTold = words.replace(/\s+/g, " ");
+    const wanted = [asTold, asTold.replace(/\d{4}-\d\d-\d\d/g, dayWords)];
+    await page.waitForFunction(there, wanted, { timeout: 25_000 }).catch(async () => {
       throw new Error(`"${words}" is not there, but: ${(await page.locator("main").textContent())?.replace(/\s+/g, " ").slice(0, 1_500)}`);
     });
   }

@@ -55,7 +55,8 @@ const shown = (told: Told) => told.docket<ShownCase>("show", model);
 
 /** Every address of the workbench, with the numbers that stand there. */
 export const screenNumbers: Readonly<Record<string, ScreenNumbers>> = {
-  "/": { at: () => "/", says: ({ review: { answer } }) => answer },
+  // The example is no review of the folder that is served, and is named beside the doors.
+  "/": { at: () => "/", says: ({ review: { subject }, asOf }) => [`is of ${subject.name}, as of ${asOf}`] },
   "/start": { none: "three doors" },
   "/new": { none: "a form" },
   "/reviews": {
