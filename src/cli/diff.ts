@@ -7,7 +7,7 @@ import type { LoadedPack } from "../review-options.js";
 import { referenceFrom } from "./data-folder.js";
 import { exitAfterReading, exitStatus, UsageError } from "./exit.js";
 import { readDay, readPaths, repeat, today } from "./options.js";
-import { type OutputOptions, outputColor, outputWidth, writeReport } from "./output.js";
+import { type OutputOptions, outputColor, outputWidth, writeAnswer, writeReport } from "./output.js";
 import { asReview, isReview } from "./saved-review.js";
 
 const gateOutcomes = ["prohibited", "restricted", "review", "note"] as const;
@@ -61,7 +61,7 @@ async function runDiff(before: string, after: string | undefined, options: DiffO
     renderComparison(comparison, options.format, { width: outputWidth(), color: outputColor(options) && !options.output }),
     options,
   );
-  if (options.output && !options.quiet) process.stdout.write(`${comparison.answer.join("\n")}\n`);
+  if (options.output && !options.quiet) writeAnswer(comparison.answer);
   const read = sides.flatMap((side, at) => ("saved" in side ? [] : [at === 0 ? reviews.before : reviews.after]));
   process.exitCode = gateCloses(comparison, options) ? exitStatus.findings : exitAfterReading(read.flatMap((one) => one.problems));
 }

@@ -1,3 +1,4 @@
+import { visible } from "../report/visible.js";
 /** The exit statuses that scripts hold on to. */
 export const exitStatus = { clean: 0, findings: 1, wrongUse: 2, fault: 3 } as const;
 
@@ -29,7 +30,7 @@ export function isTold(error: unknown): error is Error {
 /** Writes what went wrong to standard error and gives the exit status: 2 for the user's part, 3 for beholden's own. */
 export function explainFault(error: unknown): number {
   if (isTold(error)) {
-    process.stderr.write(`beholden: ${error.message}\n`);
+    process.stderr.write(`beholden: ${error.message.split("\n").map(visible).join("\n")}\n`);
     return exitStatus.wrongUse;
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,4 +1,5 @@
 import { open, writeFile } from "node:fs/promises";
+import { visible } from "../report/visible.js";
 import { UsageError } from "./exit.js";
 
 /** Options of every command that prints a result. */
@@ -32,6 +33,11 @@ export async function writeReport(text: string | Uint8Array, options: OutputOpti
     );
   }
   if (!options.quiet) process.stderr.write(`wrote ${options.output}\n`);
+}
+
+/** The answer in sentences, beside a report that went into a file. What artefacts say steers no terminal. */
+export function writeAnswer(sentences: readonly string[]): void {
+  for (const sentence of sentences) process.stdout.write(`${visible(sentence)}\n`);
 }
 
 /** The same for a report that comes in pieces, because whole it may be longer than a text can be. */

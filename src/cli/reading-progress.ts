@@ -1,3 +1,4 @@
+import { visible } from "../report/visible.js";
 import type { OutputOptions } from "./output.js";
 
 /** One line on a terminal's standard error, gone at the end. */
@@ -5,7 +6,7 @@ export function readingProgress(options: OutputOptions): { show(files: number, p
   if (options.quiet || !process.stderr.isTTY) return { show: () => undefined, clear: () => undefined };
   const width = process.stderr.columns ?? 80;
   return {
-    show: (files, path) => process.stderr.write(`\r\u001b[K${`reading ${files} files: ${path}`.slice(0, width - 1)}`),
+    show: (files, path) => process.stderr.write(`\r\u001b[K${`reading ${files} files: ${visible(path)}`.slice(0, width - 1)}`),
     clear: () => process.stderr.write("\r\u001b[K"),
   };
 }

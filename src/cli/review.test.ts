@@ -43,6 +43,16 @@ describe.skipIf(!existsSync(beholden))("the built command (npm run build)", () =
     expect(run(...example, "--format", "html", "--output", output, "--quiet").stdout).toBe("");
   });
 
+  it("shows what an artefact or an argument says on the terminal, and lets none of it steer that", async () => {
+    const hostile = await folder();
+    await writeFile(join(hostile, "hosts.txt"), "oss-us-west-1.aliyuncs.com\n");
+    const subject = 'schemaVersion: "1"\nsubject: { name: "Acme\\e[31m\\u202e", jurisdiction: US, principalPlace: US }\n';
+    await writeFile(join(hostile, "beholden.yaml"), subject);
+    const written = run("review", hostile, "--format", "json", "--output", join(hostile, "..", "hostile.json"));
+    expect(written.stdout).toContain("Acme\\u{1b}[31m\\u{202e}");
+    expect(run("review", "no\u001b[31m").stderr).toContain("no\\u{1b}[31m: no such file or folder");
+  });
+
   it.each([
     ["no such path", ["review", "nowhere"], /nowhere: no such file or folder/],
     ["a day that is none", [...example, "--as-of", "2023-02-30"], /2023-02-30 is no day/],

@@ -4,7 +4,7 @@ import type { AssumedMeasure, Reference, Review, RulePack } from "../model/index
 import { type DataOptions, dataOption, referenceFrom } from "./data-folder.js";
 import { exitAfterReading, exitStatus, UsageError } from "./exit.js";
 import { readDay, readPaths, repeat, today } from "./options.js";
-import { type OutputOptions, outputColor, outputWidth, writeReport } from "./output.js";
+import { type OutputOptions, outputColor, outputWidth, writeAnswer, writeReport } from "./output.js";
 import { readingProgress } from "./reading-progress.js";
 
 /** Names alone, so that the help does not load the reports; a test holds them equal to the registry. */
@@ -77,7 +77,7 @@ async function runReview(paths: string[], options: ReviewCommandOptions): Promis
 
   const report = await reports[options.format]();
   await writeReport(report.render(result, { width: outputWidth(), color: outputColor(options) && !options.output }), options);
-  if (options.output && !options.quiet) process.stdout.write(`${summary(result)}\n`);
+  if (options.output && !options.quiet) writeAnswer(result.answer);
   process.exitCode = reviewExit(result, options.failOn ? failing(result.findings, options.failOn).length : 0);
 }
 
@@ -101,10 +101,6 @@ async function packsSideBySide(applied: RulePack[]): Promise<RulePack[]> {
 function reviewExit(result: Review, failures: number): number {
   if (failures > 0) return exitStatus.findings;
   return exitAfterReading(result.problems);
-}
-
-function summary(result: Review): string {
-  return result.answer.join("\n");
 }
 
 async function readBaseline(file: string): Promise<Set<string>> {

@@ -8,13 +8,13 @@ const retryEvery = 2_000;
 /**
  * Asks the server of this page for JSON. Nothing else is ever asked.
  *
- * @param exact whether texts come as they are, for what counts their characters: whoever shows them makes them harmless
+ * @param exact whether what is named `text` comes as it is, for what counts its characters: whoever shows it makes it harmless
  * @throws RequestFailed with what went wrong and what to do
  */
 export async function get<Answer>(path: string, { exact = false }: { exact?: boolean } = {}): Promise<Answer> {
   const response = await answered(path, { headers: { Accept: "application/json" } });
   const text = await response.text();
-  return (exact ? JSON.parse(text) : readable(text)) as Answer;
+  return readable(text, exact ? "text" : undefined) as Answer;
 }
 
 /**
@@ -26,9 +26,10 @@ export async function getBytes(path: string): Promise<Blob> {
   return (await answered(path, { headers: { Accept: "application/json, */*" } })).blob();
 }
 
-/** Of an answer that was asked for: JSON in which no text can steer what is read. */
-function readable(text: string): unknown {
-  return mayHoldSteering.test(text) ? JSON.parse(text, (_, value) => (typeof value === "string" ? shown(value) : value)) : JSON.parse(text);
+/** Of an answer that was asked for: JSON in which no text can steer what is read, save in the fields that are asked for as they are. */
+function readable(text: string, exact?: string): unknown {
+  if (!mayHoldSteering.test(text)) return JSON.parse(text);
+  return JSON.parse(text, (field, value) => (typeof value === "string" && field !== exact ? shown(value) : value));
 }
 
 const mayHoldSteering = /\\u|[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\udb40/;

@@ -120,9 +120,10 @@ function stacked(headings: readonly string[], row: readonly string[], width: num
 
 /** Labels and what they say, aligned, the labels at least `least` columns wide; the text wraps beside its label, or under it where there is little room. */
 export function pairs(all: readonly (readonly [label: string, text: string])[], width: number, indent = "", least = 0): string[] {
-  const column = Math.max(least, ...all.map(([label]) => columnsOf(label))) + gap.length;
+  const named = all.map(([label, text]) => [visible(label), text] as const);
+  const column = Math.max(least, ...named.map(([label]) => columnsOf(label))) + gap.length;
   const beside = width - columnsOf(indent) - column >= 24;
-  return all.flatMap(([label, text]) =>
+  return named.flatMap(([label, text]) =>
     beside
       ? wrap(text, { width, first: indent + padded(label, column), rest: indent + " ".repeat(column) })
       : [...wrap(label, { width, first: indent }), ...wrap(text, { width, first: `${indent}${gap}` })],
