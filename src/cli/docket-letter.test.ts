@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   DocketConflict,
   DocketRecord,
+  IssuePreview,
   LetterChange,
   LetterCheck,
   LetterFileWritten,
@@ -66,6 +67,28 @@ async function issued(): Promise<void> {
 }
 
 describe("beholden docket letter", () => {
+  it("shows what issuing would give a letter, and issues nothing", async () => {
+    await drafted();
+    const refused = await run("letter issue A-1 l1 --on 2025-03-01 --dry-run");
+    expect(refused).toMatch(/It cannot be issued so:\n {2}- .*\n[\s\S]*not approved yet/);
+    expect(process.exitCode).toBe(1);
+    await run("letter edit A-1 l1", "--field", "transactions=Hosting by Zebra Holdings is under review. [event 1]");
+    await run("letter approve A-1 l1", "--by", "Bea Holt");
+    const before = IssuePreview.parse(await json("letter issue A-1 l1 --on 2025-03-01 --dry-run", "--by", "Cleo Marsh"));
+    const shown = await run("letter issue A-1 l1 --on 2025-03-01 --dry-run", "--by", "Cleo Marsh");
+    for (const part of [
+      /Number +L-2025-0001/,
+      /Day +Sat 2025-03-01/,
+      /Method +/,
+      /Digest +[0-9a-f]{40}/,
+      /Entry +A notice of the review is given/,
+    ])
+      expect(shown).toMatch(part);
+    expect(ShownLetter.parse(await json("letter show A-1 l1")).status).toBe("approved");
+    const done = LetterChange.parse(await json("letter issue A-1 l1 --on 2025-03-01", "--by", "Cleo Marsh"));
+    expect(done.issued).toMatchObject({ number: before.number, content: before.content, deadlines: before.deadlines });
+  });
+
   it("takes a letter from draft to public version, with answers that fit their schemas", async () => {
     await drafted();
     const text = join(folder, "transactions.txt");

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { ConflictError, Docket } from "../docket/index.js";
+import type { IssueChoices } from "../letters.js";
 import type { CaseEntry, DocketLetter, LetterChange, LetterReview } from "../model/index.js";
 import { addLetterReading, onLetter } from "./docket-letter-read.js";
 import {
@@ -30,6 +31,7 @@ interface IssueOptions extends RecordingOptions {
   on?: string;
   service?: string;
   rank?: CaseEntry["rank"];
+  dryRun?: boolean;
 }
 
 /** Written out here, so that the schemas are loaded only when something is recorded. */
@@ -94,6 +96,7 @@ export function addLetterCommands(docket: Command): void {
     .option("--on <day>", "the day of the letter (default: today where the office is)")
     .option("--service <method>", "how it is served, as the procedure names it, such as by-hand or publication")
     .addOption(new Option("--rank <rank>", "the rank of who signs, where the procedure asks for one").choices(ranks))
+    .option("--dry-run", "show what it would have, and issue nothing")
     .action(runIssue);
 
   fieldOptions(onLetter(recordingOptions(letter.command("release"))))
@@ -179,19 +182,38 @@ function takenFrom(
 }
 
 async function runIssue(of: string, id: string, options: IssueOptions): Promise<void> {
+  const choices = {
+    on: options.on === undefined ? undefined : readDayOf("--on", options.on),
+    service: options.service,
+    rank: options.rank,
+  };
+  if (options.dryRun) return previewed(of, id, choices, options);
   const [{ issue }, { findChromium }, { printPdf }] = await Promise.all([
     import("../letters.js"),
     import("../letters/chromium.js"),
     import("../letters/pdf.js"),
   ]);
   const chromium = findChromium({ platform: process.platform, named: process.env.BEHOLDEN_CHROMIUM, path: process.env.PATH });
-  const choices = {
-    on: options.on === undefined ? undefined : readDayOf("--on", options.on),
-    service: options.service,
-    rank: options.rank,
-    print: chromium === null ? null : (page: string) => printPdf(page, chromium),
-  };
-  await answerLetter((docket) => issue(docket, of, id, choices, doingOf(options)), options);
+  const print = chromium === null ? null : (page: string) => printPdf(page, chromium);
+  await answerLetter((docket) => issue(docket, of, id, { ...choices, print }, doingOf(options)), options);
+}
+
+/** What issuing it would give it; it ends with 1 where it cannot be issued so. */
+async function previewed(
+  of: string,
+  id: string,
+  choices: Pick<IssueChoices, "on" | "service" | "rank">,
+  options: IssueOptions,
+): Promise<void> {
+  const [{ previewIssue }, { issuePreviewText }] = await Promise.all([
+    import("../letters.js"),
+    import("../report/docket/issue-preview.js"),
+  ]);
+  const preview = await withDocket(options, false, (docket) =>
+    docket.read((view) => previewIssue(view, of, id, choices, doingOf(options).at)),
+  );
+  await answer(preview, options, issuePreviewText);
+  if (preview.refused.length > 0) process.exitCode = exitStatus.findings;
 }
 
 /** Does something to a letter and tells what; a later save than one's own is shown. */

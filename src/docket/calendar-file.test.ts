@@ -59,7 +59,7 @@ describe("calendar files", () => {
       SUMMARY: "2025-001: Response of the parties",
     });
     expect(text(events[0]?.DESCRIPTION ?? "")).toContain(
-      "30 calendar days after initial-determination-served, its day not counted (initial-determination-served on 2025-04-01)\n15 CFR 791.107, mark OLD",
+      "30 calendar days after the Initial Determination is served, its day not counted (Initial determination served on 2025-04-01)\n15 CFR 791.107, mark OLD",
     );
     expect(events[1]).toMatchObject({ "DTSTART;VALUE=DATE": "20250928", "DTEND;VALUE=DATE": "20250929" });
   });

@@ -1,4 +1,4 @@
-import type { Day, JournalHead, RunningDeadline } from "../model/index.js";
+import { type Day, eventWords, type JournalHead, type RunningDeadline } from "../model/index.js";
 import { addDays } from "./days.js";
 
 /** A deadline of a case, for a calendar. */
@@ -44,7 +44,7 @@ function event(id: string, due: Day, { title, deadline, changedAt, sequence = 0,
   const met = metOn === null ? "" : ` (met on ${metOn})`;
   const description = [
     `Case ${name}: ${title}`,
-    `${deadline.count} (${trigger.event} on ${trigger.on})`,
+    `${deadline.count} (${eventWords(trigger.event)} on ${trigger.on})`,
     `${deadline.citation}, mark ${deadline.mark}`,
     ...(unsettled === null ? [] : [`Not settled: ${unsettled}`]),
     ...(deadline.note === null ? [] : [deadline.note]),

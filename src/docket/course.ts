@@ -89,7 +89,7 @@ function take(course: Course, entry: CaseEntry): void {
   }
   const move = moves.find((one) => startsIn(one, course.state));
   if (!move) {
-    ineffective(course, entry, { ...outOfPlace(known, moves, course.state), as: "refused" });
+    ineffective(course, entry, { ...outOfPlace(known, moves, course), as: "refused" });
     return;
   }
   if (isDenied(`move/${move.event}`, confirmations)) {
@@ -119,12 +119,12 @@ export function startsIn({ from }: Move, state: string | null): boolean {
   return from === "any" || from.includes(state ?? "START");
 }
 
-function outOfPlace(move: Move, moves: Move[], state: string | null) {
+function outOfPlace(move: Move, moves: Move[], { state, reading: { procedure } }: Course) {
+  const titleOf = (id: string) => `“${procedure.states.find((one) => one.id === id)?.title ?? id}”`;
   const places = moves.flatMap(({ from }) => (from === "any" ? [] : from)).filter((one) => one !== "START");
-  const here = state === null ? "the case has not begun" : `the case is in ${state}`;
-  return (
-    move.elsewhere ?? { because: `${move.event} is possible in ${places.join(", ")}; ${here}`, citation: move.citation, mark: move.mark }
-  );
+  const here = state === null ? "the case has not begun" : `the case stands at ${titleOf(state)}`;
+  const because = `it is possible at ${[...new Set(places)].map(titleOf).join(", ")} only; ${here}`;
+  return move.elsewhere ?? { because, citation: move.citation, mark: move.mark };
 }
 
 /** The state that a move leads to; null where the case has not begun and stays so; undefined where the outcome is none that leads anywhere. */

@@ -1,4 +1,4 @@
-import type { CaseEntry, Day, DeadlineCount, ProcedureDeadline, RunningDeadline } from "../model/index.js";
+import { type CaseEntry, type Day, type DeadlineCount, eventClause, type ProcedureDeadline, type RunningDeadline } from "../model/index.js";
 import { type Counted, type CountRule, countDays, lastDays, type Pause } from "./count.js";
 import { isConfirmed, isDenied } from "./points.js";
 import type { Reading } from "./reading.js";
@@ -33,7 +33,7 @@ export function deadlineCount(reading: Reading, effective: CaseEntry[], key: str
   return {
     key,
     title: deadline.title,
-    rule: ruleWords(found, counted),
+    rule: ruleWords(found, counted, reading),
     trigger: { event: trigger.event, on: rule.trigger, entry: trigger.id ?? null, method: trigger.method ?? null },
     calendar: { id: calendar.id, title: calendar.title, zone: calendar.zone },
     due: counted.due,
@@ -165,7 +165,7 @@ function runningDeadline(one: Started, reading: Reading, asOf: Day): RunningDead
       method: trigger.method ?? null,
     },
     unsettled,
-    count: ruleWords(one, last),
+    count: ruleWords(one, last, reading),
     extendedFrom: extended ? last.counted : null,
     citation: deadline.citation,
     mark: deadline.mark,
@@ -188,12 +188,14 @@ export function statusOn(
   return kind === "duty" ? "overdue" : "closed";
 }
 
-function ruleWords({ deadline, trigger, rule }: Started, { rolled, counted, due }: Omit<Counted, "days">): string {
+function ruleWords({ deadline, trigger, rule }: Started, { rolled, counted, due }: Omit<Counted, "days">, { procedure }: Reading): string {
   const { days, lengthened, unit } = deadline;
   const kind = unit === "business-days" ? "business days" : "calendar days";
   const counting =
-    days === undefined ? `until the day that ${trigger.event} names` : `${days} ${kind} after ${trigger.event}, its day not counted`;
-  const more = lengthened && rule.days > (days ?? 0) ? `, and ${lengthened.days} more by ${lengthened.by}` : "";
+    days === undefined
+      ? `until the day that is named as ${eventClause(procedure, trigger.event)}`
+      : `${days} ${kind} after ${eventClause(procedure, trigger.event)}, its day not counted`;
+  const more = lengthened && rule.days > (days ?? 0) ? `, and ${lengthened.days} more since ${eventClause(procedure, lengthened.by)}` : "";
   const still = rule.pauses.length > 0 ? ", the days of a pause passed over" : "";
   const moved = rolled ? ", moved to the next business day" : "";
   const named = days !== undefined && rule.ends.some(({ role, until }) => role === "named" && counted !== null && until > counted);

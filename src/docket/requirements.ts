@@ -1,4 +1,4 @@
-import { type CaseEntry, type Day, type Move, type Requirement, ranks } from "../model/index.js";
+import { type CaseEntry, type Day, eventClause, eventTitle, type Move, type Requirement, ranks } from "../model/index.js";
 import { addDays } from "./days.js";
 import { runningDeadlines } from "./deadlines.js";
 import { type Confirmations, hasBeenRead, isConfirmed, isDenied } from "./points.js";
@@ -42,7 +42,7 @@ export function doubtfulContents(entry: CaseEntry, move: Move, confirmations: Co
     .filter(({ id, mark }) => !hasBeenRead(mark) && !entry.contains?.includes(id))
     .filter(({ id }) => !isDenied(`content/${move.event}/${id}`, confirmations))
     .map(
-      ({ what, mark }) => `${entry.event} of ${entry.on} is not said to hold: ${what} (${move.citation}; mark ${mark}, so to be checked).`,
+      ({ what, mark }) => `${move.title}, ${entry.on}: it is not said to hold: ${what} (${move.citation}; mark ${mark}, so to be checked).`,
     );
 }
 
@@ -64,9 +64,9 @@ function failure(requirement: Requirement, entry: CaseEntry, before: Before): st
       return earlier && `there is one already, of ${earlier.on}`;
     }
     case "after":
-      return effective.some(({ event }) => event === requirement.event) ? undefined : `there has been no ${requirement.event}`;
+      return effective.some(({ event }) => event === requirement.event) ? undefined : notYet(requirement.event, before);
     case "days-since":
-      return tooEarly(requirement, servedDay(entry, before.reading), effective);
+      return tooEarly(requirement, servedDay(entry, before.reading), before);
     case "later-until":
       return notLater(requirement.deadline, entry, before);
     case "within":
@@ -80,11 +80,13 @@ function failure(requirement: Requirement, entry: CaseEntry, before: Before): st
   }
 }
 
-function tooEarly({ event, days }: Requirement & { kind: "days-since" }, on: Day, effective: CaseEntry[]): string | undefined {
-  const latest = effective.findLast((one) => one.event === event);
-  if (!latest) return `there has been no ${event}`;
+function tooEarly({ event, days }: Requirement & { kind: "days-since" }, on: Day, before: Before): string | undefined {
+  const latest = before.effective.findLast((one) => one.event === event);
+  if (!latest) return notYet(event, before);
   const earliest = addDays(latest.on, days);
-  return on < earliest ? `${event} was on ${latest.on}: ${earliest} is the earliest day, ${days} calendar days later` : undefined;
+  return on < earliest
+    ? `${eventTitle(before.reading.procedure, event)}, ${latest.on}: ${earliest} is the earliest day, ${days} calendar days later`
+    : undefined;
 }
 
 function deadlineFor(id: string, entry: CaseEntry, { reading, effective }: Before) {
@@ -145,4 +147,8 @@ export function presumedConcurrences(
     const since = silentSince(requirement, agency, asOf, before);
     return since === undefined ? [] : [{ agency, since, citation: requirement.citation, mark: requirement.mark }];
   });
+}
+
+function notYet(event: string, { reading }: Before): string {
+  return `it has not happened yet that ${eventClause(reading.procedure, event)}`;
 }

@@ -1,4 +1,4 @@
-import type { CaseEntry, Day, Procedure, ServiceMethod } from "../model/index.js";
+import { type CaseEntry, type Day, eventClause, eventTitle, type Procedure, type ServiceMethod } from "../model/index.js";
 import { type Confirmations, isConfirmed } from "./points.js";
 
 /** Entries with the days on which papers count as served. */
@@ -39,16 +39,21 @@ export function servedEntries(entries: CaseEntry[], confirmed: CaseEntry[], cont
       return false;
     }
     if (servedOn.has(entry)) return true;
-    if (!method) serviceRemarks.set(entry, `${entry.event} of ${entry.on} does not say how it was served: counted from that day.`);
+    if (!method)
+      serviceRemarks.set(
+        entry,
+        `${eventTitle(procedure, entry.event)}, ${entry.on}: it does not say how it was served, and is counted from that day.`,
+      );
     else if (method.counts === "once-confirmed" && !isConfirmed(`service/${method.id}`, confirmations))
-      unsettled.set(entry, toConfirm(entry, method));
+      unsettled.set(entry, toConfirm(entry, method, procedure));
     return true;
   });
   return { entries: readable, servedOn, unsettled, serviceRemarks };
 }
 
-function toConfirm({ event, on }: CaseEntry, { title, citation, mark }: ServiceMethod): string {
-  return `the day of service of ${event}: ${title} on ${on} does not settle it (${citation}, mark ${mark}); an entry service-confirmed does`;
+function toConfirm({ event, on }: CaseEntry, { title, citation, mark }: ServiceMethod, procedure: Procedure): string {
+  const what = eventClause(procedure, event);
+  return `the day of service (${what}): ${title} on ${on} does not settle it (${citation}, mark ${mark}); somebody who confirms the day does`;
 }
 
 /** The days of service that a person confirmed, by the entry of the service; the latest confirmation holds. */

@@ -40,7 +40,7 @@ describe("1: the 180 days", () => {
       due: "2025-09-28",
       status: "open",
       trigger: { event: "initial-determination-served", on: "2025-04-01" },
-      count: "180 calendar days after initial-determination-served, its day not counted",
+      count: "180 calendar days after the Initial Determination is served, its day not counted",
       citation: "15 CFR 791.109",
     });
     // A Sunday: no roll. The day after, it is overdue.

@@ -23,6 +23,7 @@ export * from "./docket-work.js";
 export * from "./dossier.js";
 export * from "./enforcement.js";
 export * from "./enforcement-dry-run.js";
+export * from "./event-words.js";
 export * from "./finding.js";
 export * from "./governments-reaching.js";
 export * from "./grades.js";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { standing } from "../../src/docket/index.js";
 import { served, shippedProcedure } from "../../src/docket/sample-case.js";
-import { choosable, eventTitle, inWords } from "../docket/event-names.js";
+import { eventTitle } from "../../src/model/event-words.js";
+import { choosable, inWords } from "../docket/event-names.js";
 
 const procedure = shippedProcedure("us-icts");
 const now = standing(procedure, served, "2025-04-02");
@@ -35,6 +36,6 @@ describe("what may be recorded", () => {
 
   it("calls an event that the procedure does not know by what every procedure calls it", () => {
     expect(eventTitle(procedure, "entry-corrected")).toBe("An event is corrected");
-    expect(eventTitle(undefined, "review-started")).toBe("review-started");
+    expect(eventTitle(undefined, "review-started")).toBe("Review started");
   });
 });

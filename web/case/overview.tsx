@@ -1,10 +1,10 @@
 import { Link } from "wouter";
+import { eventTitle } from "../../src/model/event-words.js";
 import { eventDetails } from "../../src/report/docket/cases.js";
 import { kindWords } from "../../src/report/docket/words.js";
 import { counted } from "../../src/report/words.js";
 import { type SeenCase, useCase, useEvidenceOf, useProcedure } from "../api/cases.js";
 import { notAllowed, useMay } from "../api/session.js";
-import { eventTitle } from "../docket/event-names.js";
 import { caseAddress } from "../frame/screens.js";
 import { Action } from "../parts/action.js";
 import { AsOfField, useAsOf } from "../parts/as-of.js";

@@ -34,7 +34,7 @@ export function ConfirmServiceForm({
         doing.run(async (key) => {
           const done = await confirmService(shown.id, asked, key);
           draft.clear();
-          tellDone({ text: `The service of event ${event.number} is confirmed.` });
+          tellDone({ text: `The service of event ${event.number} is confirmed.`, finishes: true });
           onDone(done);
         }, asked)
       }

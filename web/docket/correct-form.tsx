@@ -1,3 +1,4 @@
+import { eventTitle } from "../../src/model/event-words.js";
 import type { CaseChange, Procedure, ShownEvent } from "../../src/model/index.js";
 import { correctEvent, type SeenCase, withdrawEvent } from "../api/cases.js";
 import { dayWords } from "../parts/days.js";
@@ -7,7 +8,7 @@ import { useDoing } from "../state/doing.js";
 import { useDraft } from "../state/draft.js";
 import { tellDone } from "../state/toast.js";
 import { type EventFields, EventFieldsPart, entryOf, noFields } from "./event-fields.js";
-import { eventTitle, readsNow } from "./event-names.js";
+import { readsNow } from "./event-names.js";
 
 interface CorrectProps {
   shown: SeenCase;

@@ -1,4 +1,5 @@
 import { Link } from "wouter";
+import { eventTitle } from "../../src/model/event-words.js";
 import type { DocketWhy, Procedure } from "../../src/model/index.js";
 import { countFacts, countRows, namedDays } from "../../src/report/docket/why.js";
 import { casePath, type SeenCase, useCase, useCount, useProcedure } from "../api/cases.js";
@@ -60,7 +61,7 @@ function Count({ id, count, shown }: { id: string; count: DocketWhy; shown: Seen
       ) : null}
       <Section title="Counted from" id="counted-from">
         <dl className={style.facts}>
-          {countFacts(count).map(([name, what]) => (
+          {countFacts(count, procedure ? eventTitle(procedure, count.trigger.event) : undefined).map(([name, what]) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>{inWords(what, procedure)}</dd>

@@ -1,7 +1,9 @@
 import { useDeferredValue, useMemo, useState } from "react";
+import { Link } from "wouter";
 import type { CaseChange, Procedure } from "../../src/model/index.js";
 import { type SeenCase, useCase, useProcedure } from "../api/cases.js";
 import { useMay } from "../api/session.js";
+import { endedWords } from "../case/ended.js";
 import { CaseStages } from "../case/stages.js";
 import { meets, parseFilter } from "../findings/filter.js";
 import { FilterBox } from "../findings/filter-box.js";
@@ -66,6 +68,7 @@ function Docket({ shown }: { shown: SeenCase }) {
           </>
         ) : null}
       </PageHead>
+      <Ended words={endedWords(procedure, shown.standing)} />
       <p className={style.printed}>
         {shown.parties.map(({ role, name }) => `${role}: ${name}`).join("; ")}
         {shown.reference ? `; ${shown.reference}` : ""}
@@ -83,6 +86,15 @@ function Docket({ shown }: { shown: SeenCase }) {
         </div>
       </div>
     </>
+  );
+}
+
+function Ended({ words }: { words: string | null }) {
+  if (words === null) return null;
+  return (
+    <Note kind="plain">
+      {words} <Link href="/cases?new=yes">Start a case</Link>
+    </Note>
   );
 }
 

@@ -1,3 +1,4 @@
+import { eventTitle } from "../../src/model/event-words.js";
 import type { CaseChange, Procedure } from "../../src/model/index.js";
 import { movedWords } from "../../src/report/docket/moved.js";
 import { cited } from "../../src/report/docket/words.js";
@@ -21,12 +22,12 @@ export function EffectOf({ change, procedure }: { change: CaseChange; procedure:
       ))}
       {logged.map(({ entry, because, ...rule }) => (
         <span key={`logged ${entry.event} ${entry.on}`} className={style.line}>
-          Kept without effect: {entry.event} of {entry.on}, for {because} ({cited(rule)}).
+          Kept without effect: {eventTitle(procedure, entry.event)}, {entry.on}, for {because} ({cited(rule)}).
         </span>
       ))}
       {withoutEffect.map(({ entry, because, ...rule }) => (
         <span key={`lost ${entry.event} ${entry.on}`} className={style.line}>
-          No longer has an effect: {entry.event} of {entry.on}, for {because} ({cited(rule)}).
+          No longer has an effect: {eventTitle(procedure, entry.event)}, {entry.on}, for {because} ({cited(rule)}).
         </span>
       ))}
     </Note>

@@ -1,3 +1,4 @@
+import { eventTitle } from "../../src/model/event-words.js";
 import type { Procedure, ShownEvent } from "../../src/model/index.js";
 import { eventDetails } from "../../src/report/docket/cases.js";
 import { cited } from "../../src/report/docket/words.js";
@@ -6,7 +7,7 @@ import { notAllowed, useMay } from "../api/session.js";
 import { Action } from "../parts/action.js";
 import { daysInWords, dayWords, momentWords } from "../parts/days.js";
 import style from "./docket.module.css";
-import { eventTitle, readsNow } from "./event-names.js";
+import { readsNow } from "./event-names.js";
 
 interface EventDetailsProps {
   shown: SeenCase;

@@ -1,25 +1,13 @@
+import { eventTitle, knownEvent } from "../../src/model/event-words.js";
 import type { Mark, Move, Procedure, ShownEvent, Standing } from "../../src/model/index.js";
 import { markWords } from "../../src/report/words.js";
 import { daysInWords } from "../parts/days.js";
 
-/** Events that every procedure knows, as people read them. */
-const common: Readonly<Record<string, string>> = {
-  "entry-corrected": "An event is corrected",
-  "service-confirmed": "The day of a service is confirmed",
-  "point-confirmed": "A rule is confirmed",
-  "office-closed": "The office was closed",
-};
-
-/** What an event is called, by the procedure; its own name where the procedure does not know it. */
-export function eventTitle(procedure: Procedure | undefined, event: string): string {
-  return procedure?.moves.find((move) => move.event === event)?.title ?? common[event] ?? event;
-}
-
 /** A sentence of the docket with its events, marks and days in words: it names them as the procedure's file does. */
 export function inWords(sentence: string, procedure: Procedure | undefined): string {
   const named = sentence.replace(/\b[a-z]+(?:-[a-z]+)+\b/g, (name) => {
-    const title = eventTitle(procedure, name);
-    if (title !== name) return `“${title}”`;
+    const title = knownEvent(procedure, name);
+    if (title !== undefined) return `“${title}”`;
     return procedure?.services.find(({ id }) => id === name)?.title.toLowerCase() ?? name;
   });
   const checked = named.replace(/, mark ([A-Z]+\*?)(?=[;,.)]|$)/g, (whole, mark: string) =>
@@ -54,7 +42,7 @@ export function choosable(procedure: Procedure | undefined, standing: Standing |
   }
   return [
     ...allowed,
-    { event: "office-closed", title: common["office-closed"] ?? "", move: undefined, forbidden: null },
+    { event: "office-closed", title: eventTitle(procedure, "office-closed"), move: undefined, forbidden: null },
     ...[...others.values()].map((move) => ({ event: move.event, title: move.title, move, forbidden: whyNot(move, procedure) })),
   ];
 }

@@ -1,3 +1,4 @@
+import { eventTitle } from "../../src/model/event-words.js";
 import type { CaseChange, Procedure } from "../../src/model/index.js";
 import { type Happened, recordEvent, type SeenCase, withdrawEvent } from "../api/cases.js";
 import { Field, Form } from "../parts/form.js";
@@ -6,7 +7,7 @@ import { useDoing } from "../state/doing.js";
 import { useDraft } from "../state/draft.js";
 import { tellDone } from "../state/toast.js";
 import { EventFieldsPart, entryOf, noFields } from "./event-fields.js";
-import { choosable, eventTitle } from "./event-names.js";
+import { choosable } from "./event-names.js";
 
 interface MoveFormProps {
   shown: SeenCase;
@@ -40,7 +41,7 @@ export function MoveForm({ shown, procedure, event, onEvent, onDone }: MoveFormP
       const undo = async () => {
         await withdrawEvent(shown.id, done.event ?? 0, "Undone right after it was recorded.", crypto.randomUUID());
       };
-      tellDone({ text: `Recorded as event ${done.event}: ${title}.`, undo: done.event === null ? undefined : undo });
+      tellDone({ text: `Recorded as event ${done.event}: ${title}.`, undo: done.event === null ? undefined : undo, finishes: true });
       onDone(done);
     }, asked);
   return (

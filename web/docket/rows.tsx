@@ -1,3 +1,4 @@
+import { eventTitle } from "../../src/model/event-words.js";
 import type { Procedure, ShownEvent } from "../../src/model/index.js";
 import { eventDetails } from "../../src/report/docket/cases.js";
 import type { SeenCase } from "../api/cases.js";
@@ -5,7 +6,8 @@ import type { FilterField, FilterFields } from "../findings/filter.js";
 import { daysInWords, dayWords } from "../parts/days.js";
 import type { Column } from "../parts/virtual-rows.js";
 import style from "./docket.module.css";
-import { eventTitle, readsNow } from "./event-names.js";
+import { readsNow } from "./event-names.js";
+import { filingsOf } from "./filings.js";
 
 /** An event of a docket, with what the table shows and filters by. */
 export interface EventRow {
@@ -22,7 +24,11 @@ export interface EventRow {
 
 /** The fields of a filter on events. */
 export const eventFields: readonly FilterField[] = [
-  { id: "is", about: "what became of it", values: ["in-force", "corrected", "struck-out", "without-effect", "served"] },
+  {
+    id: "is",
+    about: "what became of it",
+    values: ["in-force", "corrected", "struck-out", "without-effect", "served", "early", "same-day", "late"],
+  },
   { id: "event", about: "its name or title" },
   { id: "on", about: "its day, such as 2026-03" },
   { id: "by", about: "who signed or acted" },
@@ -46,7 +52,9 @@ export function eventRows(shown: SeenCase, procedure: Procedure | undefined): Ev
     const served = now.method
       ? `${service?.title ?? now.method}${effective ? `, counts from ${dayWords(effective)}` : service?.counts === "once-confirmed" ? ", not confirmed" : ""}`
       : "";
+    const filings = corrected === "struck-out" ? [] : filingsOf({ number, entry: now }, shown.standing, procedure);
     const marks = [
+      ...filings.map(({ words }) => words),
       ...(corrected === "no" ? [] : [corrected === "corrected" ? "corrected" : "struck out"]),
       ...(ineffective ? [`without effect: ${ineffective.because} (${ineffective.citation})`] : []),
     ];
@@ -55,6 +63,7 @@ export function eventRows(shown: SeenCase, procedure: Procedure | undefined): Ev
       ...(ineffective ? ["without-effect"] : []),
       ...(corrected !== "struck-out" && !ineffective ? ["in-force"] : []),
       ...(now.method ? ["served"] : []),
+      ...filings.map(({ timing }) => timing),
     ];
     const { method: _, by: __, ...rest } = now;
     const document = daysInWords(eventDetails(rest).join("; "));

@@ -1,12 +1,13 @@
 import { useState } from "react";
 import type { IssuePreview, ShownLetter } from "../../src/model/index.js";
+import { issueRows } from "../../src/report/docket/issue-preview.js";
 import { issueLetter, useIssuePreview } from "../api/letters.js";
 import { notAllowed, useMay } from "../api/session.js";
 import { Action } from "../parts/action.js";
-import { dayWords } from "../parts/days.js";
 import { Field } from "../parts/form.js";
 import { AnswerOf } from "../parts/state.js";
 import { Told, useDoing } from "../state/doing.js";
+import { tellDone } from "../state/toast.js";
 import style from "./letters.module.css";
 
 /** Issues the letter in one step, after showing what that gives it: number, day, method, digest, entry and deadlines. */
@@ -56,7 +57,12 @@ export function IssueStep({ of, shown }: { of: string; shown: ShownLetter }) {
                 <Action
                   main
                   disabled={doing.doing || would.refused.length > 0}
-                  onPress={() => doing.run(async (key) => void (await issueLetter(of, shown.id, asked, key)), asked)}
+                  onPress={() =>
+                    doing.run(async (key) => {
+                      await issueLetter(of, shown.id, asked, key);
+                      tellDone({ text: `Letter ${shown.id} is issued as ${would.number}.`, finishes: true });
+                    }, asked)
+                  }
                 >
                   Issue {would.number}
                 </Action>
@@ -71,21 +77,10 @@ export function IssueStep({ of, shown }: { of: string; shown: ShownLetter }) {
 }
 
 function Would({ would }: { would: IssuePreview }) {
-  const rows: [string, string][] = [
-    ["Number", would.number],
-    ["Day", dayWords(would.on)],
-    ["Method", would.service ? would.service.replaceAll("-", " ") : would.services.length > 0 ? "not chosen yet" : "it is not served"],
-    ["Digest", would.content],
-    ["Entry", would.event ? `${would.event.title}, ${dayWords(would.event.on)}` : "the letter alone: no event of the case"],
-    ...would.deadlines.map((one): [string, string] => [
-      "Deadline",
-      `${one.title}: ${one.due ? dayWords(one.due) : "no day yet"}${one.unsettled ? `, not settled: ${one.unsettled}` : ""} (${one.citation}; mark ${one.mark})`,
-    ]),
-  ];
   return (
     <>
       <dl aria-label="What issuing gives it">
-        {rows.map(([term, value]) => (
+        {issueRows(would).map(([term, value]) => (
           <Row key={term + value} term={term} value={value} />
         ))}
       </dl>

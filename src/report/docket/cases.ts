@@ -1,3 +1,4 @@
+import { eventWords } from "../../model/event-words.js";
 import type { CaseLine, CaseList, RunningDeadline, ShownCase, ShownEvent, Standing } from "../../model/index.js";
 import { pairs, table, wrap } from "../text/layout.js";
 import { styleFor } from "../text/style.js";
@@ -117,7 +118,7 @@ function eventLines(events: ShownEvent[], width: number): string[] {
   const rows = events.map(({ number, entry, corrected, recorded }) => [
     String(number),
     entry.on,
-    entry.event,
+    eventWords(entry.event),
     [...eventDetails(entry), corrected === "no" ? undefined : corrected.replace("-", " ")].filter(Boolean).join("; ") || "-",
     `${recorded.by}, ${recorded.at.slice(0, 10)}`,
   ]);
@@ -162,7 +163,7 @@ function readsWords(reads: ShownEvent["entry"]["reads"]): string {
 
 function ineffectiveLines(standing: Standing | null, width: number): string[] {
   return (standing?.ineffective ?? []).flatMap(({ entry, as, because, ...rule }) =>
-    wrap(`${entry.event} of ${entry.on}: ${as}, for ${because} (${cited(rule)})`, { width, first: "  - ", rest: "    " }),
+    wrap(`${eventWords(entry.event)} of ${entry.on}: ${as}, for ${because} (${cited(rule)})`, { width, first: "  - ", rest: "    " }),
   );
 }
 

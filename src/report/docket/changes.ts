@@ -1,3 +1,4 @@
+import { eventWords } from "../../model/event-words.js";
 import type { CaseChange, DocketConflict, JournalHead, Json } from "../../model/index.js";
 import { table, wrap } from "../text/layout.js";
 import { renderMoved } from "./moved.js";
@@ -21,7 +22,7 @@ export function changeText(
     ...wrap(`${id}: ${what}, ${said}.`, { width }),
     ...logged.flatMap(({ because, ...rule }) => wrap(`It is kept without effect: ${because} (${cited(rule)}).`, { width })),
     ...withoutEffect.flatMap(({ entry, because, ...rule }) =>
-      wrap(`Without effect now: ${entry.event} of ${entry.on}, for ${because} (${cited(rule)}).`, { width }),
+      wrap(`Without effect now: ${eventWords(entry.event)} of ${entry.on}, for ${because} (${cited(rule)}).`, { width }),
     ),
     ...(standing ? wrap(`State: ${standing.state ?? "not begun"}${standing.since ? ` since ${standing.since}` : ""}`, { width }) : []),
     ...(moved.length > 0 ? renderMoved(moved, "text", { width, color }).trimEnd().split("\n") : []),

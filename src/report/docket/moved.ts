@@ -1,3 +1,4 @@
+import { eventWords } from "../../model/event-words.js";
 import type { MovedDeadline } from "../../model/index.js";
 import type { RenderOptions } from "../report.js";
 import { narrowest, wrap } from "../text/layout.js";
@@ -13,7 +14,10 @@ export function renderMoved(moved: MovedDeadline[], format: "text" | "json", opt
 
 /** What became of a deadline, and because of what, in a sentence. */
 export function movedWords({ title, key, change, from, to, days, because }: MovedDeadline): string {
-  const entry = because.entry === null ? `${because.event} of ${because.on}` : `entry ${because.entry} (${because.event} of ${because.on})`;
+  const entry =
+    because.entry === null
+      ? `${eventWords(because.event)}, ${because.on}`
+      : `event ${because.entry} (${eventWords(because.event)}, ${because.on})`;
   const reason = because.note === null ? "" : `: ${because.note}`;
   return `${title} (${key}) ${changeWords(change, from, to, days)}, because of ${entry}${reason}.`;
 }

@@ -23,9 +23,9 @@ describe("why a deadline ends on its day", () => {
     const told = lines(review);
     expect(told[0]).toBe("Review: last day Mon 2026-07-06");
     expect(told.join(" ").replace(/\s+/g, " ")).toContain(
-      "Rule 45 calendar days after notice-accepted, its day not counted, moved to the next business day (31 CFR 800.503(b), mark R)",
+      "Rule 45 calendar days after the notice is accepted, its day not counted, moved to the next business day (31 CFR 800.503(b), mark R)",
     );
-    expect(told).toContain("Event     notice-accepted on Tue 2026-05-19 (entry 1)");
+    expect(told).toContain("Event     Notice accepted on Tue 2026-05-19 (entry 1)");
     const days = told.filter((line) => /^[\d-]+ +2026-\d\d-\d\d {2}[A-Z]/.test(line));
     // The event, 45 days, and three to which the end moved.
     expect(days).toHaveLength(49);
@@ -85,8 +85,8 @@ describe("what moved", () => {
     };
     const after = [...record, correction];
     expect(renderMoved(movedDeadlines(icts, record, after, "2025-05-06"), "text", options)).toBe(
-      "Response of the parties (response) moved from Thu 2025-05-01 to Fri 2025-05-02, 1 day later, because of entry 6 (entry-corrected of 2025-05-06): the receipt.\n" +
-        "Final Determination (final-determination) moved from Sun 2025-09-28 to Mon 2025-09-29, 1 day later, because of entry 6 (entry-corrected of 2025-05-06): the receipt.\n",
+      "Response of the parties (response) moved from Thu 2025-05-01 to Fri 2025-05-02, 1 day later, because of event 6 (An event is corrected, 2025-05-06): the receipt.\n" +
+        "Final Determination (final-determination) moved from Sun 2025-09-28 to Mon 2025-09-29, 1 day later, because of event 6 (An event is corrected, 2025-05-06): the receipt.\n",
     );
     expect(renderMoved([], "text", options)).toBe("No deadline moved.\n");
     expect(JSON.parse(renderMoved(movedDeadlines(icts, record, after, "2025-05-06"), "json", options))).toHaveLength(2);
@@ -99,10 +99,10 @@ describe("what moved", () => {
     const struck: CaseEntry = { event: "entry-corrected", on: "2025-11-14", id: "4", corrects: "1", reads: null };
     const moved = movedDeadlines(cfius, [], [accepted, lapsed, restored, struck], "2025-11-14");
     expect(renderMoved(moved, "text", options).split("\n").slice(0, 4)).toEqual([
-      "Review (review) began: its last day is Thu 2025-10-30, because of entry 1 (notice-accepted of 2025-09-15).",
-      "Review (review) stands still: its last day was Thu 2025-10-30, because of entry 2 (appropriations-lapsed of 2025-10-01).",
-      "Review (review) runs again: its last day is Fri 2025-12-12, because of entry 3 (appropriations-restored of 2025-11-13).",
-      "Review (review) ended: its last day was Fri 2025-12-12, because of entry 4 (entry-corrected of 2025-11-14).",
+      "Review (review) began: its last day is Thu 2025-10-30, because of event 1 (Notice accepted, 2025-09-15).",
+      "Review (review) stands still: its last day was Thu 2025-10-30, because of event 2 (Appropriations lapsed, 2025-10-01).",
+      "Review (review) runs again: its last day is Fri 2025-12-12, because of event 3 (Appropriations restored, 2025-11-13).",
+      "Review (review) ended: its last day was Fri 2025-12-12, because of event 4 (An event is corrected, 2025-11-14).",
     ]);
   });
 });

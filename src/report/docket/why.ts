@@ -1,3 +1,4 @@
+import { eventWords } from "../../model/event-words.js";
 import type { CountedDay, DeadlineCount, OffDay } from "../../model/index.js";
 import type { RenderOptions } from "../report.js";
 import { narrowest, nothing, pairs, table, wrap } from "../text/layout.js";
@@ -25,12 +26,15 @@ export function renderWhy(count: DeadlineCount, format: "text" | "json", options
   ].join("\n");
 }
 
-/** What a deadline is counted from: rule, event, calendar. */
-export function countFacts({ rule, citation, mark, trigger, calendar }: DeadlineCount): [string, string][] {
+/** What a deadline is counted from: rule, event by its title where it is known, calendar. */
+export function countFacts(
+  { rule, citation, mark, trigger, calendar }: DeadlineCount,
+  event = eventWords(trigger.event),
+): [string, string][] {
   const served = trigger.method === null ? "" : `, ${trigger.method}`;
   return [
     ["Rule", `${rule} (${citation}, mark ${mark})`],
-    ["Event", `${trigger.event} on ${dayWords(trigger.on)}${served}${entryWords(trigger.entry)}`],
+    ["Event", `${event} on ${dayWords(trigger.on)}${served}${entryWords(trigger.entry)}`],
     ["Calendar", `${calendar.title} (${calendar.id}), days as in ${calendar.zone}`],
   ];
 }

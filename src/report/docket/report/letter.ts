@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { eventWords } from "../../../model/event-words.js";
 import {
   type CaseReport,
   type HandlingMark,
@@ -128,13 +129,13 @@ function courseSection({ case: { events, standing } }: CaseReport): LetterSectio
     cells: [
       String(number),
       entry.on,
-      `${entry.event}${corrected === "no" ? "" : `, ${corrected.replace("-", " ")}`}`,
+      `${eventWords(entry.event)}${corrected === "no" ? "" : `, ${corrected.replace("-", " ")}`}`,
       eventDetails(entry).join("; ") || "-",
       `${recorded.by}, ${recorded.at.slice(0, 10)}`,
     ],
   }));
   const idle = (standing?.ineffective ?? []).map(({ entry, as, because, ...rule }) => ({
-    text: `Without effect: ${entry.event} of ${entry.on}, ${as}, for ${because} (${cited(rule)}).`,
+    text: `Without effect: ${eventWords(entry.event)} of ${entry.on}, ${as}, for ${because} (${cited(rule)}).`,
   }));
   return section("course", "Course of events", [
     ...table(counted(events.length, "event"), ["No.", "On", "Event", "Said of it", "Recorded"], rows),
