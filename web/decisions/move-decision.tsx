@@ -55,7 +55,7 @@ export function MoveDecisionForm({ shown, move, onDone }: { shown: ShownDecision
         doing.run(async (key) => {
           await moveDecision(shown.case, decision.id, move, body, key);
           draft.clear();
-          tellDone({ text: `Decision ${decision.id} ${words[move].done}.` });
+          tellDone({ text: `Decision ${decision.id} ${words[move].done}.`, finishes: true });
           onDone();
         }, body)
       }

@@ -11,6 +11,7 @@ import { useKeys } from "../frame/keys.js";
 import { caseAddress } from "../frame/screens.js";
 import { Action } from "../parts/action.js";
 import { dayWords, momentWords } from "../parts/days.js";
+import { Key } from "../parts/key.js";
 import { PageHead } from "../parts/page.js";
 import { AnswerOf, Empty, Note } from "../parts/state.js";
 import { useAddressPart } from "../state/address.js";
@@ -210,12 +211,12 @@ function Reading({ of, item, shown, page, text }: ReadingProps) {
             </Action>
             {canDraw ? (
               <Action pressed={view === "drawn"} onPress={() => setView(view === "drawn" ? "text" : "drawn")}>
-                As it was laid out <kbd>t</kbd>
+                As it was laid out <Key usual="t" />
               </Action>
             ) : null}
             {may && view === "text" ? (
               <Action disabled={selected === ""} onPress={take}>
-                Quote what is selected <kbd>q</kbd>
+                Quote what is selected <Key usual="q" />
               </Action>
             ) : null}
           </div>

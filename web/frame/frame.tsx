@@ -1,5 +1,8 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { useLocation } from "wouter";
+import { useMay } from "../api/session.js";
 import { DoneToast } from "../parts/toast.js";
+import { useGoingBack } from "../work/going-back.js";
 import { ConnectionBar } from "./connection-bar.js";
 import { Footer } from "./footer.js";
 import style from "./frame.module.css";
@@ -8,6 +11,7 @@ import { Header } from "./header.js";
 import { useKeys } from "./keys.js";
 import { Navigation } from "./navigation.js";
 import { OpenChangesBar } from "./open-changes-bar.js";
+import { Others } from "./others.js";
 import type { Subject } from "./screens.js";
 
 const CommandSearch = lazy(() => import("./command-search.js").then((part) => ({ default: part.CommandSearch })));
@@ -20,6 +24,21 @@ export function Frame({ subject, children }: { subject: Subject; children: React
   const [open, setOpen] = useState<Open>(null);
   const [navigationOpen, setNavigationOpen] = useState(false);
   const close = () => setOpen(null);
+  const [location, navigate] = useLocation();
+  const mayRead = useMay()("case:read");
+  useGoingBack();
+  useKeys(
+    "My work",
+    mayRead
+      ? [
+          {
+            keys: "n",
+            does: "Open the next thing that waits",
+            run: () => void import("../work/open-next.js").then(({ openNext }) => openNext(location, navigate)),
+          },
+        ]
+      : [],
+  );
   useKeys("Help", [{ keys: "?", does: "This sheet of keys", run: () => setOpen("keys") }]);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
@@ -46,6 +65,7 @@ export function Frame({ subject, children }: { subject: Subject; children: React
         <ConnectionBar />
         <OpenChangesBar />
         <GrownBar />
+        <Others />
       </div>
       <Navigation subject={subject} open={navigationOpen} onGone={() => setNavigationOpen(false)} />
       <main id="main" className={style.main} tabIndex={-1}>

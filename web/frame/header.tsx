@@ -5,6 +5,7 @@ import { farWords, nextDeadline } from "../case/clock.js";
 import { handlingWords } from "../case/words.js";
 import { Action } from "../parts/action.js";
 import { daysAway, dayWords } from "../parts/days.js";
+import { Key } from "../parts/key.js";
 import { DeterminationTag, PlainTag } from "../parts/tag.js";
 import style from "./header.module.css";
 import { usePaper } from "./paper.js";
@@ -39,7 +40,7 @@ export function Header({ subject, onSearch, onKeys, onNavigation, navigationOpen
           Search <kbd className={style.key}>Ctrl K</kbd>
         </Action>
         <Action onPress={onKeys}>
-          Keys <kbd className={style.key}>?</kbd>
+          Keys <Key usual="?" className={style.key} />
         </Action>
         <label className={style.theme}>
           <span className="unseen">Theme</span>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { read } from "../state/kept.js";
+import { isCharacter, ownKeysFrom, ownKeysSetting, usualKey } from "./own-keys.js";
 
 /** A key that does something, with the words that the sheet of keys has for it. */
 export interface KeyBinding {
@@ -40,21 +41,27 @@ export function listenForKeys(): void {
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
     const target = event.target as HTMLElement;
-    const typing = target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
-    if (event.key !== "Escape" && (typing || read(singleKeysSetting) === "off")) return;
+    if (event.key !== "Escape" && (takesText(target) || read(singleKeysSetting) === "off")) return;
     // A dialog has its own keys.
     if (target.closest("[role=dialog]")) return;
     // A button, link or list keeps Enter for itself.
     if (event.key === "Enter" && target !== document.body && target.closest("a, button, summary, [role=option]")) return;
-    const keys = first === null ? event.key : `${first} ${event.key}`;
+    const pressed = isCharacter(event.key) ? usualKey(ownKeysFrom(read(ownKeysSetting)), event.key) : event.key;
+    const keys = first === null ? pressed : `${first} ${event.key}`;
     const all = [...bound].reverse().flatMap(({ bindings }) => bindings);
     const binding = all.find((one) => one.keys === keys);
     first = null;
     if (binding) {
       event.preventDefault();
       binding.run();
-    } else if (all.some((one) => one.keys.startsWith(`${event.key} `))) {
-      first = event.key;
+    } else if (all.some((one) => one.keys.startsWith(`${pressed} `))) {
+      first = pressed;
     }
   });
+}
+
+/** Whether what is typed goes into a field. */
+function takesText(target: HTMLElement): boolean {
+  if (target.isContentEditable) return true;
+  return target.closest("input, textarea, select, [role=textbox], [role=searchbox], [role=combobox]") !== null;
 }

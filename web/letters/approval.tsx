@@ -6,6 +6,7 @@ import { momentWords } from "../parts/days.js";
 import { Field, TypedElsewhere } from "../parts/form.js";
 import { Told, useDoing } from "../state/doing.js";
 import { useDraft } from "../state/draft.js";
+import { tellDone } from "../state/toast.js";
 import style from "./letters.module.css";
 
 /** Reviews and approval: both by somebody who did not write on the letter, both of exactly these words. */
@@ -22,6 +23,10 @@ export function Approval({ of, shown }: { of: string; shown: ShownLetter }) {
       async (key) => {
         await reviewLetter(of, shown.id, verdict, note.trim(), key);
         draft.clear();
+        tellDone({
+          text: verdict === "fit" ? `Letter ${shown.id} is found fit.` : `Changes of letter ${shown.id} are asked for.`,
+          finishes: true,
+        });
       },
       [verdict, note],
     );
@@ -62,7 +67,12 @@ export function Approval({ of, shown }: { of: string; shown: ShownLetter }) {
           <Action
             main
             disabled={approving.doing}
-            onPress={() => approving.run(async (key) => void (await approveLetter(of, shown.id, key)), shown.version)}
+            onPress={() =>
+              approving.run(async (key) => {
+                await approveLetter(of, shown.id, key);
+                tellDone({ text: `Letter ${shown.id} is approved. To issue it is the next step.`, finishes: true });
+              }, shown.version)
+            }
           >
             Approve exactly these words
           </Action>

@@ -4,6 +4,7 @@ import { RequestFailed } from "../api/problem.js";
 import { useKeys } from "../frame/keys.js";
 import { closeToast, type Toast, tellDone, useToast } from "../state/toast.js";
 import { Action } from "./action.js";
+import { Key } from "./key.js";
 import style from "./toast.module.css";
 
 /** What was done last, and the way back for a few seconds; what cannot be undone any more is undone by withdrawing or correcting it later. */
@@ -19,7 +20,7 @@ export function DoneToast() {
           <p>{toast.text}</p>
           {toast.undo ? (
             <Action disabled={undoing} onPress={() => undo?.()}>
-              Undo <kbd>u</kbd>
+              Undo <Key usual="u" />
             </Action>
           ) : null}
           {toast.open ? (

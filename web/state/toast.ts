@@ -6,6 +6,8 @@ export interface Toast {
   undo?: (() => Promise<void>) | undefined;
   /** Where what was made is looked at. */
   open?: { address: string; title: string } | undefined;
+  /** Whether what one came for may be done by it: whoever came from what waits goes back there. */
+  finishes?: boolean | undefined;
 }
 
 /** A way back is offered for this long. */

@@ -76,3 +76,15 @@ export function workAddress({ case: of, about, object }: WorkItem): string {
       return caseAddress(of, "/docket");
   }
 }
+
+/**
+ * What is done next: of what waits, the one after the one that was opened last, the most pressing first. What waits on others is nobody's to do
+ * here.
+ *
+ * @param opened the key of the one that was opened last, or the address that one is at
+ */
+export function nextRow(list: WorkList, opened: string | null): WorkRow | undefined {
+  const own = workRows(list).filter(({ item }) => item.group !== "others");
+  const at = own.findIndex(({ key, item }) => key === opened || workAddress(item) === opened);
+  return own[at + 1];
+}

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from "react";
+import { useDeferredValue, useEffect, useMemo } from "react";
 import { Link, useLocation } from "wouter";
 import type { WorkList } from "../../src/model/index.js";
 import { useWork } from "../api/cases.js";
@@ -15,6 +15,7 @@ import { AnswerOf, Empty } from "../parts/state.js";
 import { stepIn } from "../parts/step.js";
 import { type Column, VirtualRows } from "../parts/virtual-rows.js";
 import { useAddressPart } from "../state/address.js";
+import { openTask, takeTask } from "../state/task.js";
 import { byClock, type WorkRow, workAddress, workFields, workRows } from "./rows.js";
 import style from "./work.module.css";
 
@@ -60,8 +61,17 @@ function Waits({ list }: { list: WorkList }) {
     if (!row) return;
     // The address keeps the row, so that Back returns to it.
     select(row.key);
+    takeTask({ key: row.key, place: order.indexOf(row), of: row.item.case });
     navigate(workAddress(row.item));
   };
+  // Back from something that is done and waits no more: the one that took its place is the next.
+  useEffect(() => {
+    const task = openTask();
+    if (task?.key !== selected) return;
+    const there = order[Math.min(task.place, order.length - 1)];
+    if (at < 0 && there) select(there.key);
+    if (at >= 0 || there) takeTask(null);
+  }, [selected, at, order, select]);
   useKeys("My work", [
     { keys: "j", does: "Next row", run: () => step(1) },
     { keys: "k", does: "Previous row", run: () => step(-1) },

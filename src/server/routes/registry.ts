@@ -16,6 +16,7 @@ import { libraryRoutes } from "./library.js";
 import { ownAccessRoutes } from "./own-access.js";
 import { partyRoutes } from "./parties.js";
 import { peopleRoutes } from "./people.js";
+import { presenceRoutes } from "./presence.js";
 import { procedureRoutes } from "./procedures.js";
 import { questionRoutes } from "./questions.js";
 import { quoteRoutes } from "./quotes.js";
@@ -34,6 +35,7 @@ const resources: readonly Route[] = [
   ...sessionRoutes,
   ...ownAccessRoutes,
   ...peopleRoutes,
+  ...presenceRoutes,
   ...caseRoutes,
   ...workRoutes,
   ...caseEventRoutes,
