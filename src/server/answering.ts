@@ -38,7 +38,7 @@ export async function answerRequest(
   person: Person | null,
   answering: Answering,
 ): Promise<Response> {
-  const who = admitted(route, person);
+  const who = admitted(route, person, answering.access.kind);
   const asking: Asking = { route, request, params, who, at: answering.clock().toISOString() };
   const rests = route.rests?.(params);
   if (!rests) return responseOf((await carriedOut(asking, answering)).reply);
@@ -120,13 +120,20 @@ function isEmpty({ body, headers }: Request): boolean {
 
 const nobody: Person = { name: "", roles: [], seesUpTo: null, session: "", by: "link", until: null };
 
+/** How one gets in, in words; where that is a page, a header names it. */
+const signingIn = {
+  local: { action: "Open the link that `beholden serve` printed; each is good once, and Enter there prints another." },
+  team: {
+    action: "Sign in at /sign-in. A session ends when nobody uses it, after its time, and when its person retires or signs out.",
+    headers: { "Beholden-Sign-In": "/sign-in" },
+  },
+} as const;
+
 /** @throws RequestProblem 401 for nobody, 403 for somebody whose roles do not allow it */
-function admitted({ permission, method, path }: Route, person: Person | null): Person {
+function admitted({ permission, method, path }: Route, person: Person | null, kind: Access["kind"]): Person {
   if (permission === "open") return person ?? nobody;
   if (!person) {
-    throw new RequestProblem(401, "not-signed-in", "Nobody is signed in.", {
-      action: "Open the link that `beholden serve` printed, or sign in at /.",
-    });
+    throw new RequestProblem(401, "not-signed-in", "Nobody is signed in.", signingIn[kind]);
   }
   if (permission === "signed-in" || mayDo(person.roles, permission)) return person;
   throw new RequestProblem(403, "not-allowed", `${person.name} may not do this: ${method} ${path} needs ${permission}.`, {

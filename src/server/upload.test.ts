@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { roles } from "../model/index.js";
 import { usualLimits } from "./limits.js";
+import { routes } from "./routes/registry.js";
 import { type SampleServer, sampleServer } from "./sample-server.js";
 import { receiveUpload } from "./upload.js";
 import { UploadRoom } from "./upload-room.js";
@@ -14,6 +16,26 @@ const received = (request: Request) =>
     { ...usualLimits, files: 2 },
     new UploadRoom(10_000_000, 10_000_000).open("Ana"),
   );
+
+describe("every route that takes files", () => {
+  let small: SampleServer;
+  beforeAll(async () => {
+    small = await sampleServer({ limits: { upload: 4_000, session: { burst: 1_000, perSecond: 1_000 } } });
+    await small.ask("POST", "/api/cases", { body: { id: "A-1", caption: "Acme" } });
+  });
+  afterAll(() => small.stop());
+
+  it.each(routes.filter(({ upload }) => upload).map((one) => [one.method, one.path, one] as const))(
+    "%s %s has the bound, and says what it is",
+    async (method, path, { upload }) => {
+      const [field = ""] = Object.keys(upload ?? {});
+      const form = new FormData();
+      form.append(field, new File(["x".repeat(5_000)], "large.json"));
+      const answer = await small.ask(method, path.replace("{case}", "A-1"), { as: [...roles], body: form });
+      expect([answer.status, ((await answer.json()) as { title: string }).title]).toEqual([413, "The body is larger than 3 KiB."]);
+    },
+  );
+});
 
 describe("an upload", () => {
   it.each(["multipart/form-data; boundary=x", 'multipart/form-data; charset=utf-8; boundary="x"', "Multipart/Form-Data; Boundary=x ; a=b"])(

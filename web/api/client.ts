@@ -1,6 +1,6 @@
 import { visible } from "../../src/report/visible.js";
 import { saveFile } from "../parts/save-file.js";
-import { noteConnection, onConnection } from "./connection.js";
+import { noteConnection, noteSignIn, onConnection } from "./connection.js";
 import { failureOf, RequestFailed, unreachable } from "./problem.js";
 
 const retryEvery = 2_000;
@@ -94,6 +94,7 @@ async function answered(path: string, request: RequestInit): Promise<Response> {
     askUntilAnswered();
     throw new RequestFailed(unreachable);
   }
+  if (response.status === 401) noteSignIn(response.headers.get("Beholden-Sign-In"));
   noteConnection(response.status === 401 ? "signed-out" : "answers");
   if (!response.ok) throw new RequestFailed(await failureOf(response));
   return response;

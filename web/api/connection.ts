@@ -4,6 +4,7 @@ import { useSyncExternalStore } from "react";
 export type Connection = "answers" | "unreachable" | "signed-out";
 
 let now: Connection = "answers";
+let signInAt: string | null = null;
 const listeners = new Set<() => void>();
 
 /** Told by every request how it went. */
@@ -11,6 +12,16 @@ export function noteConnection(found: Connection): void {
   if (found === now) return;
   now = found;
   for (const told of listeners) told();
+}
+
+/** Told where one signs in anew; null where a link of the server does that. */
+export function noteSignIn(address: string | null): void {
+  signInAt = address;
+}
+
+/** The page at which one signs in anew; null where there is none. */
+export function signInPage(): string | null {
+  return signInAt;
 }
 
 /** How the connection is; the component is drawn again when that changes. */

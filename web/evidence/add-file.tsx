@@ -5,10 +5,11 @@ import { notAllowed, useMay } from "../api/session.js";
 import { handlingWords } from "../case/words.js";
 import { Action } from "../parts/action.js";
 import { Field, TypedElsewhere } from "../parts/form.js";
+import { mostBytes } from "../parts/upload-bound.js";
 import { Told, useDoing } from "../state/doing.js";
 import { useDraft } from "../state/draft.js";
 import style from "./evidence.module.css";
-import { mostBytes, pickable, uploadEvidence } from "./upload.js";
+import { pickable, uploadEvidence } from "./upload.js";
 import { sizeWords } from "./words.js";
 
 const empty = {

@@ -5,9 +5,6 @@ import { failureOf, RequestFailed, unreachable } from "../api/problem.js";
 import { refreshAnswers } from "../api/use-answer.js";
 import { addressOf } from "../state/address.js";
 
-/** The most that the server takes at once. */
-export const mostBytes = 64 << 20;
-
 /** Kinds of files that can be evidence, for the dialog in which one is picked; the content decides. */
 export const pickable = ".pdf,.html,.htm,.mhtml,.txt,.md,.csv,.json,.eml,.png,.jpg,.jpeg,.gif,.webp,.tif,.tiff,.docx,.xlsx,.pptx,.odt";
 

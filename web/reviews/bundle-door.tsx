@@ -7,6 +7,7 @@ import { forgetAnswers } from "../api/use-answer.js";
 import { caseAddress } from "../frame/screens.js";
 import { Action } from "../parts/action.js";
 import { dayWords, momentWords } from "../parts/days.js";
+import { boundWords, tooLargeWords } from "../parts/upload-bound.js";
 import { Told, useDoing } from "../state/doing.js";
 import style from "./bundle-door.module.css";
 
@@ -23,6 +24,7 @@ export function BundleDoor() {
   const [file, setFile] = useState<File | null>(null);
   const [found, setFound] = useState<BundleVerification | null>(null);
   const [taken, setTaken] = useState<Taken | null>(null);
+  const [tooLarge, setTooLarge] = useState<string | null>(null);
   const verifying = useDoing();
   const taking = useDoing();
   const may = useMay();
@@ -61,13 +63,16 @@ export function BundleDoor() {
         tabIndex={-1}
         onChange={(event) => {
           const [one] = event.target.files ?? [];
-          if (one) verify(one);
+          setTooLarge(one ? tooLargeWords(one) : null);
+          if (one && tooLargeWords(one) === null) verify(one);
           event.target.value = "";
         }}
       />
       <Action disabled={verifying.doing || taking.doing || !may("record:verify")} onPress={() => input.current?.click()}>
         Pick a bundle…
       </Action>
+      <p className={style.quiet}>{boundWords}</p>
+      {tooLarge ? <p role="alert">{tooLarge}</p> : null}
       {may("record:verify") ? null : <p className={style.quiet}>{notAllowed("record:verify")}</p>}
       <Told {...verifying} what="Verifying the bundle" />
       {found && file ? (

@@ -1,3 +1,4 @@
+import { mostBytes } from "../parts/upload-bound.js";
 /** A file of a folder that was dropped or picked, with its place below it. */
 export interface PickedFile {
   path: string;
@@ -12,9 +13,8 @@ export interface Picked {
   left: readonly string[];
 }
 
-/** What one upload may hold; the server refuses more. */
+/** How many files one upload may hold; the server refuses more. */
 export const mostFiles = 2_000;
-export const mostBytes = 64 * 1024 * 1024;
 
 /** Folders of others' code and of version control: a review reads what declares them, never what lies in them. */
 const passedOver = new Set([".git", ".hg", ".svn", "node_modules", ".terraform", ".venv", "__pycache__"]);

@@ -7,6 +7,7 @@ import { useShelf } from "../api/reviews.js";
 import { handlingWords } from "../case/words.js";
 import { dayWords } from "../parts/days.js";
 import { Field, Form } from "../parts/form.js";
+import { boundWords, tooLargeWords } from "../parts/upload-bound.js";
 import { useDoing } from "../state/doing.js";
 import { useDraft } from "../state/draft.js";
 import { tellDone } from "../state/toast.js";
@@ -42,7 +43,7 @@ export function AttachForm({ id, onDone, onCancel }: { id: string; onDone(run: s
       doing={doing}
       submit="Attach it"
       meanwhile="Checking the result and attaching it"
-      refused={from === file && chosen === null ? "Choose the file." : null}
+      refused={from !== file ? null : chosen === null ? "Choose the file." : tooLargeWords(chosen)}
       onCancel={onCancel}
       onSubmit={attach}
     >
@@ -63,6 +64,7 @@ export function AttachForm({ id, onDone, onCancel }: { id: string; onDone(run: s
       {from === file ? (
         <label className={style.file}>
           File
+          <span>{boundWords}</span>
           <input type="file" accept=".json,application/json" onChange={(event) => choose(event.target.files?.[0] ?? null)} />
         </label>
       ) : null}

@@ -7,6 +7,7 @@ import { Action } from "../parts/action.js";
 import { Section } from "../parts/page.js";
 import { AnswerOf } from "../parts/state.js";
 import { Table } from "../parts/table.js";
+import { boundWords, tooLargeWords } from "../parts/upload-bound.js";
 import { megabytes } from "../reviews/picked-files.js";
 import { Told, useDoing } from "../state/doing.js";
 import style from "./settings.module.css";
@@ -80,6 +81,7 @@ export function Backups() {
 function TryRestore() {
   const input = useRef<HTMLInputElement>(null);
   const [found, setFound] = useState<BundleVerification | null>(null);
+  const [tooLarge, setTooLarge] = useState<string | null>(null);
   const { doing, failure, run } = useDoing();
   return (
     <div className={style.stack}>
@@ -93,13 +95,17 @@ function TryRestore() {
         onChange={(event) => {
           const [one] = event.target.files ?? [];
           setFound(null);
-          if (one) run(async (key) => setFound(await tryRestore(one, key)), [one.name, one.size, one.lastModified]);
+          setTooLarge(one ? tooLargeWords(one) : null);
+          if (one && tooLargeWords(one) === null)
+            run(async (key) => setFound(await tryRestore(one, key)), [one.name, one.size, one.lastModified]);
           event.target.value = "";
         }}
       />
       <Action disabled={doing} onPress={() => input.current?.click()}>
         Try a restore…
       </Action>
+      <p className={style.quiet}>{boundWords} Larger ones are tried on the command line.</p>
+      {tooLarge ? <p role="alert">{tooLarge}</p> : null}
       <Told doing={doing} failure={failure} what="Verifying the backup" />
       {found ? (
         <p role="status">

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { roles } from "../../model/index.js";
 import { problemAnswer, RequestProblem } from "../problems.js";
 import { type Access, personOf } from "./access.js";
+import { pageAnswer, styleAnswer, stylePath, wrongLink as wrongLinkPage } from "./pages.js";
 
 /** Wrong links in a row before the open one is void. */
 const mostAttempts = 10;
@@ -63,12 +64,14 @@ export function localAccess({ name, port, clock, onVoid }: LocalOptions): LocalA
   };
 
   const pages = new Hono();
+  pages.get(stylePath, styleAnswer);
   pages.get("/enter", (c) => {
     const token = c.req.query("token") ?? "";
     if (link === null || digest(token) !== link) {
       attempts += 1;
       if (link !== null && attempts >= mostAttempts) onVoid(newLink());
-      return problemAnswer(wrongLink());
+      // People see a page, programs what they can read.
+      return /\btext\/html\b/.test(c.req.header("Accept") ?? "") ? pageAnswer(wrongLinkPage) : problemAnswer(wrongLink());
     }
     link = null;
     c.header("Set-Cookie", `${cookieName()}=${open()}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${longestSession / 1000}`);

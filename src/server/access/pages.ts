@@ -1,7 +1,7 @@
 /** The style of the pages by which one gets in; the page's policy allows no inline style. */
 export const stylePath = "/sign-in/page.css";
 
-export const style = `:root{color-scheme:light dark;--ink:#1b2330;--soft:#55606f;--ground:#f4f6f8;--card:#fff;--edge:#c9d1da;--link:#0b57d0}
+const style = `:root{color-scheme:light dark;--ink:#1b2330;--soft:#55606f;--ground:#f4f6f8;--card:#fff;--edge:#c9d1da;--link:#0b57d0}
 @media (prefers-color-scheme:dark){:root{--ink:#e8edf3;--soft:#a7b2c0;--ground:#12171e;--card:#1b222c;--edge:#3a4552;--link:#8ab4f8}}
 body{margin:0;min-height:100vh;display:grid;place-items:center;background:var(--ground);color:var(--ink);font:16px/1.5 system-ui,sans-serif}
 main{box-sizing:border-box;max-width:34rem;width:calc(100% - 2rem);padding:2rem;background:var(--card);border:1px solid var(--edge);border-radius:10px}
@@ -13,12 +13,17 @@ a:focus-visible{outline:3px solid var(--link);outline-offset:3px;border-radius:2
 
 /** What a page says: a heading, sentences, and where to go from there. */
 export interface Page {
-  status: 200 | 400 | 403 | 503;
+  status: 200 | 400 | 401 | 403 | 503;
   title: string;
   sentences: readonly string[];
   link: { to: string; text: string };
   /** Goes there by itself: a page of ours that leads on is how the cookie, which no other site's link carries, comes along. */
   onward?: boolean;
+}
+
+/** The style as a file. */
+export function styleAnswer(): Response {
+  return new Response(style, { headers: { "Content-Type": "text/css; charset=utf-8", "Cache-Control": "public, max-age=3600" } });
 }
 
 export function pageAnswer({ status, title, sentences, link, onward = false }: Page, headers = new Headers()): Response {
@@ -76,6 +81,17 @@ export const issuerAway: Page = {
   title: "The sign-in service does not answer",
   sentences: ["Who is signed in goes on working. Try again in a minute; if it lasts, tell whoever runs this server."],
   link: again,
+};
+
+/** Of a link of `beholden serve` that opens no session. */
+export const wrongLink: Page = {
+  status: 401,
+  title: "This link opens nothing any more",
+  sentences: [
+    "Each link opens one session: it was used already, is void, or is of a server that has ended since.",
+    "Press Enter where `beholden serve` runs, and open the link that it prints. What you typed before is kept in this browser.",
+  ],
+  link: { to: "/", text: "Go to the workbench, if this browser is signed in" },
 };
 
 export const signedOut: Page = {

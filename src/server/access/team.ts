@@ -16,7 +16,7 @@ import { backChannel, backChannelPath } from "./back-channel.js";
 import { type Flow, flowKey, openFlow, safeBack, sealFlow } from "./flow.js";
 import { AnswerNotValid, callbackPath, type Issuer, IssuerAway, signedOutPath } from "./issuer.js";
 import { cookieOf } from "./local.js";
-import { answerNotValid, flowOver, issuerAway, notListed, pageAnswer, signedIn, signedOut, style, stylePath } from "./pages.js";
+import { answerNotValid, flowOver, issuerAway, notListed, pageAnswer, signedIn, signedOut, styleAnswer, stylePath } from "./pages.js";
 import { refusalLog } from "./refusal-log.js";
 
 export interface TeamOptions {
@@ -120,10 +120,7 @@ export function teamAccess({ docket, settings, clientSecret, issuer, clock, tell
   pages.get(callbackPath, (c) => finish(c.req.raw));
   pages.post(backChannelPath, (c) => signOutByIssuer(c.req.raw));
   pages.get(signedOutPath, () => pageAnswer(signedOut));
-  pages.get(
-    stylePath,
-    () => new Response(style, { headers: { "Content-Type": "text/css; charset=utf-8", "Cache-Control": "public, max-age=3600" } }),
-  );
+  pages.get(stylePath, styleAnswer);
 
   return {
     kind: "team",
