@@ -25,7 +25,7 @@ export function knownEvent(procedure: Pick<Procedure, "moves"> | undefined, even
  * @example eventClause(procedure, "initial-determination-served") // "the Initial Determination is served"
  */
 export function eventClause(procedure: Pick<Procedure, "moves"> | undefined, event: string): string {
-  return eventTitle(procedure, event).replace(/^(?:The|A|An|It|Facts|What|Agencies)\b/, (word) => word.toLowerCase());
+  return eventTitle(procedure, event).replace(/^(?:The|A|An|It|First|Facts|What)\b/, (word) => word.toLowerCase());
 }
 
 /**

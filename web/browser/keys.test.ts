@@ -134,7 +134,7 @@ describe.skipIf(cannotOpen)("keys in Chromium (needs /usr/bin/chromium and a bui
     await page.getByRole("table").waitFor();
     await page.keyboard.press("j");
     await page.keyboard.press("Enter");
-    await page.getByRole("button", { name: "Record: Agencies are notified", exact: true }).press("Enter");
+    await page.getByRole("button", { name: "Record: First interagency notification", exact: true }).press("Enter");
     await page.getByLabel("What happened").waitFor();
     await page.keyboard.press("Control+Enter");
     await page.getByRole("heading", { level: 1, name: "My work" }).waitFor();

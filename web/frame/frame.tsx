@@ -28,7 +28,7 @@ export function Frame({ subject, children }: { subject: Subject; children: React
   const mayRead = useMay()("case:read");
   useGoingBack();
   useKeys(
-    "My work",
+    "What waits",
     mayRead
       ? [
           {

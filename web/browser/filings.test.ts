@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { standing } from "../../src/docket/index.js";
 import { circulated, served, shippedProcedure } from "../../src/docket/sample-case.js";
 import type { CaseEntry } from "../../src/model/index.js";
-import { filingsOf } from "./filings.js";
+import { filingsOf } from "../docket/filings.js";
 
 const procedure = shippedProcedure("us-icts");
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { usualLimits } from "../../src/server/limits.js";
 import { mostFiles } from "../reviews/picked-files.js";
-import { boundWords, mostBytes, tooLargeWords } from "./upload-bound.js";
+import { boundWords, mostBytes, tooLargeWords } from "../parts/upload-bound.js";
 
 describe("the bound of uploads", () => {
   it("is the server's", () => {

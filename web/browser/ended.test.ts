@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { standing } from "../../src/docket/index.js";
 import { circulated, finalDetermination, served, shippedProcedure } from "../../src/docket/sample-case.js";
-import { endedWords } from "./ended.js";
+import { endedWords } from "../case/ended.js";
 
 const procedure = shippedProcedure("us-icts");
 const concurred = ["Justice", "Treasury"].map((agency) => ({ event: "agency-concurred", on: "2025-06-04", agency }));
