@@ -118,7 +118,10 @@ describe.skipIf(cannotOpen)("what is planted in every field of every format, in 
       expect(marksIn(text).size, words.join(" ")).toBeGreaterThan(0);
       expect(text, words.join(" ")).not.toMatch(steering);
     }
-    for (const words of [["docket", "show", plantedCase, ...docket], ["docket", "log", ...docket]])
+    for (const words of [
+      ["docket", "show", plantedCase, ...docket],
+      ["docket", "log", ...docket],
+    ])
       expect(cli(...words, "--format", "text"), words.join(" ")).not.toMatch(steering);
   }, 240_000);
 

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { usualLimits } from "../../src/server/limits.js";
-import { mostFiles } from "../reviews/picked-files.js";
 import { boundWords, mostBytes, tooLargeWords } from "../parts/upload-bound.js";
+import { mostFiles } from "../reviews/picked-files.js";
 
 describe("the bound of uploads", () => {
   it("is the server's", () => {

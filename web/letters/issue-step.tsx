@@ -4,6 +4,7 @@ import { issueRows } from "../../src/report/docket/issue-preview.js";
 import { issueLetter, useIssuePreview } from "../api/letters.js";
 import { notAllowed, useMay } from "../api/session.js";
 import { Action } from "../parts/action.js";
+import { daysInWords } from "../parts/days.js";
 import { Field } from "../parts/form.js";
 import { AnswerOf } from "../parts/state.js";
 import { Told, useDoing } from "../state/doing.js";
@@ -81,7 +82,7 @@ function Would({ would }: { would: IssuePreview }) {
     <>
       <dl aria-label="What issuing gives it">
         {issueRows(would).map(([term, value]) => (
-          <Row key={term + value} term={term} value={value} />
+          <Row key={term + value} term={term} value={daysInWords(value)} />
         ))}
       </dl>
       {would.remarks.map((one) => (
