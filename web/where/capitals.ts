@@ -1,6 +1,6 @@
 /**
  * Longitude and latitude of capitals, to a degree or so: where the mark of a country stands on a map of the world. A country that is not here is told
- * beside the map.
+ * beside the map. A test holds each to the outline of its country in Natural Earth (public domain, by way of world-atlas).
  */
 export const capitals: Readonly<Record<string, readonly [number, number]>> = {
   AE: [54, 24],

@@ -9,8 +9,8 @@ import { countOutline, outlineOf } from "../../src/report/scene/ownership/outlin
 import { ownershipScene } from "../../src/report/scene/ownership/scene.js";
 import { type OwnershipOptions, ownershipView } from "../../src/report/scene/ownership/view.js";
 import { sampleTraced } from "../../src/report/trace/sample-traced.js";
-import { OwnershipOutline } from "./outline.js";
-import { OwnershipTable } from "./table.js";
+import { OwnershipOutline } from "../ownership/outline.js";
+import { OwnershipTable } from "../ownership/table.js";
 
 const [node] = sampleTraced.parties;
 const [link] = sampleTraced.owners;
