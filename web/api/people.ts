@@ -1,10 +1,10 @@
-import type { BundleVerification, PeopleList, Role, SessionList, TokenList } from "../../src/model/index.js";
+import type { BundleVerification, PeopleList, Role, SessionList, TokenChange, TokenList } from "../../src/model/index.js";
 import { send } from "./client.js";
 import { type Answered, refreshAnswers, useAnswer } from "./use-answer.js";
 
 /** Everybody who is let in; null asks for nothing. */
 export function usePeople(wanted: boolean): Answered<PeopleList> {
-  return useAnswer<PeopleList>(wanted ? "/api/people" : null);
+  return useAnswer<PeopleList>(wanted ? "/api/people?retired=true" : null);
 }
 
 export function useOwnSessions(): Answered<SessionList> {
@@ -25,6 +25,30 @@ export async function addPerson(asked: { id: string; name: string; email: string
 export async function changeRoles(id: string, roles: readonly Role[], sent: { key: string; seen: number }): Promise<void> {
   await send(`/api/people/${encodeURIComponent(id)}`, { roles }, { ...sent, method: "PATCH" });
   refreshAnswers("/api/people");
+}
+
+/** Lets nobody in as somebody any more, from the next request on. */
+export async function retirePerson(id: string, why: string, key: string): Promise<void> {
+  await send(`/api/people/${encodeURIComponent(id)}/retirement`, why ? { why } : {}, { key });
+  refreshAnswers("/api/people");
+}
+
+/** Lets somebody in again who retired, on the version that was seen. */
+export async function restorePerson(id: string, why: string, sent: { key: string; seen: number }): Promise<void> {
+  await send(`/api/people/${encodeURIComponent(id)}`, { reinstate: true, ...(why ? { why } : {}) }, { ...sent, method: "PATCH" });
+  refreshAnswers("/api/people");
+}
+
+/** Makes a token of one's own. Its secret is told this once. */
+export async function makeToken(asked: { name: string; roles: Role[]; until: string }, key: string): Promise<TokenChange> {
+  const made = await send<TokenChange>("/api/tokens", asked, { key });
+  refreshAnswers("/api/tokens");
+  return made;
+}
+
+export async function withdrawToken(id: string, key: string): Promise<void> {
+  await send(`/api/tokens/${id}`, {}, { key, method: "DELETE" });
+  refreshAnswers("/api/tokens");
 }
 
 export interface BackupList {

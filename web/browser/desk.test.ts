@@ -168,6 +168,28 @@ describe.skipIf(cannotOpen)("the desk in Chromium (needs /usr/bin/chromium and a
     expect(await page.getByRole("table", { name: "What it holds" }).getByRole("row").count()).toBe(traced.holdings.length + 1);
   });
 
+  it("keeps apart what may be the same and what somebody decided to be, by key and with a reason, and takes it back", async () => {
+    const table = join(bench.folder, "more.csv");
+    writeFileSync(table, "ID;Name;Kind;Jurisdiction\nO-1;Quux Software GmbH;company;DE\n");
+    cli("reference", "import", table, "--data", dirname(bench.database));
+    await bench.opened("/parties/user-o-1", page);
+    const alike = page.getByRole("table", { name: "Parties that may be the same" });
+    await alike
+      .getByRole("button", { name: /^Compare with / })
+      .first()
+      .press("Enter");
+    const card = page.getByRole("article", { name: /^Hit: / });
+    await page.keyboard.press("1");
+    await card.getByLabel("Why").fill("The same register entry.");
+    await card.getByRole("button", { name: "Record it" }).press("Enter");
+    await alike.getByText("the same, decided by ana: The same register entry.").waitFor();
+    await alike.getByRole("button", { name: /^Unmerge / }).waitFor();
+    await page.keyboard.press("3");
+    await card.getByLabel("Why").fill("The entry is of another year.");
+    await card.getByRole("button", { name: "Record it" }).press("Enter");
+    await alike.getByText("unsure, by ana: The entry is of another year.").waitFor();
+  });
+
   it("makes a backup, tries a restore of it, and checks the docket as the command line does", async () => {
     await bench.opened("/settings", page);
     await page.getByRole("button", { name: "Make a backup" }).press("Enter");
@@ -186,6 +208,31 @@ describe.skipIf(cannotOpen)("the desk in Chromium (needs /usr/bin/chromium and a
       .waitFor();
   });
 
+  it("makes a token that is shown once, and withdraws it after a second press", async () => {
+    const database = ["--database", bench.database];
+    cli("docket", "person", "add", "ana", "--name", "Ana", "--email", "ana@example.gov", "--role", "analyst", "--by", "ben", ...database);
+    // The person at the machine is shown what a team is shown; the server makes the token itself.
+    await page.route("**/api/session", async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), access: "team", roles: ["analyst"] } });
+    });
+    await bench.opened("/settings", page);
+    await page.getByText("Make a token").press("Enter");
+    await page.getByLabel("What it is for").fill("nightly import");
+    await page.getByLabel(/^Good until/).fill(new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10));
+    await page.getByRole("group", { name: "Which of your roles it has" }).getByLabel("analyst").check();
+    await page.getByRole("button", { name: /^Make it/ }).press("Enter");
+    const secret = await page.getByText("shown this once:").locator("code").textContent();
+    expect(secret?.length).toBeGreaterThan(20);
+    await page.reload();
+    await page.getByRole("rowheader", { name: "nightly import" }).waitFor();
+    expect(await page.locator("main").textContent()).not.toContain(secret);
+    await page.getByRole("button", { name: "Withdraw nightly import" }).press("Enter");
+    await page.getByRole("button", { name: "Withdraw nightly import now" }).press("Enter");
+    await page.getByRole("table", { name: "Tokens" }).getByText("revoked").waitFor();
+    await page.unroute("**/api/session");
+  });
+
   it("lets somebody in, keeps what was typed until then, and changes the look and the keys for this browser", async () => {
     await bench.opened("/settings", page);
     await page.getByText("Let somebody in").click();
@@ -197,6 +244,14 @@ describe.skipIf(cannotOpen)("the desk in Chromium (needs /usr/bin/chromium and a
     await page.getByRole("group", { name: "Roles", exact: true }).getByLabel("reviewer").check();
     await page.getByRole("button", { name: "Let them in" }).click();
     await page.getByRole("table", { name: "People" }).getByText("Ben Okafor (ben.okafor)").waitFor();
+    const ben = page.getByRole("table", { name: "People" }).getByRole("row").filter({ hasText: "Ben Okafor" });
+    await page.getByText("Retire Ben Okafor").press("Enter");
+    await ben.getByLabel("Why").fill("Left the office");
+    await ben.getByRole("button", { name: /^Retire them/ }).press("Enter");
+    await ben.getByRole("cell", { name: "retired", exact: true }).waitFor();
+    await page.getByText("Let Ben Okafor in again").press("Enter");
+    await ben.getByRole("button", { name: "Let them in again" }).press("Enter");
+    await ben.getByRole("cell", { name: "reviewer", exact: true }).waitFor();
     await page.getByRole("main").getByLabel("Theme").selectOption("dark");
     expect(await page.evaluate("document.documentElement.dataset.theme")).toBe("dark");
     await page.getByRole("main").getByLabel("Theme").selectOption("system");

@@ -57,7 +57,9 @@ describe.skipIf(cannotOpen)("lists and laws over time, in Chromium (needs /usr/b
   it("says of no hit which lists were searched, of which edition, for which names", async () => {
     await bench.opened(`/reviews/${made.id}/timeline?provider=github`, page);
     await page.getByText(/^No hit among the \d+ lists that were searched\./).waitFor();
-    await page.getByText(/^Names: .*GitHub.* Edition \d{4}-\d\d-\d\d\.$/).waitFor();
+    await page
+      .getByText(/^Names: .*GitHub.* A likeness of 0\.\d+ or more is a hit; below 0\.\d+ nothing is shown\. Edition \d{4}-\d\d-\d\d\.$/)
+      .waitFor();
   });
 
   it.each(looks)(

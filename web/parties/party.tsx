@@ -8,6 +8,7 @@ import { PageHead, Section } from "../parts/page.js";
 import { AnswerOf, Empty } from "../parts/state.js";
 import { Table } from "../parts/table.js";
 import { addressOf } from "../state/address.js";
+import { PossiblySame } from "./possibly-same.js";
 
 /** One party: names, identifiers, who holds it and what it holds, lists that name it, how regimes see it, and the reviews that name it. */
 export function PartyScreen({ id }: { id: string }) {
@@ -58,6 +59,13 @@ function Traced({ party }: { party: TracedParty }) {
             }))}
           />
         )}
+      </Section>
+      <Section
+        title="Possibly the same as"
+        id="same"
+        about="Other parties with names like its own. What somebody decides links the two or keeps them apart; neither is changed by it, and it can be decided otherwise."
+      >
+        <PossiblySame id={party.party} own={own} asOf={party.asOf} />
       </Section>
       <Section title="Who holds it" id="owners">
         <Links links={party.owners} caption="Who holds it" called={called} hidden={party.hidden.owners} />

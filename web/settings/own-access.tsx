@@ -1,12 +1,13 @@
-import { useOwnSessions, useOwnTokens } from "../api/people.js";
+import { useOwnSessions } from "../api/people.js";
 import { momentWords } from "../parts/days.js";
 import { AnswerOf } from "../parts/state.js";
 import { Table } from "../parts/table.js";
+import { OwnTokens } from "./own-tokens.js";
 import style from "./settings.module.css";
 
 /** One's own sessions and tokens. */
 export function OwnAccess() {
-  const [sessions, tokens] = [useOwnSessions(), useOwnTokens()];
+  const sessions = useOwnSessions();
   return (
     <div className={style.stack}>
       <AnswerOf of={sessions} what="your sessions">
@@ -26,28 +27,7 @@ export function OwnAccess() {
           />
         )}
       </AnswerOf>
-      <AnswerOf of={tokens} what="your tokens">
-        {({ tokens: all }) =>
-          all.length === 0 ? (
-            <p className={style.quiet}>You have no token. `beholden docket token add` makes one for a script.</p>
-          ) : (
-            <Table
-              caption="Your tokens"
-              headings={["Name", "Roles", "Until", "State", "Used"]}
-              rows={all.map((one) => ({
-                key: one.id,
-                cells: [
-                  one.name,
-                  one.roles.join(", "),
-                  momentWords(one.until),
-                  one.state.replaceAll("-", " "),
-                  one.used ? momentWords(one.used) : "never",
-                ],
-              }))}
-            />
-          )
-        }
-      </AnswerOf>
+      <OwnTokens />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { type FormEvent, useId } from "react";
 import type { ListedPerson, Role } from "../../src/model/index.js";
 import { roles } from "../../src/model/order.js";
-import { addPerson, changeRoles, usePeople } from "../api/people.js";
+import { addPerson, changeRoles, restorePerson, retirePerson, usePeople } from "../api/people.js";
 import { notAllowed, useMay, useSession } from "../api/session.js";
 import { Action } from "../parts/action.js";
 import { TypedElsewhere } from "../parts/form.js";
@@ -44,7 +44,10 @@ export function People() {
                       `${one.name} (${one.id})`,
                       one.subject ?? one.email ?? "nothing: nobody signs in as them",
                       one.retired ? "retired" : one.roles.join(", ") || "none",
-                      <ChangeRoles key={`${one.version}`} person={one} />,
+                      <div key="change">
+                        <ChangeRoles person={one} />
+                        <Retire key={one.retired ? "retired" : "in"} person={one} />
+                      </div>,
                     ],
                   }))}
                 />
@@ -80,6 +83,39 @@ function ChangeRoles({ person }: { person: ListedPerson }) {
         ))}
       </fieldset>
       <Told doing={doing} failure={failure} what="Changing the roles" />
+    </details>
+  );
+}
+
+/** Retires somebody, or lets them in again, with a reason for the record. */
+function Retire({ person }: { person: ListedPerson }) {
+  const draft = useDraft(`retire ${person.id}`, { why: "" });
+  const { doing, failure, run } = useDoing();
+  const id = useId();
+  const { why } = draft.fields;
+  if (!useMay()("people:write")) return null;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    run(
+      async (key) => {
+        if (person.retired) await restorePerson(person.id, why.trim(), { key, seen: person.version });
+        else await retirePerson(person.id, why.trim(), key);
+        draft.clear();
+      },
+      [person.id, person.version, why],
+    );
+  };
+  return (
+    <details>
+      <summary>{person.retired ? `Let ${person.name} in again` : `Retire ${person.name}`}</summary>
+      <form className={style.form} onSubmit={submit}>
+        <label htmlFor={id}>Why</label>
+        <input id={id} value={why} onChange={(event) => draft.change({ why: event.target.value })} />
+        <Action submit disabled={doing}>
+          {person.retired ? "Let them in again" : "Retire them: nobody is let in as them any more"}
+        </Action>
+      </form>
+      <Told doing={doing} failure={failure} what={person.retired ? "Letting them in again" : "Retiring them"} />
     </details>
   );
 }

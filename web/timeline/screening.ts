@@ -9,6 +9,8 @@ import { addressOf } from "../state/address.js";
 export interface Subject {
   names: readonly string[];
   countries: readonly string[];
+  /** Company, unless it is a person. */
+  schema?: "Person";
 }
 
 export interface Screened {
@@ -26,8 +28,8 @@ export function useScreening(subject: Subject | null, asOf: string): Answered<Sc
   useEffect(() => {
     if (key === "") return;
     let wanted = true;
-    const { names, countries } = JSON.parse(key) as Subject;
-    const query = { schema: "Company", properties: { name: names, ...(countries.length > 0 ? { country: countries } : {}) } };
+    const { names, countries, schema = "Company" } = JSON.parse(key) as Subject;
+    const query = { schema, properties: { name: names, ...(countries.length > 0 ? { country: countries } : {}) } };
     setState(({ value, readAt }) => ({ value, readAt, failure: undefined, asking: true }));
     post<ScreenAnswer>(addressOf("/api/screen", { asOf, format: "json" }), { queries: { subject: query } }, crypto.randomUUID()).then(
       ({ responses: { subject: response }, run }) =>
