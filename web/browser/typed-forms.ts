@@ -45,6 +45,8 @@ export const shownElsewhere: Readonly<Record<string, string>> = {
   citation: "letters.test.ts types a provision that is not on file first",
   review: "letters.test.ts fills the letter first",
   dispute: "reach.test.ts opens a hop first",
+  retire: "desk.test.ts lets somebody in first",
+  "make token": "desk.test.ts shows the person at the machine what a team is shown",
   verdict: "timeline.test.ts imports a list that names the subject first",
 };
 

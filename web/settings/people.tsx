@@ -109,6 +109,7 @@ function Retire({ person }: { person: ListedPerson }) {
     <details>
       <summary>{person.retired ? `Let ${person.name} in again` : `Retire ${person.name}`}</summary>
       <form className={style.form} onSubmit={submit}>
+        <TypedElsewhere draft={draft} />
         <label htmlFor={id}>Why</label>
         <input id={id} value={why} onChange={(event) => draft.change({ why: event.target.value })} />
         <Action submit disabled={doing}>

@@ -80,4 +80,3 @@ function Found({ screened, names, asOf, again }: { screened: Screened; names: re
     </>
   );
 }
-
