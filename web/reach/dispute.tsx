@@ -41,7 +41,7 @@ export function Dispute({ open, number, hop, isAsked, onAsk, onClose }: DisputeP
       <Form
         draft={draft}
         doing={doing}
-        submit="See what changes without it"
+        submit="See what changes"
         meanwhile="Reckoning without it"
         refused={why === "" ? "A dispute needs its reason." : null}
         onSubmit={onAsk}
