@@ -18,9 +18,16 @@ export function EditCase({ shown, onDone }: { shown: SeenCase; onDone(): void })
   const save = (edit: CaseEdit, seen: number) =>
     doing.run(
       async (key) => {
-        await editCase(shown.id, { ...edit, ...(fields.why.trim() ? { why: fields.why.trim() } : {}) }, key, seen);
+        const { entries } = await editCase(shown.id, { ...edit, ...(fields.why.trim() ? { why: fields.why.trim() } : {}) }, key, seen);
         draft.clear();
-        tellDone({ text: "The case is changed." });
+        const [version] = entries.slice(-1);
+        const { caption, reference, parties } = shown;
+        const undo = async () => {
+          const back = { caption, reference, parties, why: "Undone right after it was changed." };
+          await editCase(shown.id, back, crypto.randomUUID(), version ?? seen);
+        };
+        // What was merged is not undone: that would take back what the other saved.
+        tellDone({ text: "The case is changed.", undo: seen === shown.version ? undo : undefined });
         onDone();
       },
       [edit, seen],

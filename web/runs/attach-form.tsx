@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { HandlingMark } from "../../src/model/index.js";
 import { handlingMarks } from "../../src/model/order.js";
-import { attachRun } from "../api/cases.js";
+import { attachRun, withdrawRun } from "../api/cases.js";
 import { getBytes } from "../api/client.js";
 import { useShelf } from "../api/reviews.js";
 import { handlingWords } from "../case/words.js";
@@ -32,7 +32,10 @@ export function AttachForm({ id, onDone, onCancel }: { id: string; onDone(run: s
         const about = { title: fields.title.trim() || undefined, handling: fields.handling as HandlingMark };
         const { object } = await attachRun(id, result, about, key);
         draft.clear();
-        tellDone({ text: `Attached as run ${object}.` });
+        const undo = async () => {
+          await withdrawRun(id, object, "Undone right after it was attached.", crypto.randomUUID());
+        };
+        tellDone({ text: `Attached as run ${object}.`, undo });
         onDone(object);
       },
       [from, chosen?.name, chosen?.size, fields],
