@@ -19,7 +19,16 @@ export function screensOf({ review, shelved, folder, of, seen, size }) {
   const says = (text, see = "main [role=status]") => ({ see, text });
   const drawn = (see) => ({ see, drawn: true });
   return [
-    ["overview", at, [says(review.answer.at(-1), "main p")]],
+    [
+      "overview",
+      at,
+      [
+        says(
+          review.answer.find((sentence) => !/\d{4}-\d\d/.test(sentence)),
+          "main p",
+        ),
+      ],
+    ],
     ["findings", `${at}/findings`, [says(`${grouped(open)} of ${grouped(review.findings.length)} findings`), row]],
     [
       "finding",
