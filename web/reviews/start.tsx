@@ -27,7 +27,7 @@ export function Start() {
         <Note kind="plain">
           {shelf?.folder ? `There is no review of ${shelf.folder} yet. ` : ""}The last review that is kept is of{" "}
           <Link href={reviewAddress(last.id)}>{last.subject}</Link>, as of {dayWords(last.asOf)}.{" "}
-          <Link href="/reviews">All {shelf?.reviews.length} reviews</Link>
+          <Link href="/reviews">All that are kept</Link>
         </Note>
       ) : null}
       {failure ? (
