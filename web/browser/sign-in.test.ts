@@ -85,6 +85,7 @@ describe.skipIf(cannotOpen)("signing in, in Chromium (needs /usr/bin/chromium an
     const link = fresh.getByRole("link", { name: "Sign in again" });
     await link.waitFor();
     expect(await link.getAttribute("href")).toBe(`/sign-in?back=${encodeURIComponent("/cases?filter=is:open")}`);
+    await fresh.getByRole("heading", { level: 1, name: "Cases" }).waitFor();
     expect(await violations(fresh)).toEqual([]);
     await fresh.context().close();
   });

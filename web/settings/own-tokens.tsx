@@ -10,6 +10,7 @@ import { AnswerOf, Note } from "../parts/state.js";
 import { Table } from "../parts/table.js";
 import { Told, useDoing } from "../state/doing.js";
 import { useDraft } from "../state/draft.js";
+import { RoleChoice } from "./role-choice.js";
 import style from "./settings.module.css";
 
 /** One's own tokens, by which scripts act for one: made here, shown once, withdrawn here. */
@@ -108,21 +109,12 @@ function MakeToken() {
           <input id={ids.name} value={name} maxLength={100} onChange={(event) => draft.change({ name: event.target.value })} />
           <label htmlFor={ids.until}>Good until the beginning of this day, UTC, within a year</label>
           <input id={ids.until} type="date" value={until} onChange={(event) => draft.change({ until: event.target.value })} />
-          <fieldset className={style.roles}>
-            <legend>Which of your roles it has</legend>
-            {own.map((role) => (
-              <label key={role}>
-                <input
-                  type="checkbox"
-                  checked={chosen.includes(role)}
-                  onChange={(event) =>
-                    draft.change({ roles: (event.target.checked ? [...chosen, role] : chosen.filter((one) => one !== role)).join(" ") })
-                  }
-                />{" "}
-                {role}
-              </label>
-            ))}
-          </fieldset>
+          <RoleChoice
+            legend="Which of your roles it has"
+            roles={own}
+            chosen={chosen}
+            onChange={(value) => draft.change({ roles: value })}
+          />
         </Form>
       </details>
     </>

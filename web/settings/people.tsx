@@ -10,6 +10,7 @@ import { AnswerOf, Empty } from "../parts/state.js";
 import { Table } from "../parts/table.js";
 import { Told, useDoing } from "../state/doing.js";
 import { useDraft } from "../state/draft.js";
+import { RoleChoice } from "./role-choice.js";
 import style from "./settings.module.css";
 
 const noPerson = { id: "", name: "", email: "", roles: "" };
@@ -153,21 +154,7 @@ function AddPerson() {
         <input id={ids.name} value={name} onChange={(event) => draft.change({ name: event.target.value })} required />
         <label htmlFor={ids.email}>E-mail address, which counts once, at the first sign-in</label>
         <input id={ids.email} type="email" value={email} onChange={(event) => draft.change({ email: event.target.value })} />
-        <fieldset className={style.roles}>
-          <legend>Roles</legend>
-          {roles.map((role) => (
-            <label key={role}>
-              <input
-                type="checkbox"
-                checked={chosen.includes(role)}
-                onChange={(event) =>
-                  draft.change({ roles: (event.target.checked ? [...chosen, role] : chosen.filter((one) => one !== role)).join(" ") })
-                }
-              />{" "}
-              {role}
-            </label>
-          ))}
-        </fieldset>
+        <RoleChoice legend="Roles" roles={roles} chosen={chosen} onChange={(value) => draft.change({ roles: value })} />
         <Action submit main disabled={doing}>
           Let them in
         </Action>
