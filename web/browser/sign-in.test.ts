@@ -72,6 +72,7 @@ describe.skipIf(cannotOpen)("signing in, in Chromium (needs /usr/bin/chromium an
     await fresh.goto(`${bench.origin}/work`);
     await fresh.getByText("This session is over.", { exact: false }).waitFor();
     await fresh.getByText("open the link that it prints", { exact: false }).first().waitFor();
+    await fresh.getByRole("heading", { level: 1, name: "My work" }).waitFor();
     expect(await violations(fresh)).toEqual([]);
     // Of a team: somebody who retired, whose time is over, or whose server forgot them.
     await fresh.route("**/api/**", (route) =>
