@@ -54,6 +54,8 @@ describe("beholden impact", () => {
     expect(both.assets.length).toBeGreaterThan(0);
     for (const format of ["text", "md", "html"])
       expect((await run("--scenario", "ban", "--scenario", own, "--format", format)).stdout).toContain("ban");
+    const lines = (await run("--scenario", "ban", "--scenario", own, "--format", "jsonl")).stdout.trimEnd().split("\n");
+    expect(lines.map((line) => Impact.parse(JSON.parse(line)).scenario.id)).toEqual(both.scenarios.map(({ scenario }) => scenario.id));
     const rows = (await run("--scenario", "ban", "--scenario", own, "--format", "csv")).stdout.split("\r\n").slice(1, -1);
     expect([...new Set(rows.map((row) => row.split(",")[0]))]).toEqual(both.scenarios.map(({ scenario }) => scenario.id));
   });

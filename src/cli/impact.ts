@@ -7,7 +7,7 @@ import { exitStatus, UsageError } from "./exit.js";
 import { readDay, readDayOf, readPaths, repeat, today } from "./options.js";
 import { type OutputOptions, outputColor, outputWidth, writeReport } from "./output.js";
 
-const formats = ["text", "json", "md", "html", "csv", "svg"] as const;
+const formats = ["text", "json", "jsonl", "md", "html", "csv", "svg"] as const;
 
 interface ImpactCommandOptions extends OutputOptions, DataOptions {
   block: string[];
@@ -47,7 +47,12 @@ export function addImpactCommand(program: Command): void {
     )
     .option("--full", "as text: everything, not one page")
     .addOption(
-      new Option("--format <format>", "form of the answer; svg is the drawing of the systems alone").choices(formats).default("text"),
+      new Option(
+        "--format <format>",
+        "form of the answer; of several scenarios json compares them and jsonl is the whole answer of each, one a line; svg is the drawing of the systems alone",
+      )
+        .choices(formats)
+        .default("text"),
     )
     .option("--output <file>", "write the answer there")
     .option("-q, --quiet", "no remarks on standard error")

@@ -1,9 +1,11 @@
-import { basename } from "node:path";
+import { writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import type { Impact, Review, ReviewShelf, ScenarioFile, ShelvedReview } from "../model/index.js";
 import type { ReviewDesk } from "../reviews/desk.js";
 import { folderOf, ReviewRefused } from "../reviews/make.js";
 import { RequestProblem } from "./problems.js";
 import type { RouteContext } from "./route.js";
+import { withFolder } from "./upload.js";
 
 /** A kept review with what the list says of it. */
 export interface Kept {
@@ -71,23 +73,27 @@ export async function reviewBeside({ commands, who, signal }: RouteContext, aske
   return read<Review>(printed);
 }
 
-/** What each cut-off breaks in the folder of a kept review, on the review's day and by its rule packs; one after the other. */
+/** What each cut-off breaks in the folder of a kept review, on the review's day and by its rule packs; the folder is read once for all of them. */
 export async function impactBeside(
   { commands, who, signal }: RouteContext,
   kept: Kept,
   scenarios: readonly ScenarioFile[],
 ): Promise<Impact[]> {
   const { path, rules } = refusing(() => folderOf(kept));
-  const impacts: Impact[] = [];
-  for (const { block, regions, except, on } of scenarios) {
-    const options = { block, region: regions, except, on, rules, "as-of": kept.review.asOf, format: "json", quiet: true };
-    const printed = await commands.run({
-      ...{ name: "impact", options, values: [path], long: true },
-      ...{ signal, caller: who.session },
-    });
-    impacts.push(read<Impact>(printed));
-  }
-  return impacts;
+  return withFolder(async (folder) => {
+    const files = await Promise.all(
+      scenarios.map(async (one, index) => {
+        const file = join(folder, `${index + 1}.yaml`);
+        await writeFile(file, JSON.stringify(one));
+        return file;
+      }),
+    );
+    const options = { scenario: files, rules, "as-of": kept.review.asOf, format: "jsonl", quiet: true };
+    const printed = await commands.run({ name: "impact", options, values: [path], long: true, signal, caller: who.session });
+    const impacts = new TextDecoder().decode(printed).trimEnd().split("\n");
+    // Its file has a name because every file has one; nobody gave the scenario one.
+    return impacts.map((line) => JSON.parse(line) as Impact).map((one) => ({ ...one, scenario: { ...one.scenario, name: null } }));
+  });
 }
 
 /** What is refused, as the answer to a request. */

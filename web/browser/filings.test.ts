@@ -10,7 +10,7 @@ const procedure = shippedProcedure("us-icts");
 function told(entries: CaseEntry[], asOf: string) {
   const numbered = entries.map((entry, index) => ({ ...entry, id: String(index + 1) }));
   const last = { number: numbered.length, entry: numbered.at(-1) as CaseEntry };
-  return filingsOf(last, standing(procedure, numbered, asOf), procedure).map(({ timing, words }) => `${timing}; ${words}`);
+  return filingsOf(standing(procedure, numbered, asOf), procedure)(last).map(({ timing, words }) => `${timing}; ${words}`);
 }
 
 // Served on 2025-04-01, so that the thirty days to respond end on 2025-05-01.
@@ -28,6 +28,10 @@ describe("a filing", () => {
   it("is nothing of the kind where no deadline waits for it", () => {
     expect(told(served, "2025-04-02")).toEqual([]);
     expect(told(served.slice(0, 2), "2025-04-02")).toEqual([]);
+  });
+
+  it("is what first meets a deadline: a supplement is not held against it again", () => {
+    expect(told([...served, response("2025-04-20"), response("2025-05-10")], "2025-06-01")).toEqual([]);
   });
 
   it("is held against the time of its own agency", () => {

@@ -42,6 +42,7 @@ export function eventRows(shown: SeenCase, procedure: Procedure | undefined): Ev
   const confirmed = new Map(
     shown.events.flatMap(({ entry }) => (entry.event === "service-confirmed" && entry.confirms ? [[entry.confirms, entry.effective]] : [])),
   );
+  const filed = filingsOf(shown.standing, procedure);
   return shown.events.map((event): EventRow => {
     const { number, entry, corrected, recorded } = event;
     const now = corrected === "corrected" ? readsNow(event, shown.events) : entry;
@@ -52,7 +53,7 @@ export function eventRows(shown: SeenCase, procedure: Procedure | undefined): Ev
     const served = now.method
       ? `${service?.title ?? now.method}${effective ? `, counts from ${dayWords(effective)}` : service?.counts === "once-confirmed" ? ", not confirmed" : ""}`
       : "";
-    const filings = corrected === "struck-out" ? [] : filingsOf({ number, entry: now }, shown.standing, procedure);
+    const filings = corrected === "struck-out" ? [] : filed({ number, entry: now });
     const marks = [
       ...filings.map(({ words }) => words),
       ...(corrected === "no" ? [] : [corrected === "corrected" ? "corrected" : "struck out"]),

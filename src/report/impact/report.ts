@@ -11,7 +11,7 @@ import { comparisonMarkdown, impactMarkdown } from "./markdown.js";
 import { impactText } from "./text.js";
 
 /** Forms of the answer. */
-export type ImpactFormat = "text" | "json" | "md" | "html" | "csv" | "svg";
+export type ImpactFormat = "text" | "json" | "jsonl" | "md" | "html" | "csv" | "svg";
 
 export interface ImpactRenderOptions extends RenderOptions {
   /** As text: every asset and chain, not one page. The other forms hold everything anyway. */
@@ -23,6 +23,7 @@ export function renderImpact(impact: Impact, format: ImpactFormat, options: Impa
   return {
     text: () => impactText(impact, options),
     json: () => `${JSON.stringify(impact, null, 2)}\n`,
+    jsonl: () => impactLines([impact]),
     md: () => impactMarkdown(impact),
     html: () => impactHtml(impact),
     csv: () => impactCsv([impact]),
@@ -30,7 +31,7 @@ export function renderImpact(impact: Impact, format: ImpactFormat, options: Impa
   }[format]();
 }
 
-/** Several scenarios in one form; as CSV the rows of each after the other. */
+/** Several scenarios in one form; as CSV the rows of each after the other, as JSON Lines the whole of each. */
 export function renderImpacts(
   impacts: readonly Impact[],
   comparison: ImpactComparison,
@@ -40,9 +41,14 @@ export function renderImpacts(
   return {
     text: () => comparisonText(comparison, options),
     json: () => `${JSON.stringify(comparison, null, 2)}\n`,
+    jsonl: () => impactLines(impacts),
     md: () => comparisonMarkdown(comparison),
     html: () => comparisonHtml(comparison),
     csv: () => impactCsv(impacts),
     svg: () => sceneFile(impactScene(ofComparison(comparison))),
   }[format]();
+}
+
+function impactLines(impacts: readonly Impact[]): string {
+  return impacts.map((one) => `${JSON.stringify(one)}\n`).join("");
 }
