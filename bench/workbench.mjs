@@ -29,7 +29,7 @@ const targets = { open: 2_000, filter: 100 };
 // Small: every screen once, to see that each still shows what the bench waits for.
 const [times, frames] = values.small ? [0, 10] : [3, 200];
 /** For how long typing settles before a list follows it, as the box says that it is typed into. */
-const settling = Number(/settling = (\d+)/.exec(readFileSync(new URL("../web/findings/filter-box.tsx", import.meta.url), "utf8"))?.[1]);
+const settling = Number(/settling = (\d+)/.exec(readFileSync(new URL("../web/filter/filter-box.tsx", import.meta.url), "utf8"))?.[1]);
 let missed = 0;
 
 const folder = mkdtempSync(join(tmpdir(), "workbench-bench-"));

@@ -6,9 +6,10 @@ import { addPerson } from "../../src/docket/index.js";
 import type { Review } from "../../src/model/index.js";
 import { CommandProcesses } from "../../src/server/commands/processes.js";
 import { dayWords } from "../parts/days.js";
-import { screenNumbers, type Told } from "./same-numbers.js";
+import { screenNumbers } from "./same-numbers.js";
 import { sampleDocket } from "./sample-docket.js";
 import { cannotOpen, type SampleWorkbench, sampleWorkbench } from "./sample-workbench.js";
+import type { Told } from "./told.js";
 
 const asOf = "2026-11-27";
 const routes = [...readFileSync(new URL("../app.tsx", import.meta.url), "utf8").matchAll(/<Route path="([^"]+)"/g)].map(([, path]) => path);

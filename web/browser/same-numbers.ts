@@ -3,14 +3,11 @@ import type {
   ChangeList,
   DocketRecord,
   DocketWhy,
-  Dossier,
   EvidenceList,
   EvidenceShown,
   FactList,
-  Impact,
   LetterList,
   ReferenceStatus,
-  Review,
   ShownCase,
   ShownChange,
   ShownLetter,
@@ -18,136 +15,18 @@ import type {
   TemplateList,
   TracedParty,
 } from "../../src/model/index.js";
+import { numbersOfReviews } from "./numbers-of-reviews.js";
 import { sampleCases } from "./sample-docket.js";
-
-/** What the command line tells of the sample, and where the workbench has it. */
-export interface Told {
-  /** The JSON that a command prints; asked once. */
-  cli<Answer>(...words: string[]): Promise<Answer>;
-  /** The same of the sample docket. */
-  docket<Answer>(...words: string[]): Promise<Answer>;
-  review: Review;
-  /** Id of the kept review. */
-  kept: string;
-  asOf: string;
-}
-
-/** A screen with numbers: its address, and what has to stand there by what the command line says; or why it has no number. */
-export type ScreenNumbers =
-  | { none: string }
-  | {
-      at(told: Told): string;
-      /** Words with numbers, as the screen writes them. */
-      says?(told: Told): Promise<string[]> | string[];
-      /** Rows that tables have, by the name of the table. */
-      rows?(told: Told): Promise<Record<string, number>> | Record<string, number>;
-    };
+import { counted, grouped, of, type ScreenNumbers, type Told } from "./told.js";
 
 const { model } = sampleCases;
 const deadline = "response";
-const grouped = (number: number) => number.toLocaleString("en");
-const of = (count: number, what: string, among = count) => `${grouped(count)} of ${grouped(among)} ${what}`;
-const counted = (count: number, one: string, more = `${one}s`) => `${grouped(count)} ${count === 1 ? one : more}`;
-const review = (rest: string) => (told: Told) => `/reviews/${told.kept}${rest}`;
 const inCase = (rest: string) => () => `/cases/${model}${rest}`;
-const openOf = ({ findings }: Review) => findings.filter(({ status }) => status === "open" || status === "acceptance-expired");
 const shown = (told: Told) => told.docket<ShownCase>("show", model);
 
 /** Every address of the workbench, with the numbers that stand there. */
 export const screenNumbers: Readonly<Record<string, ScreenNumbers>> = {
-  // The example is no review of the folder that is served, and is named beside the doors.
-  "/": { at: () => "/", says: ({ review: { subject }, asOf }) => [`is of ${subject.name}, as of ${asOf}`] },
-  "/start": { none: "three doors" },
-  "/new": { none: "a form" },
-  "/reviews": {
-    at: () => "/reviews",
-    says: ({ review: { summary } }) => [
-      ["prohibited", "restricted", "review", "note"]
-        .flatMap((outcome) => {
-          const count = summary.findings[outcome as keyof typeof summary.findings];
-          return count ? [`${count} ${outcome}`] : [];
-        })
-        .join(", "),
-    ],
-    rows: () => ({ "Reviews, the newest first": 1 }),
-  },
-  "/reviews/:review": {
-    at: review(""),
-    says: ({ review: { answer, summary } }) => [
-      ...answer,
-      `${grouped(summary.residualReaches)} of ${counted(summary.reaches, "reach", "reaches")} not ended`,
-      `${counted(summary.transactions, "transaction")} with ${counted(summary.providers, "provider")}; ${counted(summary.observations, "observation")} in ${counted(summary.files, "file")}.`,
-      `Accepted ${summary.accepted}; acceptance expired ${summary.acceptanceExpired}; known from the baseline ${summary.inBaseline}.`,
-    ],
-  },
-  "/reviews/:review/findings": {
-    at: review("/findings"),
-    says: (told) => [of(openOf(told.review).length, "findings", told.review.findings.length)],
-    // Under the outcomes that open findings have, each a heading.
-    rows: (told) => ({ Findings: openOf(told.review).length + new Set(openOf(told.review).map(({ outcome }) => outcome)).size }),
-  },
-  "/reviews/:review/findings/:finding": {
-    at: (told) => `/reviews/${told.kept}/findings/${openOf(told.review)[0]?.id}`,
-    says: ({ review: whole }) => {
-      const [first] = openOf(whole);
-      return first ? [first.explanation, first.citation] : [];
-    },
-  },
-  "/reviews/:review/reach": {
-    at: review("/reach?government="),
-    says: ({ review: { reaches, summary } }) => [
-      `${counted(reaches.length, "answer")} of ${reaches.length}:`,
-      `${reaches.length - summary.residualReaches} ended by measures`,
-    ],
-  },
-  "/reviews/:review/ownership": {
-    at: review("/ownership?party=alibaba-cloud-us&view=table&ended=yes"),
-    says: async (told) => {
-      const { parties, owners, holdings, ended = [] } = await traced(told, "alibaba-cloud-us");
-      return [`${parties.length} parties, ${owners.length + holdings.length + ended.length} interests,`];
-    },
-  },
-  "/reviews/:review/timeline": {
-    at: review("/timeline?provider=alibaba-cloud&view=table"),
-    says: async (told) => {
-      const asked = ["dossier", "alibaba-cloud", "--as-of", told.asOf, "--regime", "us-dsp", "--regime", "us-icts"];
-      const { listings, instruments, powers, priorActions } = await told.cli<Dossier>(...asked);
-      // Our own review stands among them.
-      return [`${listings.length + instruments.length + powers.length + priorActions.length + 1} entries`];
-    },
-  },
-  "/reviews/:review/where": {
-    at: review("/where"),
-    says: ({ review: { declared } }) =>
-      (declared?.holdings ?? []).flatMap((one) => (one.usPersons ? [`${grouped(one.usPersons)} U.S. persons`] : [])),
-    rows: ({ review: { declared } }) => ({ "Data by the country that it is served from": declared?.holdings.length ?? 0 }),
-  },
-  "/reviews/:review/measures": {
-    at: review("/measures"),
-    says: ({ review: { summary, measures = [] } }) => [
-      `Measures (${measures.length})`,
-      `${summary.reaches} of ${counted(summary.reaches, "reach", "reaches")} every reach that was found`,
-      `${summary.residualReaches} of ${counted(summary.reaches, "reach", "reaches")} checked or not`,
-    ],
-    rows: ({ review: { measures = [] } }) => ({ Measures: measures.length }),
-  },
-  "/reviews/:review/impact": {
-    at: review("/impact?cut=alibaba-cloud"),
-    says: async (told) => (await impactOf(told)).answer,
-  },
-  "/reviews/:review/left-open": {
-    at: review("/left-open"),
-    says: ({ review: { problems, leftOut, unattributed, assumptions, files } }) => [
-      `Problems in reading the input (${problems.length})`,
-      `Assumed (${assumptions.length})`,
-      `Left out (${counted(
-        leftOut.reduce((sum, { count }) => sum + count, 0),
-        "file",
-      )})`,
-      `Attributed to nobody (${counted(unattributed.length, "thing")})`,
-      `Files read (${files.length})`,
-    ],
-  },
+  ...numbersOfReviews,
   "/work": {
     at: () => "/work",
     says: async (told) => {
@@ -312,11 +191,3 @@ export const screenNumbers: Readonly<Record<string, ScreenNumbers>> = {
     rows: async (told) => ({ People: (await told.docket<{ people: unknown[] }>("person", "list")).people.length }),
   },
 };
-
-function traced(told: Told, party: string): Promise<TracedParty> {
-  return told.cli("trace", party, "--as-of", told.asOf, "--ended", "--regime", "us-dsp", "--regime", "us-icts");
-}
-
-function impactOf(told: Told): Promise<Impact> {
-  return told.cli("impact", "examples/meridian-retail", "--as-of", told.asOf, "--block", "alibaba-cloud");
-}

@@ -5,8 +5,9 @@ import { useCases } from "../api/cases.js";
 import { notAllowed, useMay } from "../api/session.js";
 import { useLastingAnswers } from "../api/use-answer.js";
 import { farWords } from "../case/clock.js";
-import { meets, parseFilter } from "../findings/filter.js";
-import { FilterBox } from "../findings/filter-box.js";
+import { meets, parseFilter } from "../filter/filter.js";
+import { FilterBox } from "../filter/filter-box.js";
+import { NothingMatches } from "../filter/nothing-matches.js";
 import { useKeys } from "../frame/keys.js";
 import { caseAddress } from "../frame/screens.js";
 import { Action } from "../parts/action.js";
@@ -114,12 +115,7 @@ function Rows({ list }: { list: Listed }) {
           onSort={(by) => setSorting(column !== by ? by : sorting.startsWith("-") ? "" : `-${by}`)}
         />
       ) : (
-        <Empty title="No case matches the filter.">
-          <p>
-            <code>{text}</code>
-          </p>
-          <Action onPress={() => setText("")}>Clear the filter</Action>
-        </Empty>
+        <NothingMatches title="No case" filter={text} onClear={() => setText("")} />
       )}
     </>
   );

@@ -1,6 +1,6 @@
 import type { CaseLine, CaseList } from "../../src/model/index.js";
 import { byText } from "../../src/model/order.js";
-import type { FilterField, FilterFields } from "../findings/filter.js";
+import type { FilterField, FilterFields } from "../filter/filter.js";
 
 /** A case with what the list shows and filters by. */
 export interface CaseRow {

@@ -2,12 +2,12 @@ import { useId, useMemo, useRef } from "react";
 import type { ChangedRecord, ShownChange } from "../../src/model/index.js";
 import { decideChange } from "../api/changes.js";
 import { notAllowed, useMay } from "../api/session.js";
-import { type FilterField, meets, parseFilter } from "../findings/filter.js";
-import { FilterBox } from "../findings/filter-box.js";
+import { type FilterField, meets, parseFilter } from "../filter/filter.js";
+import { FilterBox } from "../filter/filter-box.js";
+import { NothingMatches } from "../filter/nothing-matches.js";
 import { useKeys } from "../frame/keys.js";
 import { Action } from "../parts/action.js";
 import { TypedElsewhere } from "../parts/form.js";
-import { Empty } from "../parts/state.js";
 import { stepIn } from "../parts/step.js";
 import { type Column, VirtualRows } from "../parts/virtual-rows.js";
 import { useAddressPart } from "../state/address.js";
@@ -61,12 +61,7 @@ export function ChangeRows({ shown: { change, rows } }: { shown: ShownChange }) 
       />
       <DecideRows change={change} current={current} shown={text === "" ? [] : found} step={step} />
       {found.length === 0 ? (
-        <Empty title="No row matches the filter.">
-          <p>
-            <code>{text}</code>
-          </p>
-          <Action onPress={() => setText("")}>Clear the filter</Action>
-        </Empty>
+        <NothingMatches title="No row" filter={text} onClear={() => setText("")} />
       ) : (
         <VirtualRows
           caption="What is added, changed and gone"

@@ -5,8 +5,9 @@ import { type SeenCase, useCase, useProcedure } from "../api/cases.js";
 import { useMay } from "../api/session.js";
 import { endedWords } from "../case/ended.js";
 import { CaseStages } from "../case/stages.js";
-import { meets, parseFilter } from "../findings/filter.js";
-import { FilterBox } from "../findings/filter-box.js";
+import { meets, parseFilter } from "../filter/filter.js";
+import { FilterBox } from "../filter/filter-box.js";
+import { NothingMatches } from "../filter/nothing-matches.js";
 import { useKeys } from "../frame/keys.js";
 import { Action } from "../parts/action.js";
 import { AsOfField, useAsOf } from "../parts/as-of.js";
@@ -184,12 +185,7 @@ function Events({ shown, procedure, onDo }: EventsProps) {
               onSort={() => setOrder(order === "oldest" ? "newest" : "oldest")}
             />
           ) : (
-            <Empty title="No event matches the filter.">
-              <p>
-                <code>{text}</code>
-              </p>
-              <Action onPress={() => setText("")}>Clear the filter</Action>
-            </Empty>
+            <NothingMatches title="No event" filter={text} onClear={() => setText("")} />
           )}
         </>
       )}

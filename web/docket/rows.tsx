@@ -2,7 +2,7 @@ import { eventTitle } from "../../src/model/event-words.js";
 import type { Procedure, ShownEvent } from "../../src/model/index.js";
 import { eventDetails } from "../../src/report/docket/cases.js";
 import type { SeenCase } from "../api/cases.js";
-import type { FilterField, FilterFields } from "../findings/filter.js";
+import type { FilterField, FilterFields } from "../filter/filter.js";
 import { daysInWords, dayWords } from "../parts/days.js";
 import type { Column } from "../parts/virtual-rows.js";
 import style from "./docket.module.css";

@@ -1,7 +1,7 @@
 import type { ShownEvidence } from "../../src/model/index.js";
 import { handlingMarks } from "../../src/model/order.js";
 import { shortId } from "../api/evidence.js";
-import type { FilterField, FilterFields } from "../findings/filter.js";
+import type { FilterField, FilterFields } from "../filter/filter.js";
 import { gradeText, languageWords } from "./words.js";
 
 /** The fields of a filter on the files of a case. */

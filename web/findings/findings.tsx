@@ -1,10 +1,12 @@
 import { useCallback, useDeferredValue, useId, useMemo } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import { type OpenReview, useReview } from "../api/reviews.js";
+import { meets, parseFilter } from "../filter/filter.js";
+import { FilterBox } from "../filter/filter-box.js";
+import { NothingMatches } from "../filter/nothing-matches.js";
 import { FindingWhy } from "../finding/finding-why.js";
 import { useKeys } from "../frame/keys.js";
 import { reviewAddress } from "../frame/screens.js";
-import { Action } from "../parts/action.js";
 import { WithInspector } from "../parts/inspector.js";
 import { PageHead } from "../parts/page.js";
 import { AnswerOf, Empty } from "../parts/state.js";
@@ -13,10 +15,8 @@ import { OutcomeTag } from "../parts/tag.js";
 import { type Column, VirtualRows } from "../parts/virtual-rows.js";
 import { addressOf, useAddressPart } from "../state/address.js";
 import { BulkBar } from "./bulk-bar.js";
-import { findingFields, meets, parseFilter } from "./filter.js";
-import { FilterBox } from "./filter-box.js";
 import style from "./findings.module.css";
-import { type FindingRow, type Grouping, grouped, groupings, rowsOf, sortings, sureWords } from "./rows.js";
+import { type FindingRow, findingFields, type Grouping, grouped, groupings, rowsOf, sortings, sureWords } from "./rows.js";
 import { useDecided } from "./use-decided.js";
 
 /** What the list shows where the address says nothing else. */
@@ -147,12 +147,7 @@ function Listed({ open }: { open: OpenReview }) {
           </p>
         </Empty>
       ) : (
-        <Empty title="No finding matches the filter.">
-          <p>
-            <code>{text}</code>
-          </p>
-          <Action onPress={() => setText("")}>Clear the filter</Action>
-        </Empty>
+        <NothingMatches title="No finding" filter={text} onClear={() => setText("")} />
       )}
     </WithInspector>
   );

@@ -3,9 +3,9 @@ import { byText, confidences, outcomes } from "../../src/model/order.js";
 import { isLead, isOpen } from "../../src/report/view.js";
 import { certaintyWords, outcomeWords } from "../../src/report/words.js";
 import type { OpenReview } from "../api/reviews.js";
+import type { FilterField, FilterFields } from "../filter/filter.js";
 import type { Shown } from "../parts/virtual-rows.js";
 import { type DecidedOn, nothingDecided } from "./decided.js";
-import type { FilterFields } from "./filter.js";
 
 /** A finding with what the list shows and filters by. */
 export interface FindingRow {
@@ -19,6 +19,29 @@ export interface FindingRow {
   /** What the filter looks at. */
   fields: FilterFields;
 }
+
+/** The fields of a filter on findings. */
+export const findingFields: readonly FilterField[] = [
+  { id: "is", about: "how it stands", values: ["open", "answered", "lead", "disputed"] },
+  { id: "outcome", about: "what the rule says", values: outcomes },
+  { id: "status", about: "its state", values: ["open", "accepted", "acceptance-expired", "in-baseline"] },
+  {
+    id: "decided",
+    about: "what a case decided on it",
+    values: ["accepted", "ended", "mitigated", "prohibited", "not-prohibited", "cannot-be-judged", "proposed", "older-state", "nothing"],
+  },
+  { id: "entity", about: "that runs what it is about" },
+  { id: "certainty", about: "how sure it is", values: ["established", "cannot-be-excluded"] },
+  { id: "confidence", about: "of the facts behind it", values: ["high", "medium", "low"] },
+  { id: "government", about: "that it is about, such as CN" },
+  { id: "provider", about: "name or id" },
+  { id: "system", about: "or holding that it touches" },
+  { id: "law", about: "its citation" },
+  { id: "pack", about: "rule pack" },
+  { id: "rule", about: "id of the rule" },
+  { id: "measure", about: "that would lift it" },
+  { id: "id", about: "of the finding" },
+];
 
 export const statusWords = {
   open: "open",

@@ -2,8 +2,9 @@ import { useMemo } from "react";
 import { Link } from "wouter";
 import type { NamedParties, NamedParty } from "../../src/model/index.js";
 import { useAnswer } from "../api/use-answer.js";
-import { type FilterField, meets, parseFilter } from "../findings/filter.js";
-import { FilterBox } from "../findings/filter-box.js";
+import { type FilterField, meets, parseFilter } from "../filter/filter.js";
+import { FilterBox } from "../filter/filter-box.js";
+import { NothingMatches } from "../filter/nothing-matches.js";
 import { PageHead } from "../parts/page.js";
 import { AnswerOf, Empty, Note } from "../parts/state.js";
 import { type Column, VirtualRows } from "../parts/virtual-rows.js";
@@ -77,7 +78,7 @@ function Listed({ named: { parties, read, left } }: { named: NamedParties }) {
         onChange={setText}
       />
       {found.length === 0 ? (
-        <Empty title="No party matches the filter." />
+        <NothingMatches title="No party" filter={text} onClear={() => setText("")} />
       ) : (
         <VirtualRows
           caption="Parties"

@@ -3,8 +3,9 @@ import { Link } from "wouter";
 import type { RecordLine } from "../../src/model/index.js";
 import { useRecord } from "../api/record.js";
 import { useMay } from "../api/session.js";
-import { meets, parseFilter } from "../findings/filter.js";
-import { FilterBox } from "../findings/filter-box.js";
+import { meets, parseFilter } from "../filter/filter.js";
+import { FilterBox } from "../filter/filter-box.js";
+import { NothingMatches } from "../filter/nothing-matches.js";
 import { useKeys } from "../frame/keys.js";
 import { caseAddress } from "../frame/screens.js";
 import { Action } from "../parts/action.js";
@@ -93,9 +94,7 @@ export function RecordScreen({ of = null }: { of?: string | null }) {
           ) : record.lines.length === 0 ? (
             <Empty title="Nothing was recorded yet." />
           ) : (
-            <Empty title="No entry that was read matches the filter.">
-              <Action onPress={() => setText("")}>Clear the filter</Action>
-            </Empty>
+            <NothingMatches title="No entry that was read" filter={text} onClear={() => setText("")} />
           )}
         </>
       )}

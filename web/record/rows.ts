@@ -1,7 +1,7 @@
 import type { RecordLine } from "../../src/model/index.js";
 import { handlingMarks } from "../../src/model/order.js";
 import { recordSentence, valueWords } from "../../src/report/docket/record-words.js";
-import type { FilterField, FilterFields } from "../findings/filter.js";
+import type { FilterField, FilterFields } from "../filter/filter.js";
 
 /** The fields of a filter on the record. */
 export const recordFields: readonly FilterField[] = [

@@ -3,8 +3,9 @@ import { Link, useLocation } from "wouter";
 import type { ReviewShelf, ShelvedReview } from "../../src/model/index.js";
 import { useShelf } from "../api/reviews.js";
 import { handlingWords } from "../case/words.js";
-import { meets, parseFilter } from "../findings/filter.js";
-import { FilterBox } from "../findings/filter-box.js";
+import { meets, parseFilter } from "../filter/filter.js";
+import { FilterBox } from "../filter/filter-box.js";
+import { NothingMatches } from "../filter/nothing-matches.js";
 import { useKeys } from "../frame/keys.js";
 import { reviewAddress } from "../frame/screens.js";
 import { Action } from "../parts/action.js";
@@ -120,12 +121,7 @@ function Rows({ reviews }: { reviews: readonly ShelvedReview[] }) {
           onSort={(by) => setSorting(column !== by ? by : sorting.startsWith("-") ? "" : `-${by}`)}
         />
       ) : (
-        <Empty title="No review matches the filter.">
-          <p>
-            <code>{text}</code>
-          </p>
-          <Action onPress={() => setText("")}>Clear the filter</Action>
-        </Empty>
+        <NothingMatches title="No review" filter={text} onClear={() => setText("")} />
       )}
     </>
   );

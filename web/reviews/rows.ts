@@ -1,7 +1,7 @@
 import type { ShelvedReview } from "../../src/model/index.js";
 import { byText, handlingMarks, outcomes } from "../../src/model/order.js";
 import { outcomeWords } from "../../src/report/words.js";
-import type { FilterField, FilterFields } from "../findings/filter.js";
+import type { FilterField, FilterFields } from "../filter/filter.js";
 
 export const originWords = {
   folder: "folder",

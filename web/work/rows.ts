@@ -1,6 +1,6 @@
 import type { WorkGroup, WorkItem, WorkList } from "../../src/model/index.js";
 import { workGroups } from "../../src/model/order.js";
-import type { FilterField, FilterFields } from "../findings/filter.js";
+import type { FilterField, FilterFields } from "../filter/filter.js";
 import { caseAddress } from "../frame/screens.js";
 import type { Shown } from "../parts/virtual-rows.js";
 import { addressOf } from "../state/address.js";

@@ -4,11 +4,11 @@ import type { WorkList } from "../../src/model/index.js";
 import { useWork } from "../api/cases.js";
 import { useSession } from "../api/session.js";
 import { dueWords } from "../case/clock.js";
-import { meets, parseFilter } from "../findings/filter.js";
-import { FilterBox } from "../findings/filter-box.js";
+import { meets, parseFilter } from "../filter/filter.js";
+import { FilterBox } from "../filter/filter-box.js";
+import { NothingMatches } from "../filter/nothing-matches.js";
 import { useKeys } from "../frame/keys.js";
 import { caseAddress } from "../frame/screens.js";
-import { Action } from "../parts/action.js";
 import { dayWords, momentWords } from "../parts/days.js";
 import { PageHead } from "../parts/page.js";
 import { AnswerOf, Empty } from "../parts/state.js";
@@ -104,12 +104,7 @@ function Waits({ list }: { list: WorkList }) {
           onSort={() => {}}
         />
       ) : (
-        <Empty title="Nothing that waits matches the filter.">
-          <p>
-            <code>{text}</code>
-          </p>
-          <Action onPress={() => setText("")}>Clear the filter</Action>
-        </Empty>
+        <NothingMatches title="Nothing that waits" filter={text} onClear={() => setText("")} />
       )}
     </>
   );

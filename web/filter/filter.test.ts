@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findingFields, meets, parseFilter, without } from "./filter.js";
+import { findingFields } from "../findings/rows.js";
+import { meets, parseFilter, without } from "./filter.js";
 
 const row = {
   text: "A vendor agreement gives a covered person access to bulk data",

@@ -1,5 +1,3 @@
-import { outcomes } from "../../src/model/order.js";
-
 /** What a filter can ask of a row, by field; every value is compared without regard to capitals. */
 export interface FilterFields {
   /** What a word without a field is looked for in. */
@@ -35,29 +33,6 @@ export interface FilterField {
   about: string;
   values?: readonly string[];
 }
-
-/** The fields of a filter on findings. */
-export const findingFields: readonly FilterField[] = [
-  { id: "is", about: "how it stands", values: ["open", "answered", "lead", "disputed"] },
-  { id: "outcome", about: "what the rule says", values: outcomes },
-  { id: "status", about: "its state", values: ["open", "accepted", "acceptance-expired", "in-baseline"] },
-  {
-    id: "decided",
-    about: "what a case decided on it",
-    values: ["accepted", "ended", "mitigated", "prohibited", "not-prohibited", "cannot-be-judged", "proposed", "older-state", "nothing"],
-  },
-  { id: "entity", about: "that runs what it is about" },
-  { id: "certainty", about: "how sure it is", values: ["established", "cannot-be-excluded"] },
-  { id: "confidence", about: "of the facts behind it", values: ["high", "medium", "low"] },
-  { id: "government", about: "that it is about, such as CN" },
-  { id: "provider", about: "name or id" },
-  { id: "system", about: "or holding that it touches" },
-  { id: "law", about: "its citation" },
-  { id: "pack", about: "rule pack" },
-  { id: "rule", about: "id of the rule" },
-  { id: "measure", about: "that would lift it" },
-  { id: "id", about: "of the finding" },
-];
 
 /**
  * Reads a filter: words, "words in quotes", field:value, field:one,other, and - or NOT before any of them. All conditions hold together.
