@@ -63,7 +63,7 @@ export function unkeptFields(): string[] {
   const typed = /<textarea|<input(?!(?:(?!\/>)[\s\S])*type="(?:checkbox|radio|file|date|search|range)")|kind="long"/;
   const kept = /useDraft|useKept|useAddressPart|fields=\{|draft\b/;
   // What is drawn by a form or a screen, which keeps it.
-  const parts = /^web\/(?:parts|letters\/letter-field|docket\/event-fields|findings\/filter-box)/;
+  const parts = /^web\/(?:parts|letters\/letter-field|docket\/event-fields|filter\/filter-box)/;
   return filesOf("web").filter((path) => {
     const source = readFileSync(path, "utf8");
     return !parts.test(path) && typed.test(source) && !kept.test(source);
