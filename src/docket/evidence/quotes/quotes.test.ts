@@ -56,6 +56,12 @@ describe("a quote", () => {
     expect(findQuote(texts(page, "begins there"), { exact })).toEqual([]);
   });
 
+  it("is told with its first words not cut, where the page begins a little before them", () => {
+    // Thirty-two characters before the quote stand within the first word, before which there is no space.
+    const [long] = find("Telecommunications carriers and their owners hold the keys.", "hold the keys");
+    expect(long?.selector.prefix).toBe("Telecommunications carriers and their owners ");
+  });
+
   it("that stands in several places is told apart by page, prefix and suffix", () => {
     const two = texts("First. The keys are held by the customer. End.", "Second. The keys are held by the customer! Over.");
     const exact = "The keys are held by the customer";

@@ -69,8 +69,9 @@ function context(pages: EvenText[], all: Candidate[], own: Candidate): Pick<Text
 /** Not less than `size` characters, up to the beginning of a word where one is near. */
 function before(text: string, end: number, size: number): string {
   const least = Math.max(0, end - size);
+  // Where no space stands before it, the page begins with that word.
   const word = text.lastIndexOf(" ", least);
-  const from = least === 0 ? 0 : word >= 0 && least - word < 20 ? word + 1 : least;
+  const from = least - word < 20 ? word + 1 : least;
   return whole(readable(text.slice(from, end)))
     .slice(-mostContext)
     .trimStart();
