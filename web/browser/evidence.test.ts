@@ -121,8 +121,12 @@ describe.skipIf(cannotOpen)("evidence in Chromium (needs /usr/bin/chromium and a
     const lit = page.locator("mark[data-lit]");
     await lit.waitFor();
     expect(await lit.textContent()).toBe(deep);
-    const box = await lit.boundingBox();
-    expect(box && box.y > 60 && box.y + box.height < 900).toBe(true);
+    // It is scrolled to once the text around it has its height.
+    const inView = async () => {
+      const box = await lit.boundingBox();
+      return box !== null && box.y > 60 && box.y + box.height < 900;
+    };
+    await expect.poll(inView, { timeout: 8_000 }).toBe(true);
     // The page that a PDF was laid out in, drawn here.
     await bench.opened(at("/e1?quote=q1"), page);
     await page.locator("mark[data-lit]").waitFor();
@@ -133,7 +137,7 @@ describe.skipIf(cannotOpen)("evidence in Chromium (needs /usr/bin/chromium and a
     await expect.poll(() => page.evaluate(drawn), { timeout: 10_000 }).toBe(true);
     await bench.opened(at("/e3"), page);
     await page.getByRole("img", { name: "The seal, as it was added" }).waitFor();
-    expect(await page.evaluate("document.querySelector('main img').naturalWidth")).toBeGreaterThan(0);
+    await expect.poll(() => page.evaluate("document.querySelector('main img').naturalWidth")).toBeGreaterThan(0);
   });
 
   it("takes a quote by keyboard alone, with what stands around it", async () => {
