@@ -10,8 +10,8 @@ import { chromium } from "playwright-core";
 
 const asOf = "2026-11-23";
 const pictures = [
-  { name: "overview", path: "", ready: (page) => page.getByRole("heading", { name: "The answer" }) },
-  { name: "ownership", path: "/ownership", ready: (page) => page.locator(".drawing svg").first() },
+  { name: "overview", path: "", height: 900, ready: (page) => page.getByRole("heading", { name: "The answer" }) },
+  { name: "ownership", path: "/ownership", height: 1300, ready: (page) => page.locator(".drawing svg").first() },
 ];
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
@@ -28,14 +28,11 @@ try {
   await page.goto(link);
   const review = await reviewExample(page);
   mkdirSync("docs/pictures", { recursive: true });
-  for (const { name, path, ready } of pictures) {
+  for (const { name, path, height, ready } of pictures) {
+    await page.setViewportSize({ width: 1280, height });
     await page.goto(`${new URL(link).origin}/reviews/${review}${path}`);
     await ready(page).waitFor();
     await page.waitForLoadState("networkidle");
-    // A wide drawing opens on its middle; the picture shows it from its title on.
-    await page.evaluate(() => {
-      for (const one of document.querySelectorAll(".drawing, .drawing *")) one.scrollTo(0, 0);
-    });
     await page.screenshot({ path: `docs/pictures/${name}.png` });
     console.log(`docs/pictures/${name}.png`);
   }

@@ -31,9 +31,10 @@ export function useKeys(title: string, bindings: readonly KeyBinding[]): void {
   }, []);
 }
 
-/** What is bound now, for the sheet. */
+/** What is bound now, for the sheet: of several that are called the same, such as drawings beside each other, the innermost. */
 export function boundKeys(): { title: string; bindings: readonly KeyBinding[] }[] {
-  return [...bound].filter(({ bindings }) => bindings.length > 0);
+  const held = [...bound].filter(({ bindings }) => bindings.length > 0);
+  return [...new Map(held.map((one) => [one.title, one])).values()];
 }
 
 /** Listens for the whole page; called once. */

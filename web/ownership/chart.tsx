@@ -31,15 +31,9 @@ export function OwnershipChart({ family, selected, onSelect, onExpand, onCollaps
   useLayoutEffect(() => {
     const was = pinned.current;
     const drawing = place.current?.querySelector(".drawing");
-    const box = boxOf(was?.id ?? traced.party);
+    const box = was && boxOf(was.id);
     if (!box || !drawing) return;
     const now = box.getBoundingClientRect();
-    if (!was) {
-      // At first the party that was asked about is in the middle, where it would not be seen otherwise.
-      const frame = drawing.getBoundingClientRect();
-      if (drawing.scrollLeft === 0 && now.right > frame.right - 16) drawing.scrollLeft = now.x + now.width / 2 - frame.x - frame.width / 2;
-      return;
-    }
     drawing.scrollBy({ left: now.x - was.x, behavior: "instant" });
     window.scrollBy({ top: now.y - was.y, behavior: "instant" });
     pinned.current = null;

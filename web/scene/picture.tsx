@@ -1,9 +1,14 @@
 import { type ReactNode, useState } from "react";
+import { useKeys } from "../frame/keys.js";
 import { Action } from "../parts/action.js";
+import { Key } from "../parts/key.js";
 import { Waiting } from "../parts/state.js";
+import { useAddressPart } from "../state/address.js";
+import { useFitted } from "./fitted.js";
 import style from "./picture.module.css";
 import { savePng, saveSvg } from "./save.js";
 import { type SceneProps, SceneView } from "./scene.js";
+import { type AskedSize, seenWords } from "./size.js";
 import type { Drawn } from "./use-drawn.js";
 
 interface PictureProps extends SceneProps {
@@ -13,8 +18,15 @@ interface PictureProps extends SceneProps {
   children?: ReactNode;
 }
 
-/** A drawing with what saves it: as SVG and as PNG, both from the data that is drawn. */
+/** A drawing in its window, with what saves it: as SVG and as PNG, both from the data that is drawn. */
 export function Picture({ name, children, ...props }: PictureProps) {
+  const [asked, ask] = useAddressPart("size");
+  const { around, seen } = useFitted(props.scene, asked as AskedSize, props.selected || props.scene.home);
+  const isWhole = seen.more.length === 0;
+  useKeys(
+    "The drawing",
+    seen.wide ? [{ keys: "z", does: "All of it, or its actual size", run: () => ask(isWhole ? "actual" : "whole") }] : [],
+  );
   const [failed, setFailed] = useState("");
   const save = (work: () => Promise<void> | void) => {
     setFailed("");
@@ -24,7 +36,21 @@ export function Picture({ name, children, ...props }: PictureProps) {
   };
   return (
     <div className={style.picture}>
-      <SceneView {...props} />
+      {seen.wide ? (
+        <p className={style.tools}>
+          <Action pressed={isWhole} onPress={() => ask("whole")}>
+            All of it
+          </Action>
+          <Action pressed={!isWhole} onPress={() => ask("actual")}>
+            Actual size
+          </Action>
+          <Key usual="z" />
+          <span>{seenWords(seen)}</span>
+        </p>
+      ) : null}
+      <div ref={around} className={style.window} data-more={seen.more.join(" ")}>
+        <SceneView {...props} />
+      </div>
       <div className={style.tools}>
         {children}
         <Action onPress={() => save(() => saveSvg(props.scene, name))}>Save as SVG</Action>
