@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
-import type { DecisionKind, ScreenDecision } from "../model/index.js";
-import { dataOption } from "./data-folder.js";
+import type { DecisionKind, Reference, ScreenDecision } from "../model/index.js";
+import { dataOption, referenceFrom } from "./data-folder.js";
 import { UsageError } from "./exit.js";
 import { decisionsFile } from "./screen-session.js";
 
@@ -19,7 +19,7 @@ interface DecideOptions {
 }
 
 /** One decision before it is dated. */
-type Made = Omit<ScreenDecision, "schemaVersion" | "on">;
+type Made = Omit<ScreenDecision, "schemaVersion" | "on" | "editions">;
 
 /** `beholden screen decide`: records that a match is the same party, a different one, or not yet clear. */
 export function addDecideCommand(screen: Command): void {
@@ -53,13 +53,21 @@ async function runDecide(ids: string[], options: DecideOptions): Promise<void> {
     const held = book.find(query, party, compared);
     return !held || held.reopened.length > 0 || held.decision !== decision || held.by !== by || held.why !== why;
   });
-  if (news.length > 0)
+  if (news.length > 0) {
+    const editions = editionsInForce(await referenceFrom(options));
     await appendDecisions(
       file,
-      news.map((one) => ({ schemaVersion: "1", ...one, on })),
+      news.map((one) => ({ schemaVersion: "1", ...one, on, editions })),
     );
+  }
   if (!options.quiet)
     process.stderr.write(`recorded ${news.length} decisions in ${file}; ${made.length - news.length} were there already\n`);
+}
+
+/** The editions that a decision is made on; of a source without a date of its own, the day on which it was imported. */
+function editionsInForce({ catalogue, imports }: Reference): Record<string, string> {
+  const imported = imports.map(({ id, edition, importedOn }) => [id, edition ?? importedOn] as const);
+  return Object.fromEntries([["reference", catalogue.edition], ...imported]);
 }
 
 async function fromIds(ids: string[], { as: decision, by, why }: DecideOptions): Promise<Made[]> {

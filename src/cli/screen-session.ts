@@ -9,13 +9,15 @@ export interface SessionSettings {
   asOf: string;
   limit: number;
   threshold: number | undefined;
+  /** Whether results that were decided to be somebody else are shown too. */
+  dismissed: boolean;
 }
 
 /** Opens the reference with what was imported, indexes it, and reads the decisions. */
-export async function openSession({ data, decisions, asOf, limit, threshold }: SessionSettings): Promise<Screening> {
+export async function openSession({ data, decisions, asOf, limit, threshold, dismissed }: SessionSettings): Promise<Screening> {
   const { openScreening, readDecisions, screenIndex } = await import("../screen/index.js");
   const [reference, book] = await Promise.all([referenceFrom({ data }), readDecisions(decisions)]);
-  return openScreening({ reference, asOf, index: screenIndex(reference), limit, threshold, decisions: book });
+  return openScreening({ reference, asOf, index: screenIndex(reference), limit, threshold, dismissed, decisions: book });
 }
 
 /** Where decisions are kept: the file asked for, else one in the folder of data. */

@@ -30,6 +30,7 @@ interface ScreenCommandOptions extends OutputOptions {
   format: ScreenFormat;
   failOn?: (typeof gates)[number];
   decisions?: string;
+  dismissed?: boolean;
   data?: string;
 }
 
@@ -53,6 +54,7 @@ export function addScreenCommand(program: Command): void {
       ).choices(gates),
     )
     .option("--decisions <file>", "file of decisions (default: decisions.jsonl in the folder of data)")
+    .option("--dismissed", "also show what was decided to be somebody else")
     .option("--output <file>", "write the answer there")
     .option("-q, --quiet", "no progress, no remarks on standard error")
     .option("--no-color", "no colour on a terminal")
@@ -68,7 +70,14 @@ async function runScreen(path: string, options: ScreenCommandOptions): Promise<v
   const threshold = options.threshold === undefined ? undefined : readThreshold(options.threshold);
   const [{ readScreenFile }, { renderScreened }] = await Promise.all([import("./screen-file.js"), import("../report/screen/report.js")]);
   const { queries, ...file } = await readScreenFile(path);
-  const settings = { data: dataFolder(options), decisions: decisionsFile(options), asOf, limit, threshold };
+  const settings = {
+    data: dataFolder(options),
+    decisions: decisionsFile(options),
+    asOf,
+    limit,
+    threshold,
+    dismissed: options.dismissed ?? false,
+  };
   const progress = screenProgress(options);
   progress.show("indexing the lists");
   const { responses, run } = await screenAll(queries, settings, (done) => progress.show(`screened ${done} of ${queries.size} names`));

@@ -41,6 +41,10 @@ export const ScreenExplanation = z.object({
 });
 export type ScreenExplanation = z.infer<typeof ScreenExplanation>;
 
+const Editions = z
+  .record(z.string(), z.string())
+  .describe("edition of each source that was in force when it was decided, by id; `reference` is what comes with beholden");
+
 /** A party that a name may be, with the score explained part by part. The first eight fields are yente's. */
 export const ScreenResult = z.object({
   id: z.string().describe("party id"),
@@ -74,6 +78,7 @@ export const ScreenResult = z.object({
       by: z.string(),
       why: z.string(),
       on: z.string(),
+      editions: Editions.nullable().describe("null: it was not recorded on which editions"),
       reopened: z.array(z.string()).describe("fields that changed since; with one or more the decision no longer holds"),
     })
     .nullable(),
@@ -89,7 +94,7 @@ export const ScreenResponse = z.object({
   error: z.string().optional(),
   scored: z.int().describe("candidates whose names were compared"),
   cut: z.string().nullable().describe("what was left out because there was too much of it"),
-  dismissed: z.int().describe("results left out because they were decided to be somebody else"),
+  dismissed: z.int().describe("results decided to be somebody else: left out, unless they were asked for"),
   remarks: z.array(z.string()).describe("what of the query was not understood or not compared"),
 });
 export type ScreenResponse = z.infer<typeof ScreenResponse>;
@@ -143,6 +148,7 @@ export const ScreenDecision = z.object({
   by: z.string().min(1),
   why: z.string().min(1),
   on: z.string().describe("moment, UTC"),
+  editions: Editions.optional(),
   names: z.object({ query: z.string(), listed: z.string() }).optional().describe("for people who read the file"),
 });
 export type ScreenDecision = z.infer<typeof ScreenDecision>;

@@ -36,7 +36,32 @@ describe("decisions", () => {
     expect(answer([decide("same", open)], query).run.matches).toMatchObject({ open: 0, confirmed: 1 });
     expect(answer([decide("unsure", open)], query).run.matches).toMatchObject({ open: 0, unsure: 1 });
     const { decision } = answer([decide("same", open)], query).responses.q?.results[0] ?? {};
-    expect(decision).toEqual({ decision: "same", by: "A. Analyst", why: "seen the passport", on: "2026-01-01T00:00:00Z", reopened: [] });
+    expect(decision).toEqual({
+      decision: "same",
+      by: "A. Analyst",
+      why: "seen the passport",
+      on: "2026-01-01T00:00:00Z",
+      reopened: [],
+      editions: null,
+    });
+  });
+
+  it("different, and asked for: it is shown as no match, and still counted", () => {
+    const options = {
+      reference: sampleListReference([badege]),
+      asOf,
+      decisions: decisionBook([decide("different", open)]),
+      dismissed: true,
+    };
+    const { responses, run } = screen({ q: { schema: "Person", properties: query } }, options);
+    expect(responses.q).toMatchObject({ results: [{ id: "badege", match: false, decision: { decision: "different" } }], dismissed: 1 });
+    expect(run.matches).toEqual({ open: 0, confirmed: 0, unsure: 0, dismissed: 1, reopened: 0 });
+  });
+
+  it("says on which editions it was made", () => {
+    const editions = { reference: "2026-10-01", "un-sc": "2026-09-30" };
+    const { decision } = answer([{ ...decide("same", open), editions }], query).responses.q?.results[0] ?? {};
+    expect(decision?.editions).toEqual(editions);
   });
 
   it("the later one holds, and the order and case of the query's names do not matter", () => {

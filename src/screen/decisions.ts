@@ -76,8 +76,8 @@ export function decisionBook(decisions: Iterable<ScreenDecision>): DecisionBook 
       const holding = made.findLast((one) => changedFields(one.compared, compared).length === 0);
       const latest = holding ?? made.at(-1);
       if (!latest) return null;
-      const { decision, by, why, on } = latest;
-      return { decision, by, why, on, reopened: changedFields(latest.compared, compared) };
+      const { decision, by, why, on, editions = null } = latest;
+      return { decision, by, why, on, editions, reopened: changedFields(latest.compared, compared) };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Day, Reference, ScreenAnswer, ScreenQuery, ScreenResponse, ScreenResult } from "../model/index.js";
+import type { Day, DecisionKind, Reference, ScreenAnswer, ScreenQuery, ScreenResponse, ScreenResult } from "../model/index.js";
 import { findCandidates } from "./candidates.js";
 import { type DecisionBook, noDecisions, queryKey } from "./decisions.js";
 import { matchThreshold } from "./names/index.js";
@@ -26,6 +26,8 @@ export interface ScreenOptions {
   /** From which score on a result is a match; default `defaultThresholds`. */
   threshold?: number | undefined;
   decisions?: DecisionBook | undefined;
+  /** Whether results that were decided to be somebody else are shown too. */
+  dismissed?: boolean | undefined;
 }
 
 /** Screens queries one after another, and tells in the end what the run was made with. */
@@ -57,6 +59,7 @@ export function openScreening(options: ScreenOptions): Screening {
     limit: options.limit ?? defaultLimit,
     thresholds: options.threshold === undefined ? defaultThresholds : { entity: options.threshold, individual: options.threshold },
     decisions: options.decisions ?? noDecisions,
+    dismissedToo: options.dismissed ?? false,
   };
   const tally = newTally();
   return {
@@ -72,6 +75,7 @@ interface Settings {
   limit: number;
   thresholds: { entity: number; individual: number };
   decisions: DecisionBook;
+  dismissedToo: boolean;
 }
 
 function answerQuery(query: ScreenQuery, settings: Settings, tally: Tally): ScreenResponse {
@@ -115,19 +119,18 @@ function resultsOf(
   tally: Tally,
 ): { results: ScreenResult[]; standing: number; dismissed: number } {
   if (scored.length === 0) return { results: [], standing: 0, dismissed: 0 };
-  const { decisions, thresholds, limit } = settings;
+  const { decisions, thresholds, limit, dismissedToo } = settings;
   const key = queryKey(query);
   const results: ScreenResult[] = [];
   let [standing, dismissed] = [0, 0];
   for (const one of scored) {
     const decision = decisions.size > 0 ? decisions.find(key, one.party.id, comparedOf(one)) : null;
-    if (dismisses(decision)) {
-      dismissed += 1;
-      continue;
-    }
+    const apart = holdsAs("different", decision);
+    if (apart) dismissed += 1;
+    if (apart && !dismissedToo) continue;
     standing += 1;
     const threshold = one.party.kind === "individual" ? thresholds.individual : thresholds.entity;
-    const match = one.score >= threshold || confirms(decision);
+    const match = !apart && (one.score >= threshold || holdsAs("same", decision));
     if (match) tally.matches[stateOf(decision)] += 1;
     if (results.length < limit) results.push(writeOut(one, { match, decision, bearers: bearersOf(one), queryKey: key }, settings));
   }
@@ -135,12 +138,8 @@ function resultsOf(
   return { results, standing, dismissed };
 }
 
-function dismisses(decision: ScreenResult["decision"]): boolean {
-  return decision?.decision === "different" && decision.reopened.length === 0;
-}
-
-function confirms(decision: ScreenResult["decision"]): boolean {
-  return decision?.decision === "same" && decision.reopened.length === 0;
+function holdsAs(kind: DecisionKind, decision: ScreenResult["decision"]): boolean {
+  return decision?.decision === kind && decision.reopened.length === 0;
 }
 
 function stateOf(decision: ScreenResult["decision"]): "open" | "confirmed" | "unsure" | "reopened" {

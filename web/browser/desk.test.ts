@@ -187,7 +187,7 @@ describe.skipIf(cannotOpen)("the desk in Chromium (needs /usr/bin/chromium and a
     await page.keyboard.press("3");
     await card.getByLabel("Why").fill("The entry is of another year.");
     await card.getByRole("button", { name: "Record it" }).press("Enter");
-    await alike.getByText("unsure, by ana: The entry is of another year.").waitFor();
+    await alike.getByText("not clear yet, decided by ana: The entry is of another year.").waitFor();
   });
 
   it("makes a backup, tries a restore of it, and checks the docket as the command line does", async () => {

@@ -7,6 +7,7 @@ import { AnswerOf, Empty } from "../parts/state.js";
 import { Table } from "../parts/table.js";
 import { MatchCard } from "../timeline/match-card.js";
 import { type Screened, useScreening } from "../timeline/screening.js";
+import { isSame, standingOf } from "../timeline/verdict-words.js";
 
 interface PossiblySameProps {
   id: string;
@@ -40,12 +41,11 @@ function Candidates({ id, screened: { response, run }, again }: { id: string; sc
   const [open, setOpen] = useState<string | null>(null);
   const others = response.results.filter((one) => one.id !== id);
   const current = others.find((one) => one.id === open);
-  const apart = response.dismissed > 0 ? ` ${counted(response.dismissed, "other")} decided to be different.` : "";
   if (others.length === 0)
     return (
       <Empty title="No other party has a name like it.">
         <p>
-          {counted(response.scored, "party", "parties")} compared; below a likeness of {run.cutoff} nothing is shown.{apart}
+          {counted(response.scored, "party", "parties")} compared; below a likeness of {run.cutoff} nothing is shown.
         </p>
       </Empty>
     );
@@ -65,27 +65,20 @@ function Candidates({ id, screened: { response, run }, again }: { id: string; sc
             one.score.toFixed(2),
             standing(one),
             <Action key="decide" expanded={one.id === open} onPress={() => setOpen(one.id === open ? null : one.id)}>
-              {linked(one) ? `Unmerge ${one.caption}` : `Compare with ${one.caption}`}
+              {isSame(one) ? `Unmerge ${one.caption}` : `Compare with ${one.caption}`}
             </Action>,
           ],
         }))}
       />
-      <p>
-        The nearest {others.length}.{apart} Ownership is not traced across such a link: only a shared identifier makes two records one
-        party.
-      </p>
-      {current ? <MatchCard key={current.matchId} match={current} query={response.query.properties} again={again} /> : null}
+      <p>The nearest {others.length}. Ownership is not traced across such a link: only a shared identifier makes two records one party.</p>
+      {current ? <MatchCard key={current.matchId} match={current} query={response.query.properties} run={run} again={again} /> : null}
     </>
   );
-}
-
-function linked({ decision }: ScreenResult): boolean {
-  return decision?.decision === "same" && decision.reopened.length === 0;
 }
 
 function standing(one: ScreenResult): string {
   const { decision } = one;
   if (!decision) return "possibly the same: nobody decided";
   if (decision.reopened.length > 0) return `open again: ${decision.reopened.join(", ")} changed since it was decided by ${decision.by}`;
-  return linked(one) ? `the same, decided by ${decision.by}: ${decision.why}` : `unsure, by ${decision.by}: ${decision.why}`;
+  return `${standingOf(one)}, decided by ${decision.by}: ${decision.why}`;
 }

@@ -1,4 +1,6 @@
-import type { ScreenResult } from "../../src/model/index.js";
+import { useRef } from "react";
+import type { ScreenResult, ScreenRun } from "../../src/model/index.js";
+import { movedEditions, movedEditionWords } from "../../src/report/screen/edition-words.js";
 import { counted } from "../../src/report/words.js";
 import { post } from "../api/client.js";
 import { notAllowed, useMay } from "../api/session.js";
@@ -6,25 +8,13 @@ import { useKeys } from "../frame/keys.js";
 import { Action } from "../parts/action.js";
 import { dayWords } from "../parts/days.js";
 import { TypedElsewhere } from "../parts/form.js";
+import { Note } from "../parts/state.js";
 import { Table } from "../parts/table.js";
 import { Told, useDoing } from "../state/doing.js";
 import { useDraft } from "../state/draft.js";
+import { tellDone } from "../state/toast.js";
+import { fieldRows, fieldTitle } from "./field-rows.js";
 import style from "./timeline.module.css";
-
-const fieldWords: Record<string, string> = {
-  lei: "LEI",
-  registrationNumber: "Registration number",
-  birthDate: "Date of birth",
-  nationality: "Nationality",
-  country: "Country",
-  address: "Address",
-};
-
-/** `Country` of `country_match`. */
-function titled(field: string): string {
-  const words = field.replace(/_(?:match|mismatch)$/, "").replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
 
 const verdicts = [
   { key: "1", as: "same", title: "The same" },
@@ -42,35 +32,53 @@ const noVerdict: Verdict = { verdict: "", why: "" };
 interface MatchCardProps {
   match: ScreenResult;
   query: Record<string, string[]>;
+  run: ScreenRun;
   again(): void;
 }
 
-/** The listed record beside the subject, field by field, and what was decided on it. Keys 1, 2 and 3 choose; a reason is needed. */
-export function MatchCard({ match, query, again }: MatchCardProps) {
+/**
+ * The listed record beside the subject, field by field, and what was decided on it. Keys 1, 2 and 3 choose and go to the reason, which is
+ * needed; Ctrl Enter records it, Escape gives the keys back.
+ */
+export function MatchCard({ match, query, run: searched, again }: MatchCardProps) {
   const may = useMay()("case:write");
   const draft = useDraft<Verdict>(`verdict ${match.matchId}`, noVerdict);
   const { why, verdict } = draft.fields;
   const { doing, failure, run } = useDoing();
+  const card = useRef<HTMLElement>(null);
+  const reason = useRef<HTMLTextAreaElement>(null);
   useKeys(
     "The hit",
     may
       ? verdicts.map(({ key, as, title }) => ({
           keys: key,
           does: `It is: ${title.toLowerCase()}`,
-          run: () => draft.change({ verdict: as }),
+          run: () => {
+            draft.change({ verdict: as });
+            reason.current?.focus();
+          },
         }))
       : [],
   );
+  // Nothing is erased: what stood before is recorded again, or that it is not clear.
+  const takeBack = async () => {
+    const before = match.decision?.reopened.length === 0 ? match.decision : { decision: "unsure", why: "Taken back." };
+    await post("/api/screen/decisions", { matches: [match.matchId], as: before.decision, why: before.why }, crypto.randomUUID());
+    again();
+  };
   const record = () => {
     const body = { matches: [match.matchId], as: verdict, why };
     run(async (key) => {
       await post("/api/screen/decisions", body, key);
       draft.clear();
+      tellDone({ text: `${match.caption}: the verdict is recorded.`, undo: takeBack });
+      // Out of the field, so that the next key is a key again.
+      card.current?.focus();
       again();
     }, body);
   };
   return (
-    <article className={style.card} aria-label={`Hit: ${match.caption}`}>
+    <article ref={card} tabIndex={-1} className={style.card} aria-label={`Hit: ${match.caption}`}>
       <h3>{match.caption}</h3>
       <p className={style.quiet}>
         {match.listings.length === 0 ? "On no list on that day" : ""}
@@ -86,19 +94,18 @@ export function MatchCard({ match, query, again }: MatchCardProps) {
         caption="The record beside the subject"
         captionUnseen
         headings={["Field", "The subject", "The record", "How they stand"]}
-        rows={fieldRows(match, query)}
+        rows={fieldRows(match, query).map((cells) => ({ key: cells.join(" "), cells }))}
       />
-      {match.decision ? (
-        <p>
-          <strong>Decided: {match.decision.decision}</strong>, by {match.decision.by} on {dayWords(match.decision.on)}: {match.decision.why}
-          {match.decision.reopened.length > 0 ? ` Open again, for these changed since: ${match.decision.reopened.join(", ")}.` : ""}
-        </p>
-      ) : null}
+      <div aria-live="polite">{match.decision ? <Decided decision={match.decision} run={searched} /> : null}</div>
       <form
         className={style.verdict}
         onSubmit={(event) => {
           event.preventDefault();
-          if (verdict !== "" && why.trim() !== "") record();
+          if (!doing && verdict !== "" && why.trim() !== "") record();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+          if (event.key === "Escape" && event.target === reason.current) card.current?.focus();
         }}
       >
         <TypedElsewhere draft={draft} />
@@ -116,10 +123,10 @@ export function MatchCard({ match, query, again }: MatchCardProps) {
             </label>
           ))}
           <label className={style.why}>
-            Why <textarea rows={2} value={why} onChange={(event) => draft.change({ why: event.target.value })} />
+            Why <textarea ref={reason} rows={2} value={why} onChange={(event) => draft.change({ why: event.target.value })} />
           </label>
           <Action submit disabled={!may || verdict === "" || why.trim() === ""}>
-            Record it
+            Record it <kbd>Ctrl Enter</kbd>
           </Action>
         </fieldset>
         <p className={style.quiet}>
@@ -133,25 +140,31 @@ export function MatchCard({ match, query, again }: MatchCardProps) {
   );
 }
 
-/** Field by field: agreeing, differing, missing. */
-function fieldRows(match: ScreenResult, query: Record<string, string[]>): { key: string; cells: string[] }[] {
-  const compared = Object.entries(match.explanations).map(([field, { score, detail, query: asked, candidate }]) => ({
-    key: field,
-    cells: [
-      fieldWords[field] ?? titled(field),
-      asked ?? query[field]?.join("; ") ?? "",
-      candidate ?? "",
-      `${score > 0 ? "agrees" : score < 0 ? "differs" : "counts nothing"}${detail ? `: ${detail}` : ""}`,
-    ],
-  }));
-  const missing = match.missing.map((field) => ({
-    key: `missing ${field}`,
-    cells: [
-      fieldWords[field] ?? field,
-      query[field]?.join("; ") ?? "",
-      match.properties[field]?.join("; ") ?? "",
-      "missing on one side or both",
-    ],
-  }));
-  return [...compared, ...missing];
+/** What was decided, on which editions of the lists, and whether it holds. */
+function Decided({ decision, run }: { decision: NonNullable<ScreenResult["decision"]>; run: ScreenRun }) {
+  const moved = movedEditions(decision, run);
+  const editions = moved?.map((one) => movedEditionWords(one, dayWords)).join("; ");
+  const changed = decision.reopened.map(fieldTitle).join(", ");
+  return (
+    <>
+      <p>
+        <strong>Decided: {verdicts.find(({ as }) => as === decision.decision)?.title.toLowerCase()}</strong>, by {decision.by} on{" "}
+        {dayWords(decision.on)}: {decision.why}
+      </p>
+      {changed === "" ? null : (
+        <Note kind="stale">
+          <strong>Open again.</strong> Changed since it was decided: {changed}. {editions ? `Editions: ${editions}.` : ""}
+        </Note>
+      )}
+      {changed === "" ? (
+        <p className={style.quiet}>
+          {moved === undefined
+            ? "On which editions of the lists was not recorded."
+            : editions
+              ? `It was decided on other editions: ${editions}. What was compared is the same in them, so the verdict holds.`
+              : "It was decided on the editions that are in force."}
+        </p>
+      ) : null}
+    </>
+  );
 }

@@ -18,6 +18,9 @@ export interface Screened {
   run: ScreenAnswer["run"];
 }
 
+/** The nearest so many; what is decided to be somebody else is among them, so that it can be decided otherwise. */
+const mostResults = 50;
+
 /** Searches the lists for a company, as `beholden screen` does; nothing is recorded by it. */
 export function useScreening(subject: Subject | null, asOf: string): Answered<Screened> {
   const [state, setState] = useState<Omit<Answered<Screened>, "again">>({ value: undefined, failure: undefined, asking: false });
@@ -31,7 +34,11 @@ export function useScreening(subject: Subject | null, asOf: string): Answered<Sc
     const { names, countries, schema = "Company" } = JSON.parse(key) as Subject;
     const query = { schema, properties: { name: names, ...(countries.length > 0 ? { country: countries } : {}) } };
     setState(({ value, readAt }) => ({ value, readAt, failure: undefined, asking: true }));
-    post<ScreenAnswer>(addressOf("/api/screen", { asOf, format: "json" }), { queries: { subject: query } }, crypto.randomUUID()).then(
+    post<ScreenAnswer>(
+      addressOf("/api/screen", { asOf, limit: String(mostResults), dismissed: "true", format: "json" }),
+      { queries: { subject: query } },
+      crypto.randomUUID(),
+    ).then(
       ({ responses: { subject: response }, run }) =>
         wanted && setState({ value: response && { response, run }, failure: undefined, asking: false, readAt: new Date().toISOString() }),
       (error: unknown) => {

@@ -10,6 +10,7 @@ import {
   explanationWords,
   fieldWords,
   fileRemarks,
+  isTold,
   listingWords,
   methodLines,
   partyWords,
@@ -27,8 +28,8 @@ const mostWithoutMatch = 2_000;
 export function screenHtml(screened: Screened): string {
   const title = `Screening of ${screened.file.name}, as of ${screened.asOf}`;
   const all = [...screened.responses];
-  const matched = all.filter(([, { results }]) => results.some(({ match }) => match));
-  const unmatched = all.filter(([, { status, results }]) => status === 200 && !results.some(({ match }) => match));
+  const matched = all.filter(([, { results }]) => results.some(isTold));
+  const unmatched = all.filter(([, { status, results }]) => status === 200 && !results.some(isTold));
   const failed = all.flatMap(([key, { error }]) => (error ? [`${key}: ${error}`] : []));
   const unread = [...failed, ...fileRemarks(screened.file)];
   return html`<!doctype html>
@@ -39,7 +40,7 @@ export function screenHtml(screened: Screened): string {
 <header><h1>${title}</h1><p class="quiet">Which of these names may be a provider, a company behind one, or a party on a government list.</p>
 <nav aria-label="Sections"><ul><li><a href="#matches">Matches</a></li><li><a href="#without">Without a match</a></li>${when(unread.length > 0, () => html`<li><a href="#unread">Not read</a></li>`)}<li><a href="#method">Method</a></li></ul></nav></header>
 <main id="main"><section aria-labelledby="answer-title"><h2 id="answer-title">The answer</h2><div class="answer">${answerSentences(screened).map((one) => html`<p>${one}</p>`)}</div></section>
-<section id="matches"><h2>Matches (${grouped(matched.length)} names)</h2>${when(matched.length > 0, () => overview(matched, screened.asOf))}${matched.map(([key, response]) => queryArticle(key, response, screened.asOf))}</section>
+<section id="matches"><h2>Matches (${grouped(matched.length)} names)</h2>${when(matched.length > 0, () => overview(matched, screened.asOf))}${matched.map(([key, response]) => queryArticle(key, response, screened))}</section>
 <section id="without"><h2>Without a match (${grouped(unmatched.length)} names)</h2>${when(unmatched.length > 0, () => withoutMatch(unmatched))}</section>
 ${when(unread.length > 0, () => html`<section id="unread"><h2>Not read or not screened</h2><ul class="plain">${unread.map((one) => html`<li>${one}</li>`)}</ul></section>`)}</main>
 <footer id="method"><h2>Method</h2><p><strong>${legalNotice}</strong></p><dl>${methodLines(screened).map(([label, text]) => html`<dt>${label}</dt><dd>${text}</dd>`)}</dl></footer></body></html>
@@ -49,7 +50,7 @@ ${when(unread.length > 0, () => html`<section id="unread"><h2>Not read or not sc
 /** The best match of each name, the surest first: what to look at first. */
 function overview(matched: [string, ScreenResponse][], asOf: string): Markup {
   const best = matched.flatMap(([key, { query, results }]) => {
-    const result = results.find(({ match }) => match);
+    const result = results.find(isTold);
     return result ? [{ key, query, result }] : [];
   });
   best.sort(
@@ -68,9 +69,9 @@ function overview(matched: [string, ScreenResponse][], asOf: string): Markup {
   );
 }
 
-function queryArticle(key: string, response: ScreenResponse, asOf: string): Markup {
+function queryArticle(key: string, response: ScreenResponse, screened: Screened): Markup {
   const { query, results, total, dismissed, cut, remarks } = response;
-  const matches = results.filter(({ match }) => match);
+  const matches = results.filter(isTold);
   const facts = queryFacts(query);
   const notes = [
     ...remarks,
@@ -79,11 +80,11 @@ function queryArticle(key: string, response: ScreenResponse, asOf: string): Mark
     ...(cut ? [`left out: ${cut}`] : []),
   ];
   return html`<article id="${anchor(key)}" class="${matches.some(({ target }) => target) ? "restricted" : "note"}"><header><h3>${queryName(query)}</h3><span class="quiet">${facts ? `${facts}; ` : ""}${key}</span></header>
-${matches.map((one) => resultBlock(one, asOf))}${when(notes.length > 0, () => html`<ul class="plain quiet">${notes.map((one) => html`<li>${one}</li>`)}</ul>`)}</article>`;
+${matches.map((one) => resultBlock(one, screened))}${when(notes.length > 0, () => html`<ul class="plain quiet">${notes.map((one) => html`<li>${one}</li>`)}</ul>`)}</article>`;
 }
 
-function resultBlock(result: ScreenResult, asOf: string): Markup {
-  const decision = decisionWords(result);
+function resultBlock(result: ScreenResult, { asOf, run }: Screened): Markup {
+  const decision = decisionWords(result, run);
   const missing = result.missing.map((field) => fieldWords[field]).join(", ");
   return html`<p class="claim"><strong>${scoreWords(result.score)}</strong> ${result.caption} <span class="quiet">(${partyWords(result)})</span> ${stateTag(result)}</p>
 <dl><dt>lists</dt><dd>${listingWords(result, asOf)}</dd><dt>matched</dt><dd>${result.matched.listed} (${result.matched.as})</dd>${Object.entries(

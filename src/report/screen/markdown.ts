@@ -5,6 +5,7 @@ import {
   effectWords,
   explanationWords,
   fileRemarks,
+  isTold,
   listingWords,
   methodLines,
   partyWords,
@@ -17,23 +18,21 @@ import {
 /** A screening as Markdown: the answer, a table of matches, and how it was screened. */
 export function screenMarkdown(screened: Screened): string {
   const rows = [...screened.responses].flatMap(([key, { query, results }]) =>
-    results
-      .filter(({ match }) => match)
-      .map((result) => {
-        const parts = Object.entries(result.explanations)
-          .filter(([name]) => name !== "name_match")
-          .map(([name, { score, detail }]) => `${explanationWords(name)} ${effectWords(score)} (${detail})`);
-        const cells = [
-          `${escaped(queryName(query))} (${code(key)})`,
-          scoreWords(result.score),
-          `${escaped(result.caption)} (${escaped(partyWords(result))})`,
-          escaped(listingWords(result, screened.asOf)),
-          escaped([`name ${scoreWords(result.explanations.name_match?.score ?? 0)}: ${result.matched.listed}`, ...parts].join("; ")),
-          stateWords(result),
-          code(result.matchId),
-        ];
-        return `| ${cells.join(" | ")} |`;
-      }),
+    results.filter(isTold).map((result) => {
+      const parts = Object.entries(result.explanations)
+        .filter(([name]) => name !== "name_match")
+        .map(([name, { score, detail }]) => `${explanationWords(name)} ${effectWords(score)} (${detail})`);
+      const cells = [
+        `${escaped(queryName(query))} (${code(key)})`,
+        scoreWords(result.score),
+        `${escaped(result.caption)} (${escaped(partyWords(result))})`,
+        escaped(listingWords(result, screened.asOf)),
+        escaped([`name ${scoreWords(result.explanations.name_match?.score ?? 0)}: ${result.matched.listed}`, ...parts].join("; ")),
+        stateWords(result),
+        code(result.matchId),
+      ];
+      return `| ${cells.join(" | ")} |`;
+    }),
   );
   const failed = [...screened.responses].flatMap(([key, { error }]) => (error ? [`- ${code(key)}: ${escaped(error)}`] : []));
   const remarks = fileRemarks(screened.file).map((one) => `- ${escaped(one)}`);

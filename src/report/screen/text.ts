@@ -10,6 +10,7 @@ import {
   explanationWords,
   fieldWords,
   fileRemarks,
+  isTold,
   listingWords,
   methodLines,
   partyWords,
@@ -27,8 +28,8 @@ export function screenText(screened: Screened, options: RenderOptions): string {
   const style = styleFor(options.color);
   const heading = (text: string) => ["", ...wrap(text, { width }).map(style.heading)];
   const all = [...screened.responses];
-  const matched = all.filter(([, { results }]) => results.some(({ match }) => match));
-  const unmatched = all.filter(([, { status, results }]) => status === 200 && !results.some(({ match }) => match));
+  const matched = all.filter(([, { results }]) => results.some(isTold));
+  const unmatched = all.filter(([, { status, results }]) => status === 200 && !results.some(isTold));
   const failed = all.filter(([, { status }]) => status !== 200);
   const remarks = fileRemarks(screened.file);
   const lines = [
@@ -51,7 +52,7 @@ export function screenText(screened: Screened, options: RenderOptions): string {
 
 function matchLines(key: string, response: ScreenResponse, screened: Screened, width: number, style: Style): string[] {
   const facts = queryFacts(response.query);
-  const matches = response.results.filter(({ match }) => match);
+  const matches = response.results.filter(isTold);
   const title = `${queryName(response.query)}${facts ? ` (${facts})` : ""} [${key}]`;
   const more = response.total.value - response.results.length;
   const notes = [
@@ -63,13 +64,13 @@ function matchLines(key: string, response: ScreenResponse, screened: Screened, w
   return [
     "",
     ...wrap(title, { width }).map(style.heading),
-    ...matches.flatMap((one) => resultLines(one, screened.asOf, width)),
+    ...matches.flatMap((one) => resultLines(one, screened, width)),
     ...notes.flatMap((one) => bullet(one, width)),
   ];
 }
 
-function resultLines(result: ScreenResult, asOf: string, width: number): string[] {
-  const decision = decisionWords(result);
+function resultLines(result: ScreenResult, { asOf, run }: Screened, width: number): string[] {
+  const decision = decisionWords(result, run);
   const parts = Object.entries(result.explanations).map(([name, { score, detail }]): [string, string] => [
     explanationWords(name),
     `${name === "name_match" ? scoreWords(score) : effectWords(score)}  ${detail}`,

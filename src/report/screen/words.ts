@@ -1,5 +1,6 @@
-import type { ScreenAnswer, ScreenedFile, ScreenField, ScreenQuery, ScreenResponse, ScreenResult } from "../../model/index.js";
+import type { ScreenAnswer, ScreenedFile, ScreenField, ScreenQuery, ScreenResponse, ScreenResult, ScreenRun } from "../../model/index.js";
 import { counted, grouped } from "../words.js";
+import { movedEditions, movedEditionWords } from "./edition-words.js";
 
 /** A screening with its responses in the order of the file; the rest is as in the answer. */
 export interface Screened extends Omit<ScreenAnswer, "responses" | "file"> {
@@ -59,15 +60,28 @@ export function listingWords({ listings, otherListings, provider }: ScreenResult
   return [on.length > 0 ? `on ${on.join(", ")}` : "on no list", other, provider ? `provider ${provider}` : ""].filter(Boolean).join("; ");
 }
 
-/** What was decided before, and whether it still holds. */
-export function decisionWords({ decision }: ScreenResult): string | undefined {
+/** Whether a result is told of: a match, or, where they were asked for, one that was decided to be somebody else. */
+export function isTold(result: ScreenResult): boolean {
+  return result.match || isApart(result);
+}
+
+function isApart({ decision }: ScreenResult): boolean {
+  return decision?.decision === "different" && decision.reopened.length === 0;
+}
+
+/** What was decided before, on which editions, and whether it still holds. */
+export function decisionWords({ decision }: ScreenResult, run: ScreenRun): string | undefined {
   if (!decision) return undefined;
-  const made = `${decision.decision} (${decision.by}, ${decision.on.slice(0, 10)}): ${decision.why}`;
+  const moved = movedEditions(decision, run)?.map((one) => movedEditionWords(one)) ?? [];
+  const since = moved.length > 0 ? `; ${moved.join("; ")}` : "";
+  const made = `${decision.decision} (${decision.by}, ${decision.on.slice(0, 10)}${since}): ${decision.why}`;
   return decision.reopened.length > 0 ? `open again, because ${decision.reopened.join(" and ")} changed; before: ${made}` : made;
 }
 
 /** The state of a match in one word. */
-export function stateWords({ match, decision }: ScreenResult): string {
+export function stateWords(result: ScreenResult): string {
+  const { match, decision } = result;
+  if (isApart(result)) return "somebody else";
   if (!match) return "below the threshold";
   if (!decision) return "open";
   if (decision.reopened.length > 0) return "open again";

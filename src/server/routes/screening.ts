@@ -14,6 +14,7 @@ const Query = z.strictObject({
   asOf: Today,
   limit: z.coerce.number().int().min(1).max(500).optional().describe("results for a name at most"),
   threshold: z.coerce.number().min(0).max(1).optional().describe("from which score on a result is a match"),
+  dismissed: z.stringbool().optional().describe("also what was decided to be somebody else"),
   format: formats(screenFormats),
 });
 
