@@ -110,7 +110,7 @@ function Shown({ open, dossier }: { open: OpenReview; dossier: Dossier }) {
 }
 
 /** The rows that the chart draws, as a table. */
-function Rows({ axis, selected, onSelect }: { axis: TimeAxis; selected: string; onSelect(id: string): void }) {
+export function Rows({ axis, selected, onSelect }: { axis: TimeAxis; selected: string; onSelect(id: string): void }) {
   const rows = axis.lanes.flatMap(({ title, rows: ofLane }) => ofLane.map((row) => ({ title, row })));
   return (
     <>

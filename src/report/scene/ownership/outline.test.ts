@@ -1,42 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { TracedParty } from "../../../model/index.js";
 import { sampleTraced } from "../../trace/sample-traced.js";
 import { standings } from "../node.js";
 import { comparedFamilies, mergedFamilies } from "./merged.js";
 import { countOutline, outlineOf } from "./outline.js";
+import { families, options } from "./sample-families.js";
 import { ownershipScene } from "./scene.js";
-import { type OwnershipOptions, ownershipView } from "./view.js";
-
-const [node] = sampleTraced.parties;
-const [link] = sampleTraced.owners;
-if (!node || !link) throw new Error("the sample has owners");
-
-const families = fc
-  .tuple(
-    fc.integer({ min: 1, max: 12 }),
-    fc.array(fc.tuple(fc.nat(11), fc.nat(11), fc.constantFrom("equity", "voting", "board"), fc.nat(100)), { maxLength: 24 }),
-    fc.array(fc.tuple(fc.nat(11), fc.integer({ min: 1, max: 99 })), { maxLength: 4 }),
-  )
-  .map(([count, stakes, gaps]): TracedParty => {
-    const id = (at: number) => `p${at % count}`;
-    const owners = stakes.map(([owner, owned, kind, share], at) => ({
-      ...link,
-      ...{ number: at + 1, owner: id(owner), owned: id(owned), kind, shareMin: share, shareMax: share, stated: true },
-    })) as TracedParty["owners"];
-    const unrecorded = gaps.map(([party, share]) => ({ party: id(party), share }));
-    return {
-      ...sampleTraced,
-      ...{ party: "p0", owners, holdings: [], ended: [] },
-      parties: Array.from({ length: count }, (_, at) => ({ ...node, id: `p${at}`, name: `P${at}` })),
-      regimes: sampleTraced.regimes.map((one) => ({ ...one, unrecorded })),
-    };
-  });
-const options = fc.record({
-  minimumShare: fc.constantFrom(0, 25, 60),
-  most: fc.constantFrom(4, 400),
-  folded: fc.subarray(["p1", "p2"]),
-}) satisfies fc.Arbitrary<OwnershipOptions>;
+import { ownershipView } from "./view.js";
 
 describe("chart, table and outline of a family", () => {
   it("hold the same counts, whatever the family and whatever is hidden", () => {
