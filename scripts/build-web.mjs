@@ -1,6 +1,6 @@
 // Builds dist/web/: the workbench, with hashed assets, no inline script or style, and the licences of what is bundled in it.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join, relative, resolve } from "node:path";
+import { basename, extname, join, relative, resolve } from "node:path";
 import { build } from "esbuild";
 
 const stylesEntry = "workbench-styles";
@@ -23,11 +23,46 @@ const allStyles = {
   },
 };
 
+const firstParts = "first-parts";
+
+/**
+ * What the first screen needs, in one file: esbuild writes a file for every set of entry points that share a module, some forty of them, and a browser
+ * asks for six at a time. With every part that is loaded later importing all of it, that set is always the same.
+ */
+function togetherFirst({ first, later }) {
+  const isLater = new Set(later.map((path) => resolve(path)));
+  return {
+    name: firstParts,
+    setup(builder) {
+      builder.onResolve({ filter: new RegExp(`^${firstParts}$`) }, ({ path }) => ({ path, namespace: firstParts }));
+      builder.onLoad({ filter: /.*/, namespace: firstParts }, () => ({
+        ...{ contents: first.map((path) => `import "./${path}";`).join("\n"), loader: "js", resolveDir: resolve(".") },
+      }));
+      builder.onLoad({ filter: /\.tsx?$/ }, ({ path }) =>
+        isLater.has(path)
+          ? { contents: `${readFileSync(path, "utf8")}\nimport "${firstParts}";`, loader: extname(path).slice(1) }
+          : undefined,
+      );
+    },
+  };
+}
+
+/** Of a build: the files of ours that its first script cannot do without, and those that are loaded when they are asked for. */
+function partsOf({ inputs }, entry) {
+  const own = ({ path }) => !path.includes("node_modules/") && /\.tsx?$/.test(path);
+  const importedBy = (path, later) => inputs[path].imports.filter((one) => own(one) && (one.kind === "dynamic-import") === later);
+  const first = new Set([entry]);
+  // What is added while it is walked through is walked through too.
+  for (const path of first) for (const one of importedBy(path, false)) first.add(one.path);
+  const later = Object.keys(inputs).flatMap((path) => (own({ path }) ? importedBy(path, true).map((one) => one.path) : []));
+  return { first: [...first], later: later.filter((path) => !first.has(path)) };
+}
+
 /** @param {string} outdir where the workbench is written; what was there is replaced */
 export async function buildWeb(outdir = "dist/web") {
   rmSync(outdir, { recursive: true, force: true });
   mkdirSync(outdir, { recursive: true });
-  const { metafile } = await build({
+  const options = {
     entryPoints: { workbench: "web/main.tsx", [stylesEntry]: stylesEntry },
     outdir,
     entryNames: "assets/[name]-[hash]",
@@ -45,7 +80,11 @@ export async function buildWeb(outdir = "dist/web") {
     metafile: true,
     legalComments: "none",
     logLevel: "warning",
-  });
+  };
+  const alone = await build({ ...options, write: false });
+  const together = togetherFirst(partsOf(alone.metafile, "web/main.tsx"));
+  // Imports for their own sake of modules without side effects bring nothing in: here they are for where esbuild puts it.
+  const { metafile } = await build({ ...options, plugins: [allStyles, together], logOverride: { "ignored-bare-import": "silent" } });
   const drawer = await buildWorker("draw-worker", "web/scene/draw-worker.ts", outdir);
   const verifier = await buildWorker("verify-worker", "web/record/verify-worker.ts", outdir);
   const script = outputOf(metafile, (output) => output.entryPoint === "web/main.tsx");

@@ -2,13 +2,13 @@ import { type FunctionComponent, lazy, Suspense, useEffect } from "react";
 import { Route, Switch, useLocation } from "wouter";
 import { Frame } from "./frame/frame.js";
 import { subjectOf } from "./frame/screens.js";
+import { Overview } from "./overview/overview.js";
 import { Empty, Waiting } from "./parts/state.js";
 import { First } from "./reviews/first.js";
 import { Start } from "./reviews/start.js";
 
 const ReviewList = part(() => import("./reviews/review-list.js").then((one) => one.ReviewList));
 const NewReview = part(() => import("./reviews/new-review.js").then((one) => one.NewReview));
-const Overview = part(() => import("./overview/overview.js").then((one) => one.Overview));
 const Findings = part(() => import("./findings/findings.js").then((one) => one.Findings));
 const FindingPage = part(() => import("./finding/finding-page.js").then((one) => one.FindingPage));
 const Reach = part(() => import("./reach/reach.js").then((one) => one.ReachScreen));

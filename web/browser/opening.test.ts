@@ -89,6 +89,18 @@ describe.skipIf(cannotOpen || process.platform !== "linux")("beholden serve open
     await served(folder, async (page) => {
       await page.getByRole("heading", { level: 1, name: "Review of Second" }).waitFor();
       expect(new URL(page.url()).pathname).toMatch(/^\/reviews\/[0-9a-f]{16}$/);
+      // A browser asks for six files at a time: those of the first screen come at once, and nothing for the second is waited for.
+      expect((await scriptsOf(page)).length).toBeLessThanOrEqual(6);
     });
   }, 30_000);
 });
+
+/** The scripts that a page has loaded. */
+function scriptsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .map(({ name }) => new URL(name).pathname)
+      .filter((path) => path.endsWith(".js")),
+  );
+}
