@@ -38,3 +38,16 @@ it("who loads only the packages that every question needs", async () => {
 it("--help loads the reader of arguments and nothing else", async () => {
   expect(await loadedAtStart({ command: "src/cli/main.ts" })).toEqual(["commander"]);
 });
+
+it("serve loads what its first answers need, and nothing that reads artefacts, evidence or names", async () => {
+  const rooms = {
+    docket: "src/docket/index.ts",
+    server: "src/server/serve.ts",
+    access: "src/server/access/local.ts",
+    desk: "src/reviews/desk.ts",
+  };
+  expect(await loadedAtStart({ command: "src/cli/main.ts", ...rooms })).toEqual([
+    ...["@hono/node-server", "@hono/node-server/conninfo", "@hono/node-server/utils/response", "@marcbachmann/cel-js", "commander"],
+    ...["get-east-asian-width", "hono", "ipaddr.js", "yaml", "zod"],
+  ]);
+});

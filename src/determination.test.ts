@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { determine, gravestOutcome } from "./decide/determine.js";
-import { determination, reviewDigest } from "./determination.js";
+import { determination } from "./determination.js";
 import { DeterminationDraft, type Finding, type Review, type TransactionDraft } from "./model/index.js";
 import { loadReference } from "./reference/load.js";
 import { sentencesOf } from "./report/letter/writer.js";
 import { reports } from "./report/registry.js";
 import { review, reviewWhole } from "./review.js";
+import { reviewDigest } from "./review-digest.js";
 import { loadRulePacks } from "./rule-packs.js";
 
 const reference = loadReference();

@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import { draftContents, lawDays } from "./decide/index.js";
 import { checkPublication, proceduresOn, shippedProcedures } from "./docket/index.js";
 import type { Day, DeterminationDraft, Letter, Procedure, Reach, Reference, Review } from "./model/index.js";
 import type { LetterInput } from "./report/determination/context.js";
 import { determinationLetter } from "./report/determination/letter.js";
-import { json } from "./report/json/report.js";
 import { sentencesOf } from "./report/letter/writer.js";
+import { reviewDigest } from "./review-digest.js";
 import { version } from "./version.js";
 
 export interface DeterminationOptions {
@@ -55,13 +54,6 @@ export async function determination(review: Review, options: DeterminationOption
   };
   const { unclassified: _, ...rest } = draft;
   return { ...rest, letter: checkedLetter(draft) };
-}
-
-/** SHA-256 of the bytes that `review --format json` prints: who has that file can tell that it is the state that was decided on. */
-export function reviewDigest(review: Review): string {
-  return createHash("sha256")
-    .update(json.render(review, { width: 80, color: false }))
-    .digest("hex");
 }
 
 async function laterReviews(review: Review, { reviewOn }: DeterminationOptions): Promise<Map<Day, Review>> {

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { diff } from "./diff.js";
 import {
   type Docket,
   DocketError,
@@ -29,6 +28,7 @@ export async function decisionShown(docket: Docket, of: string, name: string): P
     return { shown: decision, before: await load(decision.decision.run), after: await load(newer) };
   });
   if (!before || !after || before.result.kind !== "review" || after.result.kind !== "review") return shown;
+  const { diff } = await import("./diff.js");
   const comparison = await diff({ name: before.id, saved: before.result.review }, { name: after.id, saved: after.result.review });
   return { ...shown, newerRun: { run: after.id, comparison } };
 }

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { reviewDigest } from "./determination.js";
 import { canonicalJson, DocketError, type NewRun, sha256 } from "./docket/index.js";
 import {
   type DocketRun,
@@ -13,6 +12,7 @@ import {
   type StoredFile,
 } from "./model/index.js";
 import { json } from "./report/json/report.js";
+import { reviewDigest } from "./review-digest.js";
 import { dossierFaults, impactFaults, reviewFaults } from "./run-faults.js";
 import { version } from "./version.js";
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Command } from "commander";
+import type { ReviewDesk } from "../reviews/desk.js";
 import { type DataOptions, dataFolder, dataOption } from "./data-folder.js";
 import { doingOf } from "./docket-session.js";
 import { UsageError } from "./exit.js";
@@ -57,6 +58,7 @@ async function runServe(options: ServeCommandOptions): Promise<void> {
   if (options.oidc !== undefined) return runTeam(options.oidc, port, options);
   if (options.publicAddress !== undefined || options.trustedProxy.length > 0)
     throw new UsageError("--public-address and --trusted-proxy are for a team. Give --oidc with them.");
+  await checkWithoutCompiling();
   const [{ openDocket }, { isLoopback, serveDocket }, { localAccess }, { openDesk }] = await Promise.all([
     import("../docket/index.js"),
     import("../server/serve.js"),
@@ -73,11 +75,12 @@ async function runServe(options: ServeCommandOptions): Promise<void> {
   if (!options.quiet) docket.database.remarks.forEach(tell);
   const { by: name } = doingOf(options);
   let say = (_: string) => {};
+  const desk = openDesk(dataFolder(options), process.cwd());
   const local = { newLink: () => "" };
   try {
     const served = await serveDocket({
       ...{ docket, database: address, data: dataFolder(options) },
-      reviews: openDesk(dataFolder(options), process.cwd()),
+      reviews: desk,
       host: options.host,
       port,
       access: (bound) => Object.assign(local, localAccess({ name, port: bound, clock: () => new Date(), onVoid: (path) => say(path) })),
@@ -88,6 +91,7 @@ async function runServe(options: ServeCommandOptions): Promise<void> {
     const link = local.newLink();
     say(link);
     await openBrowser(options, `${served.origin}${link}`);
+    readAhead(desk);
     const lines = process.stdin.isTTY ? createInterface({ input: process.stdin }).on("line", () => say(local.newLink())) : null;
     await stopAsked();
     lines?.close();
@@ -98,6 +102,23 @@ async function runServe(options: ServeCommandOptions): Promise<void> {
   } finally {
     await docket.close();
   }
+}
+
+/** Reads what the browser asks for first while it starts; what is wrong with it is said to whoever asks. */
+function readAhead({ shelf }: ReviewDesk): void {
+  shelf
+    .list()
+    .then(({ reviews: [newest] }) => newest && shelf.find(newest.id))
+    .catch(() => {});
+}
+
+/**
+ * What is checked is checked as it comes: compiling a check of every schema takes longer than it saves in the one review that is read at the start.
+ * To be done before the first schema is made.
+ */
+async function checkWithoutCompiling(): Promise<void> {
+  const { config } = await import("zod");
+  config({ jitless: true });
 }
 
 /** For a team: no link, no browser; people are let in by the docket's list of them. */

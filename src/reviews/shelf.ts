@@ -132,11 +132,17 @@ async function keptIn(own: string): Promise<ShelvedReview[]> {
   return all.flat();
 }
 
-/** The JSON files of a folder that are saved reviews, each read once for as long as it does not change. */
-function savedFilesOf(folder: string | null, onReview: (id: string, review: Review) => void) {
-  const known = new Map<string, { mark: string; reviews: ShelvedReview[]; unread: UnreadReview[] }>();
+/** What JSON files of a folder are: reviews, and those that should be one and cannot be read. */
+interface SavedFiles {
+  reviews: ShelvedReview[];
+  unread: UnreadReview[];
+}
 
-  async function read(path: string, kept: string): Promise<{ reviews: ShelvedReview[]; unread: UnreadReview[] }> {
+/** The JSON files of a folder that are saved reviews, each read once for as long as it does not change, by however many who ask at once. */
+function savedFilesOf(folder: string | null, onReview: (id: string, review: Review) => void) {
+  const known = new Map<string, { mark: string; read: Promise<SavedFiles> }>();
+
+  async function read(path: string, kept: string): Promise<SavedFiles> {
     const text = await readFile(path, "utf8");
     if (!looksLikeReview(text)) return { reviews: [], unread: [] };
     try {
@@ -151,20 +157,21 @@ function savedFilesOf(folder: string | null, onReview: (id: string, review: Revi
   }
 
   return {
-    async list(): Promise<{ reviews: ShelvedReview[]; unread: UnreadReview[] }> {
+    async list(): Promise<SavedFiles> {
       if (folder === null) return { reviews: [], unread: [] };
       const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".json")).sort(byText);
-      const found = { reviews: [] as ShelvedReview[], unread: [] as UnreadReview[] };
+      const found: SavedFiles = { reviews: [], unread: [] };
       for (const name of names) {
         const path = resolve(folder, name);
         const about = await stat(path).catch(() => undefined);
         if (!about?.isFile() || about.size > mostBytes) continue;
         const mark = `${about.size} ${about.mtimeMs}`;
         const held = known.get(path);
-        const one = held?.mark === mark ? held : { mark, ...(await read(path, about.mtime.toISOString())) };
+        const one = held?.mark === mark ? held : { mark, read: read(path, about.mtime.toISOString()) };
         known.set(path, one);
-        found.reviews.push(...one.reviews);
-        found.unread.push(...one.unread);
+        const { reviews, unread } = await one.read;
+        found.reviews.push(...reviews);
+        found.unread.push(...unread);
       }
       return found;
     },

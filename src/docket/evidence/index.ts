@@ -1,5 +1,4 @@
 export { editFact, type FactEdit, type NewFact, stateFact, supportOf, withdrawFact } from "./facts.js";
-export { formats } from "./formats/registry.js";
 export { addEvidence, gradeEvidence, markEvidence, type NewEvidence, withdrawEvidence } from "./items.js";
 export {
   type EvidenceFile,

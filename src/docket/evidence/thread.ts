@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { packageRoot } from "../../package-root.js";
 import { RefusedContent } from "./formats/format.js";
-import { type BroughtFile, type Inspected, inspect } from "./inspect.js";
+import type { BroughtFile, Inspected } from "./inspect.js";
 
 /** What reading one file may take. */
 export interface ThreadLimits {
@@ -35,7 +35,7 @@ export async function inspectApart(
   limits: ThreadLimits = usualLimits,
   worker = join(packageRoot(), "dist", "evidence-worker.js"),
 ): Promise<Inspected> {
-  if (!existsSync(worker)) return inspect(file);
+  if (!existsSync(worker)) return (await import("./inspect.js")).inspect(file);
   const answer = await asked(worker, file, limits);
   if ("inspected" in answer) return answer.inspected;
   throw new RefusedContent("refused" in answer ? answer.refused : `${file.name} is not taken: ${answer.fault}.`);

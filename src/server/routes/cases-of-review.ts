@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { reviewDigest } from "../../determination.js";
 import { casesWith, openDecisions } from "../../docket/index.js";
 import { CasesOfReview, type Review, ShelvedReview, type ShownCase } from "../../model/index.js";
 import { readDispute } from "../../report/dispute.js";
+import { reviewDigest } from "../../review-digest.js";
 import { keptReview } from "../kept-review.js";
 import { type Route, route } from "../route.js";
 

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { compareImpacts } from "../../impact.js";
 import {
   FindingDetail,
   FindingHistory,
@@ -249,7 +248,7 @@ export const keptReviewRoutes: readonly Route[] = [
           }),
         );
       const impacts = await impactBeside(context, await keptReview(context, params.review), scenarios);
-      const comparison = impacts.length > 1 ? compareImpacts(impacts) : null;
+      const comparison = impacts.length > 1 ? (await import("../../impact.js")).compareImpacts(impacts) : null;
       return { json: { schemaVersion: "1", impacts, comparison } satisfies z.input<typeof ReviewImpact> };
     },
   }),
