@@ -51,7 +51,7 @@ try {
   ]) {
     const [times, floors] = [[], []];
     for (let turn = 0; turn <= runs; turn += 1) {
-      const floor = secondsOf([process.execPath, "-e", "0"]) * 1_000 + (await drawnIn(pathToFileURL(still).href, "main h1"));
+      const floor = await floorIn();
       const one = await openedIn(folder, drawn);
       if (turn === 0) continue;
       floors.push(floor);
@@ -83,8 +83,9 @@ if (values.check && missed) process.exitCode = 1;
 
 /** From the start of the process until its first screen has its data and was drawn; when it said where it serves, too. */
 async function openedIn(folder, drawn) {
-  const start = performance.now();
   const data = mkdtempSync(join(root, "data-"));
+  const { context, page } = await emptyTab();
+  const start = performance.now();
   const child = spawn(process.execPath, [beholden, "serve", "--port", "0", "--no-open", "--quiet", "--by", "Bench", "--data", data], {
     cwd: folder,
     stdio: ["ignore", "pipe", "inherit"],
@@ -92,28 +93,39 @@ async function openedIn(folder, drawn) {
   try {
     const link = await new Promise((found) => child.stdout.once("data", (said) => found(String(said).trim())));
     const served = performance.now() - start;
-    await drawnIn(link, drawn);
+    await drawnIn(page, link, drawn);
     return { served, ms: performance.now() - start };
   } finally {
+    await context.close();
     child.kill("SIGINT");
     await new Promise((done) => child.once("exit", done));
   }
 }
 
-/** Opens an address in a browser that knows nothing of it yet, until what is looked for is there, nothing is waited for, and two frames were drawn. */
-async function drawnIn(address, looked) {
+/** A tab that knows nothing of any address. Making one is the browser's own, and comes before what is measured. */
+async function emptyTab() {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
+  return { context, page: await context.newPage() };
+}
+
+/** Opens an address until what is looked for is there, nothing is waited for, and two frames were drawn; in milliseconds. */
+async function drawnIn(page, address, looked) {
+  const start = performance.now();
+  await page.goto(address, { waitUntil: "commit" });
+  await page.waitForFunction(
+    (selector) => document.querySelector(selector) !== null && document.querySelector("main [aria-busy=true]") === null,
+    looked,
+    { polling: "raf" },
+  );
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return performance.now() - start;
+}
+
+/** The least that a first screen takes: a process that does nothing, and a page of one line. */
+async function floorIn() {
+  const { context, page } = await emptyTab();
   try {
-    const start = performance.now();
-    await page.goto(address, { waitUntil: "commit" });
-    await page.waitForFunction(
-      (selector) => document.querySelector(selector) !== null && document.querySelector("main [aria-busy=true]") === null,
-      looked,
-      { polling: "raf" },
-    );
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    return performance.now() - start;
+    return secondsOf([process.execPath, "-e", "0"]) * 1_000 + (await drawnIn(page, pathToFileURL(still).href, "main h1"));
   } finally {
     await context.close();
   }
