@@ -41,6 +41,9 @@ chmodSync("dist/beholden.js", 0o755);
 cpSync(require.resolve("@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm"), "dist/grammars/tree-sitter-terraform.wasm");
 cpSync(require.resolve("@tree-sitter-grammars/tree-sitter-hcl/LICENSE"), "dist/grammars/LICENSE");
 
+for (const name of ["ttf/DejaVuSans.ttf", "ttf/DejaVuSans-Bold.ttf", "LICENSE"])
+  cpSync(require.resolve(`dejavu-fonts-ttf/${name}`), `dist/fonts/${name.replace("ttf/", "")}`);
+
 await build({ ...common, entryPoints: ["scripts/compile-reference.ts", "scripts/compile-rules.ts"], outdir: "dist/compile" });
 for (const script of ["compile-reference", "compile-rules"]) {
   execFileSync(process.execPath, [`dist/compile/${script}.js`], { stdio: "inherit" });

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import type { Day, Provider, RulePack } from "../model/index.js";
 import type { DossierFormat } from "../report/dossier/report.js";
+import { writeBitmap } from "./bitmap-output.js";
 import { type DataOptions, dataOption, referenceFrom } from "./data-folder.js";
 import { UsageError } from "./exit.js";
 import { readDay, readDayOf, repeat, today } from "./options.js";
@@ -11,7 +12,7 @@ interface DossierCommandOptions extends OutputOptions, DataOptions {
   asOf?: string;
   since?: string;
   full?: boolean;
-  format: DossierFormat;
+  format: DossierFormat | "png";
 }
 
 /** `beholden dossier PROVIDER`: everything known about a provider on a day, ownership to government, with the review's questions. */
@@ -32,8 +33,8 @@ export function addDossierCommand(program: Command): void {
       [],
     )
     .addOption(
-      new Option("--format <format>", "form of the answer; svg is the axis of lists and laws alone")
-        .choices(["text", "json", "html", "svg"])
+      new Option("--format <format>", "form of the answer; svg and png are the axis of lists and laws alone")
+        .choices(["text", "json", "html", "svg", "png"])
         .default("text"),
     )
     .option("--output <file>", "write the answer there")
@@ -55,7 +56,8 @@ async function runDossier(asked: string, options: DossierCommandOptions): Promis
   try {
     const found = dossier(asked, { ...regimes, reference, asOf, since });
     const shown = { width: outputWidth(), color: outputColor(options), full: options.full === true };
-    await writeReport(renderDossier(found, options.format, shown), options);
+    if (options.format === "png") await writeBitmap(renderDossier(found, "svg", { ...shown, look: "paper" }), options);
+    else await writeReport(renderDossier(found, options.format, shown), options);
   } catch (error) {
     throw error instanceof ProviderNotFound ? howToChoose(asked, error.candidates) : error;
   }

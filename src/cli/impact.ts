@@ -2,12 +2,13 @@ import { statSync } from "node:fs";
 import { dirname } from "node:path";
 import { type Command, Option } from "commander";
 import type { Day, Impact, ScenarioFile } from "../model/index.js";
+import { writeBitmap } from "./bitmap-output.js";
 import { type DataOptions, dataOption, referenceFrom } from "./data-folder.js";
 import { exitStatus, UsageError } from "./exit.js";
 import { readDay, readDayOf, readPaths, repeat, today } from "./options.js";
 import { type OutputOptions, outputColor, outputWidth, writeReport } from "./output.js";
 
-const formats = ["text", "json", "jsonl", "md", "html", "csv", "svg"] as const;
+const formats = ["text", "json", "jsonl", "md", "html", "csv", "svg", "png"] as const;
 
 interface ImpactCommandOptions extends OutputOptions, DataOptions {
   block: string[];
@@ -49,7 +50,7 @@ export function addImpactCommand(program: Command): void {
     .addOption(
       new Option(
         "--format <format>",
-        "form of the answer; of several scenarios json compares them and jsonl is the whole answer of each, one a line; svg is the drawing of the systems alone",
+        "form of the answer; of several scenarios json compares them and jsonl is the whole answer of each, one a line; svg and png are the drawing of the systems alone",
       )
         .choices(formats)
         .default("text"),
@@ -82,8 +83,12 @@ async function runImpact(paths: string[], options: ImpactCommandOptions): Promis
     const shown = { width: outputWidth(), color: outputColor(options) && !options.output, full: options.full === true };
     const [first, ...others] = found;
     if (!first) return;
-    const several = () => renderImpacts(found, story.compareImpacts(found), options.format, shown);
-    await writeReport(others.length > 0 ? several() : renderImpact(first, options.format, shown), options);
+    const rendered = (format: Exclude<typeof options.format, "png">, look?: "paper") =>
+      others.length > 0
+        ? renderImpacts(found, story.compareImpacts(found), format, { ...shown, ...(look ? { look } : {}) })
+        : renderImpact(first, format, { ...shown, ...(look ? { look } : {}) });
+    if (options.format === "png") await writeBitmap(rendered("svg", "paper"), options);
+    else await writeReport(rendered(options.format), options);
     process.exitCode = first.problems.some((one) => one.severity === "error") ? exitStatus.wrongUse : exitStatus.clean;
   } catch (error) {
     throw error instanceof story.UnknownName ? new UsageError(error.message) : error;

@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import type { Day, Party, RulePack } from "../model/index.js";
 import type { AllFormat } from "../report/trace/all.js";
 import type { TraceFormat } from "../report/trace/report.js";
+import { writeBitmap } from "./bitmap-output.js";
 import { type DataOptions, dataOption, referenceFrom } from "./data-folder.js";
 import { UsageError } from "./exit.js";
 import { readDay, repeat, today } from "./options.js";
@@ -18,7 +19,7 @@ interface TraceOptions extends OutputOptions, DataOptions {
   ended?: boolean;
   minimumShare?: string;
   most?: string;
-  format: TraceFormat | AllFormat;
+  format: TraceFormat | AllFormat | "png";
 }
 
 /** `beholden trace PARTY`: owned, controlled or reached by whom, under which regime, with the proof. */
@@ -38,12 +39,15 @@ export function addTraceCommand(program: Command): void {
     )
     .option("--side-by-side", "the regimes in one table: which applies on the day, and why the others do not")
     .option("--ended", "also the interests among the parties shown that had ended by the day")
-    .option("--minimum-share <percent>", "of the chart in html and svg: smaller shares are hidden, and how many is said")
+    .option("--minimum-share <percent>", "of the chart in html, svg and png: smaller shares are hidden, and how many is said")
     .option("--most <count>", "parties in the answer, the nearest and largest first (default: 60)")
     .option("--as-of <day>", "as of this day, UTC (default: today)")
     .addOption(
-      new Option("--format <format>", "form of the answer; svg is the chart alone, bods and csv are its interests, jsonl goes with --all")
-        .choices(["text", "json", "html", "svg", "md", "bods", "jsonl", "csv"])
+      new Option(
+        "--format <format>",
+        "form of the answer; svg and png are the chart alone, bods and csv are its interests, jsonl goes with --all",
+      )
+        .choices(["text", "json", "html", "svg", "png", "md", "bods", "jsonl", "csv"])
         .default("text"),
     )
     .option("--output <file>", "write the answer there")
@@ -58,13 +62,13 @@ async function runTrace(asked: string | undefined, options: TraceOptions): Promi
   const { format } = options;
   if (options.all) {
     if (asked !== undefined) throw new UsageError(`trace --all takes no party, and ${asked} was given. Leave one of them out.`);
-    if (format === "json" || format === "html" || format === "svg" || format === "bods" || format === "md")
+    if (format !== "text" && format !== "jsonl" && format !== "csv")
       throw new UsageError(`trace --all has no form ${format}. Expected text, jsonl or csv.`);
     return runAll(format, asOf, options);
   }
   if (asked === undefined)
     throw new UsageError("trace needs a party: an id, an LEI, an identifier, a provider or a name; or --all with one --regime.");
-  if (format === "jsonl") throw new UsageError("--format jsonl goes with --all. Expected text, json, html, svg, bods, csv or md.");
+  if (format === "jsonl") throw new UsageError("--format jsonl goes with --all. Expected text, json, html, svg, png, bods, csv or md.");
   const [{ PartyNotFound, traceParty }, { renderTrace }, reference, regimes] = await Promise.all([
     import("../trace-party.js"),
     import("../report/trace/report.js"),
@@ -83,7 +87,8 @@ async function runTrace(asked: string | undefined, options: TraceOptions): Promi
       asOf,
     });
     const shown = { width: outputWidth(), color: outputColor(options), minimumShare: readMinimumShare(options.minimumShare) };
-    await writeReport(renderTrace(traced, format, shown), options);
+    if (format === "png") await writeBitmap(renderTrace(traced, "svg", { ...shown, look: "paper" }), options);
+    else await writeReport(renderTrace(traced, format, shown), options);
   } catch (error) {
     throw error instanceof PartyNotFound ? howToChoose(asked, error.candidates) : error;
   }

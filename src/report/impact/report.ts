@@ -1,6 +1,6 @@
 import type { Impact, ImpactComparison } from "../../model/index.js";
 import type { RenderOptions } from "../report.js";
-import { sceneFile } from "../scene/file.js";
+import { type FileLook, sceneFile } from "../scene/file.js";
 import { ofComparison, ofImpact } from "../scene/impact/compared.js";
 import { impactScene } from "../scene/impact/scene.js";
 import { comparisonHtml } from "./compare-html.js";
@@ -16,6 +16,8 @@ export type ImpactFormat = "text" | "json" | "jsonl" | "md" | "html" | "csv" | "
 export interface ImpactRenderOptions extends RenderOptions {
   /** As text: every asset and chain, not one page. The other forms hold everything anyway. */
   full?: boolean;
+  /** Of a drawing in a file of its own. Default: as its viewer wants it. */
+  look?: FileLook;
 }
 
 /** The answer for one scenario in one form; all of them are drawn from the same object. */
@@ -27,7 +29,7 @@ export function renderImpact(impact: Impact, format: ImpactFormat, options: Impa
     md: () => impactMarkdown(impact),
     html: () => impactHtml(impact),
     csv: () => impactCsv([impact]),
-    svg: () => sceneFile(impactScene(ofImpact(impact))),
+    svg: () => sceneFile(impactScene(ofImpact(impact)), options.look),
   }[format]();
 }
 
@@ -45,7 +47,7 @@ export function renderImpacts(
     md: () => comparisonMarkdown(comparison),
     html: () => comparisonHtml(comparison),
     csv: () => impactCsv(impacts),
-    svg: () => sceneFile(impactScene(ofComparison(comparison))),
+    svg: () => sceneFile(impactScene(ofComparison(comparison)), options.look),
   }[format]();
 }
 
