@@ -50,11 +50,15 @@ export function savedRun(name: string, bytes: Uint8Array, label: RunLabel, diges
   return newRun(result, bytes, { ...label, source: "saved", bytesChecked: own });
 }
 
-/** A run that was made here and now. */
-export function madeRun(result: RunResult, label: RunLabel): NewRun {
+/**
+ * A run that was made here and now.
+ *
+ * @param changeSets by which that came in on which it stands
+ */
+export function madeRun(result: RunResult, label: RunLabel, changeSets: readonly string[]): NewRun {
   const text =
     result.kind === "review" ? json.render(result.review, { width: 80, color: false }) : `${JSON.stringify(contentOf(result), null, 2)}\n`;
-  return newRun(result, Buffer.from(text), { ...label, source: "run-here", bytesChecked: true });
+  return newRun(result, Buffer.from(text), { ...label, source: "run-here", bytesChecked: true, changeSets: [...changeSets] });
 }
 
 /**
@@ -105,7 +109,7 @@ export function isDraftOf(draft: { review: { sha256: string } }, result: RunResu
 function newRun(
   result: RunResult,
   bytes: Uint8Array,
-  { title, handling, source, bytesChecked }: RunLabel & Pick<DocketRun, "source" | "bytesChecked">,
+  { title, handling, source, bytesChecked, changeSets }: RunLabel & Pick<DocketRun, "source" | "bytesChecked" | "changeSets">,
 ): NewRun {
   const findings = findingsOf(result);
   const list = Buffer.from(canonicalJson(findings));
@@ -123,6 +127,7 @@ function newRun(
     asOf: base.asOf,
     tool: base.tool,
     reference: base.reference,
+    ...(changeSets ? { changeSets } : {}),
     rulePacks: base.rulePacks,
     inputs: {
       files: inputs.length,

@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { diffReviews } from "./diff.js";
-import type { ChangeDecision, ChangedPack, ChangeList, ChangeSet, KnockOn, ShelvedReview, ShownChange } from "./model/index.js";
+import { knockOnOf } from "./knock-on.js";
+import type { ChangeDecision, ChangedPack, ChangeList, ChangeSet, KnockOn, ShownChange } from "./model/index.js";
 import { byText } from "./model/index.js";
+import { decidePackChange, packChange, packChanges, packChangeToDecide, packOfChange } from "./pack-changes.js";
 import { type ChangeNote, readChangeNote } from "./reference/import/change-note.js";
+import { ChangeRefused } from "./reference/import/change-refused.js";
 import { currentEdition } from "./reference/import/editions.js";
 import { importsFolder } from "./reference/import/imports-folder.js";
 import { withLock } from "./reference/import/lock.js";
@@ -15,23 +17,19 @@ import { currentStores } from "./reference/store/current.js";
 import { readStoreManifest } from "./reference/store/manifest.js";
 import { openStore } from "./reference/store/store.js";
 import { openShelf } from "./reviews/shelf.js";
-import { loadRulePacks, rulePacksFor } from "./rule-packs.js";
+import { builtInPacks, loadRulePacks, rulePacksFor } from "./rule-packs.js";
 import { nameKeysOf } from "./screen/index.js";
 
-/** A change set that is not there, or cannot be decided on. The message says what to do. */
-export class ChangeRefused extends Error {}
+export { ChangeRefused };
 
-/** Reviews that are made again at most, the newest of each folder: each takes as long as a review does. */
-const mostReviews = 5;
-
-/** Every import that is kept as a change, the newest first, and rule packs that are otherwise than when kept reviews were made. */
+/** Every import and rule pack that is kept as a change, the newest first, and packs that are otherwise than when kept reviews were made. */
 export async function referenceChanges(data: string): Promise<ChangeList> {
   const imports = importsFolder(data);
   const names = (await readdir(imports).catch(() => [])).sort();
   const found = await Promise.all(names.map((source) => changeOf(imports, source)));
   const changes = found.flatMap((one) => one ?? []);
   changes.sort((left, right) => byText(right.after.importedOn, left.after.importedOn) || byText(left.source, right.source));
-  return { schemaVersion: "1", changes, rulePacks: await changedPacks(data) };
+  return { schemaVersion: "1", changes, packEditions: await packChanges(data), rulePacks: await changedPacks(data) };
 }
 
 /**
@@ -40,6 +38,8 @@ export async function referenceChanges(data: string): Promise<ChangeList> {
  * @throws ChangeRefused where the source has none
  */
 export async function referenceChange(data: string, source: string, { knockOn = false } = {}): Promise<ShownChange> {
+  const pack = packOfChange(source);
+  if (pack !== null) return packChange(data, pack, { knockOn });
   const imports = importsFolder(data);
   const change = await changeNamed(imports, source);
   const folder = (edition: string) => join(imports, source, edition);
@@ -49,7 +49,7 @@ export async function referenceChange(data: string, source: string, { knockOn = 
   const rows = compared?.rows.map((row) => ({ ...row, decision: (Object.hasOwn(decided, row.party) && decided[row.party]) || null })) ?? [];
   return {
     ...{ schemaVersion: "1", change, counts: compared?.counts ?? null, rows },
-    knockOn: knockOn ? await knockOnOf(data, imports, change) : null,
+    knockOn: knockOn ? await importKnockOn(data, imports, change) : null,
   };
 }
 
@@ -68,6 +68,8 @@ export async function decideChange(
   decision: ChangeDecision | null,
   rows: readonly string[] = [],
 ): Promise<ChangeSet> {
+  const pack = packOfChange(source);
+  if (pack !== null) return decidePackChange(data, pack, decision, rows);
   const imports = importsFolder(data);
   await checkRows(imports, source, rows);
   await withLock(
@@ -91,12 +93,21 @@ function rowsWith(decided: ChangeNote["rows"], rows: readonly string[], decision
 }
 
 /**
- * Refuses rows that the change set of a source does not have, before anything is recorded.
+ * The change set of a source or rule pack, once it is known that it can be decided so: before anything is recorded of it.
  *
- * @throws ChangeRefused
+ * @param state null: what was decided is taken back
+ * @throws ChangeRefused where there is none, a row is none of it, or it cannot be decided so
  */
-export function checkRowsOfChange(data: string, source: string, rows: readonly string[]): Promise<void> {
-  return checkRows(importsFolder(data), source, rows);
+export async function changeToDecide(
+  data: string,
+  source: string,
+  state: ChangeDecision["state"] | null,
+  rows: readonly string[],
+): Promise<ChangeSet> {
+  const pack = packOfChange(source);
+  if (pack !== null) return packChangeToDecide(data, pack, state, rows);
+  await checkRows(importsFolder(data), source, rows);
+  return changeNamed(importsFolder(data), source);
 }
 
 async function checkRows(imports: string, source: string, rows: readonly string[]): Promise<void> {
@@ -110,15 +121,6 @@ async function checkRows(imports: string, source: string, rows: readonly string[
     throw new ChangeRefused(
       `${strange.slice(0, 5).join(", ")}: no such row in the change set of ${source}. Expected ids of parties that it adds, changes or leaves out.`,
     );
-}
-
-/**
- * The change set of a source.
- *
- * @throws ChangeRefused where it has none
- */
-export function changeOfSource(data: string, source: string): Promise<ChangeSet> {
-  return changeNamed(importsFolder(data), source);
 }
 
 async function changeNamed(imports: string, source: string): Promise<ChangeSet> {
@@ -145,6 +147,7 @@ async function changeOf(imports: string, source: string): Promise<ChangeSet | nu
   const accepted = states.filter((state) => state === "accepted").length;
   return {
     id: `${source}/${note.edition}`,
+    kind: "source",
     source,
     title: after.title,
     after: after.edition,
@@ -165,27 +168,17 @@ function editionOf(folder: string, edition: ChangeNote["edition"]): { title: str
 }
 
 /** The newest kept review of each folder that is still there, made again on the editions before and after. */
-async function knockOnOf(data: string, imports: string, { source, before, after }: ChangeSet): Promise<KnockOn[]> {
+async function importKnockOn(data: string, imports: string, { source, before, after }: ChangeSet): Promise<KnockOn[]> {
   const others = currentStores(imports).filter((folder) => !folder.startsWith(join(imports, source, "/")));
   const on = (edition: string | null) => loadReferenceOn([...others, ...(edition === null ? [] : [join(imports, source, edition)])].sort());
   const references = { before: on(before?.edition ?? null), after: on(after.edition) };
-  const shelf = openShelf({ data, folder: null });
-  const newest = new Map<string, ShelvedReview>();
-  for (const one of (await shelf.list()).reviews) if (one.again && !newest.has(one.origin.path)) newest.set(one.origin.path, one);
-  const told: KnockOn[] = [];
-  for (const { id, subject, asOf, origin, packs: named } of [...newest.values()].slice(0, mostReviews)) {
-    const packs = await rulePacksFor(
-      named.map((one) => one.id),
-      [origin.path],
-    );
-    const side = (name: "before" | "after") => ({ name, paths: [origin.path], options: { asOf, reference: references[name], packs } });
-    const { comparison } = await diffReviews(side("before"), side("after"));
-    const findings = comparison.differences
-      .filter(({ kind }) => kind === "finding")
-      .map((one) => ({ id: one.id, title: one.title, change: one.change }));
-    told.push({ review: id, subject, asOf, answer: comparison.answer, findings });
-  }
-  return told;
+  const builtIn = new Set(await builtInPacks());
+  return knockOnOf(data, async ({ packs: named, origin }) => {
+    const ids = named.map(({ id }) => id);
+    // A pack of somebody's own is found by what the folder declares, not by its id.
+    const packs = await rulePacksFor(ids.every((id) => builtIn.has(id)) ? ids : [], [origin.path], data);
+    return { before: { reference: references.before, packs }, after: { reference: references.after, packs } };
+  });
 }
 
 async function changedPacks(data: string): Promise<ChangedPack[]> {

@@ -1,10 +1,11 @@
 import { realpath } from "node:fs/promises";
-import { basename, join, sep } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
 import { type DeclaredInventory, INVENTORY_NAME, isBuiltInName, readInventory } from "./collect/inventory.js";
 import { readCompiledPackFile } from "./judge/compiled-packs.js";
 import { rulePackPaths } from "./judge/files.js";
 import { RulePackError } from "./judge/load.js";
 import { byText } from "./model/index.js";
+import { packInForce } from "./pack-editions/in-force.js";
 import { packageRoot } from "./package-root.js";
 import type { LoadedPack } from "./review-options.js";
 
@@ -20,24 +21,32 @@ export async function builtInPacks(): Promise<string[]> {
 /**
  * Loads rule packs by the id of a built-in pack or set, or by the path of a file or folder. A set stands for its packs.
  *
+ * @param data the folder of data, where an update of a built-in pack may have been rejected; without it, packs are as they came with beholden
  * @throws RulePackError where one cannot be read or is no valid pack; names every fault with line and column
  */
-export async function loadRulePacks(names: string[]): Promise<LoadedPack[]> {
+export async function loadRulePacks(names: string[], data?: string): Promise<LoadedPack[]> {
   const folder = join(packageRoot(), "rules");
   const paths = await Promise.all((names.length > 0 ? names : defaultPacks).map((name) => rulePackPaths(name, folder)));
   const compiled = join(packageRoot(), "dist", "rules");
-  return Promise.all([...new Set(paths.flat())].map((path) => readCompiledPackFile(path, compiled)));
+  return Promise.all(
+    [...new Set(paths.flat())].map(async (path) => {
+      const came = await readCompiledPackFile(path, compiled);
+      const isBuiltIn = data !== undefined && dirname(path) === folder;
+      return (isBuiltIn && (await packInForce(data, came.pack.id, came.sha256))) || came;
+    }),
+  );
 }
 
 /**
  * The packs that a review of these folders applies: those named; where none is, those under `rules` in its beholden.yaml; else the default.
  *
+ * @param data as for `loadRulePacks`
  * @throws RulePackError where one cannot be read, is no valid pack, or is declared and lies outside the folder that declares it
  */
-export async function rulePacksFor(names: string[], paths: string[]): Promise<LoadedPack[]> {
+export async function rulePacksFor(names: string[], paths: string[], data?: string): Promise<LoadedPack[]> {
   const declared = await readInventory(paths);
   const rules = declared.inventory?.rules;
-  return names.length > 0 || !rules ? loadRulePacks(names) : loadRulePacks(await declaredNames(rules, declared));
+  return loadRulePacks(names.length > 0 || !rules ? names : await declaredNames(rules, declared), data);
 }
 
 /** A built-in id as it is, a file as a path of its folder: what comes with artefacts may read nothing beside them. */

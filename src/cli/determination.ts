@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
 import type { Day, DeterminationDraft, Reach, Reference, Review } from "../model/index.js";
 import type { DeterminationFormat } from "../report/determination/report.js";
-import { type DataOptions, dataOption, referenceFrom } from "./data-folder.js";
+import { type DataOptions, dataFolder, dataOption, referenceFrom } from "./data-folder.js";
 import { exitAfterReading, UsageError } from "./exit.js";
 import { readDay, readDayOf, readPaths, repeat, today } from "./options.js";
 import { type OutputOptions, outputColor, outputWidth, writeReport } from "./output.js";
@@ -66,7 +66,7 @@ interface Reviewed {
 async function reviewed(paths: string[], reference: Reference, options: DeterminationCommandOptions): Promise<Reviewed> {
   const places = readPaths(paths.length > 0 ? paths : ["."]);
   const [{ review, reviewWhole }, { rulePacksFor }] = await Promise.all([import("../review.js"), import("../rule-packs.js")]);
-  const packs = await rulePacksFor(options.rules, places);
+  const packs = await rulePacksFor(options.rules, places, dataFolder(options));
   const progress = readingProgress(options);
   const asOf = options.asOf ? readDay(options.asOf) : today();
   const whole = await reviewWhole(places, { asOf, reference, packs, onProgress: progress.show });

@@ -4,7 +4,7 @@ import type { DiffSide } from "../diff.js";
 import type { Review, ReviewComparison } from "../model/index.js";
 import type { ComparisonFormat } from "../report/compare/report.js";
 import type { LoadedPack } from "../review-options.js";
-import { referenceFrom } from "./data-folder.js";
+import { dataFolder, referenceFrom } from "./data-folder.js";
 import { exitAfterReading, exitStatus, UsageError } from "./exit.js";
 import { readDay, readPaths, repeat, today } from "./options.js";
 import { type OutputOptions, outputColor, outputWidth, writeAnswer, writeReport } from "./output.js";
@@ -81,7 +81,7 @@ async function readSides(before: string, after: string | undefined, options: Dif
   if (after === undefined && saved[0])
     throw new UsageError(`${before} is a saved review, of one day. Name a folder for --as-of, or another saved review.`);
   const now = today();
-  const packs = await Promise.all(paths.map((path, at) => (saved[at] ? [] : packsFor(rules, path))));
+  const packs = await Promise.all(paths.map((path, at) => (saved[at] ? [] : packsFor(rules, path, data[at] ?? data[0]))));
   const references = saved.includes(undefined) ? await referencesFor(data) : [];
   const side = (at: 0 | 1): DiffSide => {
     const [path = "", review, day = now] = [paths[at], saved[at], days[at] ?? days[0]];
@@ -94,8 +94,8 @@ async function readSides(before: string, after: string | undefined, options: Dif
 }
 
 /** A side may name its own rules in beholden.yaml, as in a review. */
-async function packsFor(rules: string[], path: string): Promise<LoadedPack[]> {
-  return (await import("../rule-packs.js")).rulePacksFor(rules, [path]);
+async function packsFor(rules: string[], path: string, data: string | undefined): Promise<LoadedPack[]> {
+  return (await import("../rule-packs.js")).rulePacksFor(rules, [path], dataFolder(data === undefined ? {} : { data }));
 }
 
 async function referencesFor(data: string[]) {

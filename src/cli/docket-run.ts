@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
+import type { CameIn } from "../change-sets-behind.js";
 import type { NewRun } from "../docket/index.js";
 import type { HandlingMark } from "../model/index.js";
-import { referenceFrom } from "./data-folder.js";
+import { dataFolder, referenceFrom } from "./data-folder.js";
 import {
   answer,
   doingOf,
@@ -124,8 +125,20 @@ async function reviewed(paths: string[], options: AttachOptions): Promise<NewRun
     import("../docket-run.js"),
     referenceFrom(options),
   ]);
-  const packs = await rulePacksFor(options.rules, places);
-  return madeRun({ kind: "review", review: await review(places, { asOf, reference, packs }) }, options);
+  const packs = await rulePacksFor(options.rules, places, dataFolder(options));
+  const made = await review(places, { asOf, reference, packs });
+  const behind = await entered(options, { imports: reference.imports, packs: packs.map(({ pack, sha256 }) => ({ id: pack.id, sha256 })) });
+  return madeRun({ kind: "review", review: made }, options, behind);
+}
+
+/** The change sets by which that came in on which a run stands: nothing enters the record without one. */
+async function entered(options: AttachOptions, { imports, packs }: CameIn): Promise<string[]> {
+  const { changeSetsBehind, WithoutChangeSet } = await import("../change-sets-behind.js");
+  try {
+    return await changeSetsBehind(dataFolder(options), { imports, packs }, today());
+  } catch (error) {
+    throw error instanceof WithoutChangeSet ? new UsageError(error.message) : error;
+  }
 }
 
 async function dossierOf(asked: string, options: AttachOptions): Promise<NewRun> {
@@ -137,7 +150,10 @@ async function dossierOf(asked: string, options: AttachOptions): Promise<NewRun>
     referenceFrom(options),
   ]);
   try {
-    return madeRun({ kind: "dossier", dossier: dossier(asked, { ...(await readRegimes(options.rules)), reference, asOf }) }, options);
+    const asking = await readRegimes(options.rules, dataFolder(options));
+    const made = dossier(asked, { ...asking, reference, asOf });
+    const packs = [...asking.packDigests].map(([id, sha256]) => ({ id, sha256 }));
+    return madeRun({ kind: "dossier", dossier: made }, options, await entered(options, { imports: reference.imports, packs }));
   } catch (error) {
     throw error instanceof ProviderNotFound ? howToChoose(asked, error.candidates) : error;
   }

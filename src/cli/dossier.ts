@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import type { Day, Provider, RulePack } from "../model/index.js";
 import type { DossierFormat } from "../report/dossier/report.js";
 import { writeBitmap } from "./bitmap-output.js";
-import { type DataOptions, dataOption, referenceFrom } from "./data-folder.js";
+import { type DataOptions, dataFolder, dataOption, referenceFrom } from "./data-folder.js";
 import { UsageError } from "./exit.js";
 import { readDay, readDayOf, repeat, today } from "./options.js";
 import { type OutputOptions, outputColor, outputWidth, writeReport } from "./output.js";
@@ -51,7 +51,7 @@ async function runDossier(asked: string, options: DossierCommandOptions): Promis
     import("../dossier.js"),
     import("../report/dossier/report.js"),
     referenceFrom(options),
-    readRegimes(options.regime),
+    readRegimes(options.regime, dataFolder(options)),
   ]);
   try {
     const found = dossier(asked, { ...regimes, reference, asOf, since });
@@ -70,9 +70,9 @@ function readSince(text: string, asOf: Day): Day {
 }
 
 /** The packs whose regimes are asked, every built-in one where none is named, with the digests of their texts. */
-export async function readRegimes(names: string[]): Promise<{ regimes: RulePack[]; packDigests: Map<string, string> }> {
+export async function readRegimes(names: string[], data: string): Promise<{ regimes: RulePack[]; packDigests: Map<string, string> }> {
   const { loadRulePacks, builtInPacks } = await import("../rule-packs.js");
-  const loaded = await loadRulePacks(names.length > 0 ? names : await builtInPacks());
+  const loaded = await loadRulePacks(names.length > 0 ? names : await builtInPacks(), data);
   return { regimes: loaded.map(({ pack }) => pack), packDigests: new Map(loaded.map(({ pack, sha256 }) => [pack.id, sha256])) };
 }
 

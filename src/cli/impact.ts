@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { type Command, Option } from "commander";
 import type { Day, Impact, ScenarioFile } from "../model/index.js";
 import { writeBitmap } from "./bitmap-output.js";
-import { type DataOptions, dataOption, referenceFrom } from "./data-folder.js";
+import { type DataOptions, dataFolder, dataOption, referenceFrom } from "./data-folder.js";
 import { exitStatus, UsageError } from "./exit.js";
 import { readDay, readDayOf, readPaths, repeat, today } from "./options.js";
 import { type OutputOptions, outputColor, outputWidth, writeReport } from "./output.js";
@@ -76,7 +76,7 @@ async function runImpact(paths: string[], options: ImpactCommandOptions): Promis
   const scenarios = [...(own ? [own] : []), ...(await Promise.all(options.scenario.map((one) => story.readScenario(one, folder))))];
   checkCount(scenarios, story.mostScenarios);
   for (const one of scenarios) checkDay(one, asOf);
-  const packs = await rulePacksFor(options.rules, paths);
+  const packs = await rulePacksFor(options.rules, paths, dataFolder(options));
   try {
     const found = await story.impact(paths, { asOf, reference, packs, scenarios });
     if (options.save) await save(options.save, own, found[0], folder, options, story);

@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import type { Effect } from "../model/common.js";
 import { effects } from "../model/order.js";
 import type { MeasuresFormat } from "../report/measures/report.js";
-import { type DataOptions, dataOption, referenceFrom } from "./data-folder.js";
+import { type DataOptions, dataFolder, dataOption, referenceFrom } from "./data-folder.js";
 import { exitStatus, UsageError } from "./exit.js";
 import { readDay, readPaths, repeat, today } from "./options.js";
 import { type OutputOptions, outputColor, outputWidth, writeReport } from "./output.js";
@@ -58,7 +58,7 @@ async function runMeasures(paths: string[], options: MeasuresCommandOptions): Pr
     import("../rule-packs.js"),
   ]);
   const costs = await readCosts(options.cost, reference.catalogue.measures);
-  const packs = await rulePacksFor(options.rules, paths);
+  const packs = await rulePacksFor(options.rules, paths, dataFolder(options));
   const progress = readingProgress(options);
   const asked = effects.filter((effect) => options.effect.length === 0 || options.effect.includes(effect));
   const found = await measures(paths, { asOf, reference, packs, costs, effects: asked, onProgress: progress.show });

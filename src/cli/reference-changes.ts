@@ -5,6 +5,7 @@ import type { ChangeDecision } from "../model/index.js";
 import { dataFolder, dataOption } from "./data-folder.js";
 import { doingOf, type RecordingOptions, withDocket } from "./docket-session.js";
 import { UsageError } from "./exit.js";
+import { today } from "./options.js";
 import { outputWidth, writeReport } from "./output.js";
 
 type Decided = ChangeDecision["state"] | "reopened";
@@ -23,17 +24,18 @@ export function addChangesCommand(reference: Command): void {
   dataOption(reference.command("changes"))
     .summary("what each import changed; accept or reject it")
     .description(
-      "Every import and update of a source is a change set against the edition before it: what it adds, changes and leaves out, and what that does to reviews that are kept. A new edition is in force at once, unless it was imported with --hold; rejecting it, or a row of it, puts back what the edition before had, and can be undone until the source is imported again.",
+      "Every import and update of a source, and every other edition of a rule pack that beholden brings, is a change set against the edition before it: what it adds, changes and leaves out, and what that does to reviews that are kept. A new edition is in force at once, unless it was imported with --hold; rejecting it, or a row of it, puts back what the edition before had, and can be undone until the source is imported again.",
     )
-    .argument("[source]", "source whose change set to show, such as us-ofac-sdn (default: list all)")
+    .argument("[source]", "source or rule pack whose change set to show, such as us-ofac-sdn or rules:us-dsp (default: list all)")
     .option("--knock-on", "also make kept reviews again on the edition before and on the new one, and tell what differs")
     .option("--accept", "accept the change set: its edition is in force")
     .option("--reject", "reject it: the edition before is in force again, or nothing of the source where there was none")
     .option("--reopen", "take back what was decided: it is open again")
-    .option("--row <party>", "decide on this row alone, by the id of its party (repeatable)", (one: string, all: string[] = []) => [
-      ...all,
-      one,
-    ])
+    .option(
+      "--row <party>",
+      "decide on this row alone, by its id: a party, or such as rule:ID of a rule pack (repeatable)",
+      (one: string, all: string[] = []) => [...all, one],
+    )
     .option("--why <reason>", "why; a rejection needs it")
     .option("--by <name>", "who decides (default: BEHOLDEN_USER, else the user of this machine)")
     .option("--key <key>", "a key of your own for this request: asked again with the same key, it is recorded once")
@@ -50,11 +52,13 @@ export function addChangesCommand(reference: Command): void {
 }
 
 async function runChanges(source: string | undefined, options: ChangesOptions): Promise<void> {
-  const [story, { changeListText, shownChangeText }] = await Promise.all([
+  const [story, { changeListText, shownChangeText }, { takeInPacks }] = await Promise.all([
     import("../reference-changes.js"),
     import("../report/reference/changes.js"),
+    import("../pack-editions/index.js"),
   ]);
   const data = dataFolder(options);
+  await takeInPacks(data, today());
   const state = stateOf(source, options);
   const text = (words: string, json: unknown) =>
     writeReport(options.format === "json" ? `${JSON.stringify(json, null, 2)}\n` : words, options);
@@ -93,8 +97,7 @@ async function decide(
   const { by, at, key } = doingOf(options);
   const reason = options.why?.trim() || null;
   const rows = [...new Set(options.row ?? [])];
-  await story.checkRowsOfChange(data, source, rows);
-  const change = await story.changeOfSource(data, source);
+  const change = await story.changeToDecide(data, source, state === "reopened" ? null : state, rows);
   if (isDocket(options, data)) {
     const { recordChangeDecision } = await import("../docket/index.js");
     await withDocket(options, false, (docket) => recordChangeDecision(docket, change, { state, reason, rows }, { by, at, key }));

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
 import type { AssumedMeasure, Reference, Review, RulePack } from "../model/index.js";
-import { type DataOptions, dataOption, referenceFrom } from "./data-folder.js";
+import { type DataOptions, dataFolder, dataOption, referenceFrom } from "./data-folder.js";
 import { exitAfterReading, exitStatus, UsageError } from "./exit.js";
 import { readDay, readPaths, repeat, today } from "./options.js";
 import { type OutputOptions, outputColor, outputWidth, writeAnswer, writeReport } from "./output.js";
@@ -60,7 +60,7 @@ async function runReview(paths: string[], options: ReviewCommandOptions): Promis
     import("../report/registry.js"),
     import("../decide/index.js"),
   ]);
-  const packs = await rulePacksFor(options.rules, paths);
+  const packs = await rulePacksFor(options.rules, paths, dataFolder(options));
   const baseline = options.baseline ? await readBaseline(options.baseline) : undefined;
   const assumed = options.with.length > 0 ? await readAssumed(options.with, paths, reference) : [];
   const progress = readingProgress(options);
@@ -70,7 +70,14 @@ async function runReview(paths: string[], options: ReviewCommandOptions): Promis
     packs,
     ...(baseline ? { baseline } : {}),
     ...(assumed.length > 0 ? { assumed } : {}),
-    ...(options.sideBySide ? { sideBySide: await packsSideBySide(packs.map(({ pack }) => pack)) } : {}),
+    ...(options.sideBySide
+      ? {
+          sideBySide: await packsSideBySide(
+            packs.map(({ pack }) => pack),
+            dataFolder(options),
+          ),
+        }
+      : {}),
     onProgress: progress.show,
   });
   progress.clear();
@@ -91,10 +98,10 @@ async function readAssumed(asked: string[], paths: string[], reference: Referenc
 }
 
 /** The packs that are applied, then the other built-in ones. */
-async function packsSideBySide(applied: RulePack[]): Promise<RulePack[]> {
+async function packsSideBySide(applied: RulePack[], data: string): Promise<RulePack[]> {
   const { builtInPacks, loadRulePacks } = await import("../rule-packs.js");
   const others = (await builtInPacks()).filter((id) => applied.every((pack) => pack.id !== id));
-  return [...applied, ...(await loadRulePacks(others)).map(({ pack }) => pack)];
+  return [...applied, ...(await loadRulePacks(others, data)).map(({ pack }) => pack)];
 }
 
 /** Findings at or above the gate come first; then input that was lost; a reader's own fault is beholden's. */

@@ -3,7 +3,7 @@ import type { Day, Party, RulePack } from "../model/index.js";
 import type { AllFormat } from "../report/trace/all.js";
 import type { TraceFormat } from "../report/trace/report.js";
 import { writeBitmap } from "./bitmap-output.js";
-import { type DataOptions, dataOption, referenceFrom } from "./data-folder.js";
+import { type DataOptions, dataFolder, dataOption, referenceFrom } from "./data-folder.js";
 import { UsageError } from "./exit.js";
 import { readDay, repeat, today } from "./options.js";
 import { type OutputOptions, outputColor, outputWidth, writePieces, writeReport } from "./output.js";
@@ -73,7 +73,7 @@ async function runTrace(asked: string | undefined, options: TraceOptions): Promi
     import("../trace-party.js"),
     import("../report/trace/report.js"),
     referenceFrom(options),
-    readRegimes(options.regime),
+    readRegimes(options.regime, dataFolder(options)),
   ]);
   try {
     const multiplied = options.regime.includes(multiplicative);
@@ -116,16 +116,16 @@ async function runAll(format: AllFormat, asOf: Day, options: TraceOptions): Prom
     import("../trace-all.js"),
     import("../report/trace/all.js"),
     referenceFrom(options),
-    readRegimes([name]),
+    readRegimes([name], dataFolder(options)),
   ]);
   if (!pack) throw new UsageError(`--regime ${name} names no rule pack.`);
   await writePieces(renderAll(traceAll(pack, { reference, asOf }), format), options);
 }
 
-async function readRegimes(names: string[]): Promise<RulePack[]> {
+async function readRegimes(names: string[], data: string): Promise<RulePack[]> {
   const { loadRulePacks, builtInPacks } = await import("../rule-packs.js");
   const packs = names.filter((name) => name !== multiplicative);
-  return (await loadRulePacks(packs.length > 0 ? packs : await builtInPacks())).map(({ pack }) => pack);
+  return (await loadRulePacks(packs.length > 0 ? packs : await builtInPacks(), data)).map(({ pack }) => pack);
 }
 
 function howToChoose(asked: string, candidates: Party[]): UsageError {

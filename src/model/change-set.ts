@@ -5,7 +5,7 @@ const Edition = z.object({
   edition: z.string().describe("the first 16 digits of its SHA-256: the name of its folder"),
   date: PartialDate.nullable().describe("date that the data itself bears"),
   importedOn: z.string(),
-  records: z.int(),
+  records: z.int().describe("of a rule pack its rules, criteria, terms and duties; it has no parties, interests and listings"),
   parties: z.int(),
   interests: z.int(),
   listings: z.int(),
@@ -25,8 +25,9 @@ const RowDecisions = z.object({ accepted: z.int(), rejected: z.int() });
 
 /** An import or update of a source, as a change from the edition before it. */
 export const ChangeSet = z.object({
-  id: z.string().describe("source and edition, such as us-ofac-sdn/0123456789abcdef"),
-  source: z.string(),
+  id: z.string().describe("source and edition, such as us-ofac-sdn/0123456789abcdef or rules:us-dsp/0123456789abcdef"),
+  kind: z.enum(["source", "rule-pack"]).describe("an import of a list, register or table, or another edition of a rule pack"),
+  source: z.string().describe("id of the source; of a rule pack its id after `rules:`"),
   title: z.string(),
   after: Edition,
   before: Edition.nullable().describe("null: the source was not there before, or its earlier edition is not kept"),
@@ -48,20 +49,23 @@ export const ChangedPack = z.object({
 });
 export type ChangedPack = z.infer<typeof ChangedPack>;
 
-/** Every change set that is kept, the newest first. */
+/** Every change set that is kept, the newest first. A pack that this folder of data knows in one edition only is one with nothing before it. */
 export const ChangeList = z.object({
   schemaVersion: z.literal("1"),
   changes: z.array(ChangeSet),
+  packEditions: z.array(ChangeSet).describe("the rule packs that came with beholden, as change sets"),
   rulePacks: z.array(ChangedPack),
 });
 export type ChangeList = z.infer<typeof ChangeList>;
 
-/** One party of a source that an edition adds, changes or leaves out. */
+/** One party of a source, or one rule, term or other part of a rule pack, that an edition adds, changes or leaves out. */
 export const ChangedRecord = z.object({
-  party: z.string(),
+  party: z.string().describe("id of the row: of a party, or of what a rule pack holds, such as rule:omic-access"),
   name: z.string(),
   change: z.enum(["added", "changed", "gone"]),
-  lists: z.array(z.string()).describe("that it stands on, after or, where it is gone, before"),
+  lists: z
+    .array(z.string())
+    .describe("that it stands on, after or, where it is gone, before; of a rule pack what kind of thing the row is"),
   fields: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
   decision: ChangeDecision.nullable().describe("on this row alone; null: what is decided on the whole counts"),
 });

@@ -47,6 +47,12 @@ export const DocketRun = z.strictObject({
     sha256: z.string(),
     imports: z.array(z.strictObject({ id: z.string(), edition: PartialDate.nullable(), sha256: z.string() })),
   }),
+  changeSets: z
+    .array(z.string())
+    .optional()
+    .describe(
+      "of a run made here: the change sets by which the imports and rule packs that it stands on came in, such as us-ofac-sdn/0123456789abcdef",
+    ),
   rulePacks: z.array(z.strictObject({ id: z.string(), sha256: z.string().nullable().describe("null: the result does not record it") })),
   inputs: z
     .strictObject({

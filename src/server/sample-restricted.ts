@@ -52,7 +52,7 @@ export async function fillRestrictedCase(docket: Docket): Promise<void> {
 
   const reference = loadReference();
   const result = { kind: "dossier" as const, dossier: dossier("selectel", { regimes: [], reference, asOf: "2025-12-01" }) };
-  await attachRun(docket, of, madeRun(result, { title: "Quillwort dossier", handling: restricted }), writer);
+  await attachRun(docket, of, madeRun(result, { title: "Quillwort dossier", handling: restricted }, []), writer);
   const [finding] = await docket.read(async (view) => runFindings(view, await readRun(view, of, "r1")));
   const proposal = {
     ...{ run: "r1", outcome: "prohibited" as const, on: "2025-12-01", facts: ["f1"], evidence: ["e1"], measures: [], draft: null },

@@ -1,5 +1,5 @@
 import { useId, useMemo, useRef } from "react";
-import type { ChangedRecord, ShownChange } from "../../src/model/index.js";
+import type { ChangedRecord, ChangeSet, ShownChange } from "../../src/model/index.js";
 import { decideChange } from "../api/changes.js";
 import { notAllowed, useMay } from "../api/session.js";
 import { type FilterField, meets, parseFilter } from "../filter/filter.js";
@@ -16,14 +16,22 @@ import { useDraft } from "../state/draft.js";
 import { tellDone } from "../state/toast.js";
 import style from "./change.module.css";
 
-const fields: readonly FilterField[] = [
-  { id: "change", about: "what became of it", values: ["added", "changed", "gone"] },
-  { id: "is", about: "whether it was decided alone", values: ["open", "accepted", "rejected"] },
-  { id: "list", about: "that it stands on" },
-  { id: "field", about: "that was changed" },
-  { id: "name", about: "of the party" },
-  { id: "by", about: "who decided" },
-];
+type Kind = ChangeSet["kind"];
+
+function fieldsFor(kind: Kind): readonly FilterField[] {
+  const standing: FilterField =
+    kind === "source"
+      ? { id: "list", about: "that it stands on" }
+      : { id: "kind", about: "what it is", values: ["rule", "criterion", "term", "duty", "part"] };
+  return [
+    { id: "change", about: "what became of it", values: ["added", "changed", "gone"] },
+    { id: "is", about: "whether it was decided alone", values: ["open", "accepted", "rejected"] },
+    standing,
+    { id: "field", about: "that was changed" },
+    { id: "name", about: kind === "source" ? "of the party" : "of the rule, term or part" },
+    { id: "by", about: "who decided" },
+  ];
+}
 
 const saved = {
   screen: "changes",
@@ -42,7 +50,10 @@ type Verdict = "accepted" | "rejected" | "reopened";
 export function ChangeRows({ shown: { change, rows } }: { shown: ShownChange }) {
   const [text, setText] = useAddressPart("filter");
   const [row, setRow] = useAddressPart("row");
-  const filter = useMemo(() => parseFilter(text, fields), [text]);
+  const { kind } = change;
+  const fields = useMemo(() => fieldsFor(kind), [kind]);
+  const columns = useMemo(() => columnsFor(kind), [kind]);
+  const filter = useMemo(() => parseFilter(text, fields), [text, fields]);
   const found = useMemo(() => rows.filter((one) => meets(filter, fieldsOf(one, change.decision?.state))), [rows, filter, change]);
   const keys = useMemo(() => found.map(({ party }) => party), [found]);
   const current = found.find(({ party }) => party === row);
@@ -189,6 +200,7 @@ function fieldsOf({ name, party, change, lists, fields: changed, decision }: Cha
       change: [change],
       is: [decision?.state ?? whole ?? "open"],
       list: lists,
+      kind: lists,
       field: changed.map(({ field }) => field),
       name: [name],
       by: decision ? [decision.by] : [],
@@ -196,19 +208,30 @@ function fieldsOf({ name, party, change, lists, fields: changed, decision }: Cha
   };
 }
 
-const columns: readonly Column<ChangedRecord>[] = [
-  { id: "change", heading: "Change", width: "6rem", cell: ({ change }) => change },
-  {
-    id: "name",
-    heading: "Party",
-    header: true,
-    cell: ({ name, party }) => (
-      <>
-        {name} <code>{party}</code>
-      </>
-    ),
-  },
-  { id: "lists", heading: "Lists", width: "12rem", cell: ({ lists }) => lists.join(", ") },
+function columnsFor(kind: Kind): readonly Column<ChangedRecord>[] {
+  return [
+    { id: "change", heading: "Change", width: "6rem", cell: ({ change }) => change },
+    {
+      id: "name",
+      heading: kind === "source" ? "Party" : "Rule, term or part",
+      header: true,
+      cell: ({ name, party }) => (
+        <>
+          {name} <code>{party}</code>
+        </>
+      ),
+    },
+    {
+      id: "lists",
+      heading: kind === "source" ? "Lists" : "Kind",
+      width: kind === "source" ? "12rem" : "6rem",
+      cell: ({ lists }) => lists.join(", "),
+    },
+    ...decidedColumns,
+  ];
+}
+
+const decidedColumns: readonly Column<ChangedRecord>[] = [
   {
     id: "fields",
     heading: "Before and after",

@@ -1,3 +1,4 @@
+import { Link } from "wouter";
 import type { ShownChange } from "../../src/model/index.js";
 import { changeSentence, changeStanding } from "../../src/report/reference/changes.js";
 import { useChange } from "../api/changes.js";
@@ -28,13 +29,23 @@ function Shown({ shown, onKnockOn }: { shown: ShownChange; onKnockOn(): void }) 
       <PageHead title={change.title} about={`${changeSentence(change)}. ${changeStanding(change)}.`}>
         <p>
           Change set <code>{change.id}</code>
+          {change.kind === "rule-pack" ? (
+            <>
+              {". "}
+              <Link href={`/library/laws/${change.source.slice("rules:".length)}`}>Read the pack as it came with beholden</Link>
+            </>
+          ) : null}
         </p>
       </PageHead>
       <DecideWhole shown={shown} />
       <Section
         title="What it does to kept reviews"
         id="knock-on"
-        about="The newest kept review of each folder that is still there is made again on the edition before and on the new one."
+        about={
+          change.kind === "source"
+            ? "The newest kept review of each folder that is still there is made again on the edition before and on the new one."
+            : "The newest kept review that this pack judged, of each folder that is still there, is made again by the edition before and by the new one."
+        }
       >
         <KnockOn shown={shown} onKnockOn={onKnockOn} />
       </Section>
@@ -54,7 +65,11 @@ function Shown({ shown, onKnockOn }: { shown: ShownChange; onKnockOn(): void }) 
                 ? ` The first ${shown.rows.length.toLocaleString("en")} are listed; beholden reference changes decides on any of them by --row.`
                 : ""}
             </p>
-            {shown.rows.length === 0 ? <Empty title="Nothing was changed." /> : <ChangeRows shown={shown} />}
+            {change.before === null && change.kind === "rule-pack" ? null : shown.rows.length === 0 ? (
+              <Empty title="Nothing was changed." />
+            ) : (
+              <ChangeRows shown={shown} />
+            )}
           </>
         )}
       </Section>

@@ -1,5 +1,5 @@
 import { Link } from "wouter";
-import type { ChangeList } from "../../src/model/index.js";
+import type { ChangeList, ChangeSet } from "../../src/model/index.js";
 import { recordSentence } from "../../src/report/docket/record-words.js";
 import { changeSentence, changeStanding } from "../../src/report/reference/changes.js";
 import { useChanges, useTakenIn } from "../api/changes.js";
@@ -16,7 +16,7 @@ export function Changes() {
     <>
       <PageHead
         title="Changes"
-        about="Every import is a change against the edition before it. It is in force at once, unless it was imported with --hold; rejecting it, or a row of it, puts back what the edition before had, until the source is imported again."
+        about="Every import, and every other edition of a rule pack, is a change against the edition before it. It is in force at once, unless an import was made with --hold; rejecting it, or a row of it, puts back what the edition before had, until the source is imported again."
       />
       <AnswerOf of={useChanges()} what="the changes">
         {(list) => <Inbox list={list} />}
@@ -25,7 +25,7 @@ export function Changes() {
   );
 }
 
-function Inbox({ list: { changes, rulePacks } }: { list: ChangeList }) {
+function Inbox({ list: { changes, packEditions, rulePacks } }: { list: ChangeList }) {
   const mayRead = useSession()?.permissions.includes("record:read") ?? false;
   return (
     <>
@@ -42,55 +42,71 @@ function Inbox({ list: { changes, rulePacks } }: { list: ChangeList }) {
             caption="Imports, the newest first"
             captionUnseen
             headings={["Source", "Imported", "What it holds", "How it stands"]}
-            rows={changes.map((one) => ({
-              key: one.id,
-              cells: [
-                <Link key="source" href={`/changes/${one.source}`}>
-                  {one.title}
-                </Link>,
-                dayWords(one.after.importedOn),
-                changeSentence(one),
-                changeStanding(one),
-              ],
-            }))}
+            rows={changes.map(rowOf)}
           />
         )}
       </Section>
       <Section
         title="Rule packs"
         id="packs"
-        about="They come with beholden. What one says now counts for reviews that are made from now on."
+        about="They come with beholden. Another edition is a change from the one that was in force here, and counts at once; rejecting it, or a row of it, puts back what the edition before said, until beholden brings another."
       >
-        {rulePacks.length === 0 ? (
-          <Empty title="No kept review was judged by a pack that is otherwise now." />
+        {packEditions.length === 0 ? (
+          <Empty title="No rule pack is noted yet." />
         ) : (
           <Table
-            caption="Rule packs that are otherwise than when reviews were made"
+            caption="Rule packs as change sets"
             captionUnseen
-            headings={["Pack", "Now", "Reviews that were judged by another one"]}
-            rows={rulePacks.map(({ id, now, reviews }) => ({
-              key: id,
-              cells: [
-                <Link key="pack" href={`/library/laws/${id}`}>
-                  {id}
-                </Link>,
-                now === null ? "none of the built-in ones" : now.slice(0, 16),
-                <ul key="reviews">
-                  {reviews.map((one) => (
-                    <li key={one.id}>
-                      <Link href={reviewAddress(one.id)}>
-                        {one.subject}, as of {dayWords(one.asOf)}
-                      </Link>
-                    </li>
-                  ))}
-                </ul>,
-              ],
-            }))}
+            headings={["Pack", "Noted", "What it holds", "How it stands"]}
+            rows={[...packEditions].sort((left, right) => Number(right.open) - Number(left.open)).map(rowOf)}
           />
         )}
+        {rulePacks.length === 0 ? null : <JudgedOtherwise rulePacks={rulePacks} />}
       </Section>
       {mayRead ? <TakenIn /> : null}
     </>
+  );
+}
+
+function rowOf(change: ChangeSet) {
+  return {
+    key: change.id,
+    cells: [
+      <Link key="source" href={`/changes/${change.source}`}>
+        {change.title}
+      </Link>,
+      dayWords(change.after.importedOn),
+      changeSentence(change),
+      changeStanding(change),
+    ],
+  };
+}
+
+/** Kept reviews that another edition of a pack judged than the one that counts now. */
+function JudgedOtherwise({ rulePacks }: Pick<ChangeList, "rulePacks">) {
+  return (
+    <Table
+      caption="Kept reviews that were judged by another edition"
+      headings={["Pack", "Now", "Reviews that were judged by another one"]}
+      rows={rulePacks.map(({ id, now, reviews }) => ({
+        key: id,
+        cells: [
+          <Link key="pack" href={`/library/laws/${id}`}>
+            {id}
+          </Link>,
+          now === null ? "none of the built-in ones" : now.slice(0, 16),
+          <ul key="reviews">
+            {reviews.map((one) => (
+              <li key={one.id}>
+                <Link href={reviewAddress(one.id)}>
+                  {one.subject}, as of {dayWords(one.asOf)}
+                </Link>
+              </li>
+            ))}
+          </ul>,
+        ],
+      }))}
+    />
   );
 }
 

@@ -34,12 +34,16 @@ export function DecideWhole({ shown: { change, counts } }: { shown: ShownChange 
       },
       [change.id, state, why, decision?.at ?? null, alone],
     );
+  if (change.kind === "rule-pack" && change.before === null) {
+    return <p>There is nothing to decide: no other edition of the pack was in force in this folder of data before.</p>;
+  }
   return (
     <form className={style.decide} onSubmit={(event: FormEvent) => event.preventDefault()}>
       {decision ? (
         <p>
           <strong>{decision.state === "accepted" ? "Accepted" : "Rejected"}</strong> by {decision.by}, {momentWords(decision.at)}
-          {decision.reason ? `: ${decision.reason}` : "."} It can be decided otherwise until the source is imported again.
+          {decision.reason ? `: ${decision.reason}` : "."} It can be decided otherwise until{" "}
+          {change.kind === "source" ? "the source is imported again" : "beholden brings another edition"}.
         </p>
       ) : null}
       <TypedElsewhere draft={draft} />
@@ -58,7 +62,7 @@ export function DecideWhole({ shown: { change, counts } }: { shown: ShownChange 
       </div>
       <p className={style.quiet}>
         {may
-          ? "Where rows are decided one by one, reviews name the edition as one without these changes, for it is no longer its publisher's."
+          ? "Where rows are decided one by one, reviews name the edition as one without these changes, for it is no longer the one that came."
           : notAllowed("review:keep")}
       </p>
       <Told doing={doing} failure={failure} what="Recording the decision" />

@@ -9,7 +9,7 @@ import style from "./change.module.css";
 /** What a change set does to kept reviews, made again on both editions once that is asked for. */
 export function KnockOn({ shown: { knockOn }, onKnockOn }: { shown: ShownChange; onKnockOn(): void }) {
   if (knockOn === null) return <Action onPress={onKnockOn}>Make kept reviews again on both editions</Action>;
-  if (knockOn.length === 0) return <Empty title="No kept review has a folder that can be reviewed again." />;
+  if (knockOn.length === 0) return <Empty title="No kept review that it concerns has a folder that can be reviewed again." />;
   return (
     <ul className={style.reviews}>
       {knockOn.map(({ review, subject, asOf, answer, findings }) => (

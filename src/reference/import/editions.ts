@@ -103,6 +103,16 @@ export async function installEdition(
   return { folder: join(folder, name), standing: null };
 }
 
+/** Makes an edition that is in force and came in by no change set, or by one whose note is torn, one: its file was imported now. */
+export async function noteInForce(imports: string, source: string): Promise<void> {
+  const folder = join(imports, source);
+  const current = await currentEdition(imports, source);
+  if (current === undefined) return;
+  const [name, note] = [basename(current), await readChangeNote(folder)];
+  if (note && [note.edition, note.before, note.taken].includes(name)) return;
+  await writeChangeNote(folder, { edition: name, before: null, decision: null, held: false, rows: {}, settled: false, taken: null });
+}
+
 /** Removes what imports that were killed left behind. Only while nobody else imports. */
 export async function removeDebris(imports: string): Promise<void> {
   for (const source of await readdir(imports, { withFileTypes: true })) {

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import type { Day, ImportedSource, ImportReport } from "../../model/index.js";
 import { assertUnchanged, editionDigest, hashFile, type ImportedFile, imported } from "./digest.js";
-import { type EditionInForce, incomingFolder } from "./editions.js";
+import { type EditionInForce, incomingFolder, noteInForce } from "./editions.js";
 import { ImportError, type ImportFormat, type ImportInput, type SourceDescription } from "./format.js";
 import { withHead } from "./head.js";
 import type { ImportProgress } from "./import-files.js";
@@ -62,6 +62,7 @@ export class ImportRun {
 
   async install(): Promise<ImportReport> {
     for (const source of this.sources.values()) await source.install(this.options.imports, this.options.hold);
+    for (const id of this.unchanged.keys()) await noteInForce(this.options.imports, id);
     // A file that cannot even be hashed has failed, whatever it holds.
     const hashed = [...this.sources.values()].filter(({ file }) => file.sha256 !== undefined);
     const reports = [...hashed.map((source) => source.report()), ...[...this.unchanged.values()].map(unchangedReport)];

@@ -7,36 +7,53 @@ export function changeStanding({
   decision,
   inForce,
   held,
+  open,
+  kind,
+  before,
   decidedRows: { accepted, rejected },
-}: Pick<ChangeSet, "decision" | "inForce" | "held" | "decidedRows">): string {
+}: Pick<ChangeSet, "decision" | "inForce" | "held" | "open" | "kind" | "before" | "decidedRows">): string {
   const force = {
     after: "in force",
     part: "in force but for some rows",
     before: "the edition before is in force",
     neither: "nothing of the source is in force",
   }[inForce];
-  const whole = decision ? `${decision.state} by ${decision.by}` : held ? "held, not decided" : "not decided";
+  const undecided =
+    kind === "rule-pack" && before === null
+      ? "the first edition that this folder of data knows"
+      : held
+        ? "held, not decided"
+        : open || accepted + rejected > 0
+          ? "not decided"
+          : "nothing to decide: only remarks differ";
+  const whole = decision ? `${decision.state} by ${decision.by}` : undecided;
   const rows = accepted + rejected > 0 ? `; row by row ${grouped(accepted)} accepted, ${grouped(rejected)} rejected` : "";
   return `${whole}${rows}; ${force}`;
 }
 
 /** What a change set comes to, in a sentence. */
-export function changeSentence({ before, after }: Pick<ChangeSet, "before" | "after">): string {
+export function changeSentence({ kind, before, after }: Pick<ChangeSet, "kind" | "before" | "after">): string {
+  if (kind === "rule-pack") {
+    const held = `${grouped(after.records)} ${after.records === 1 ? "rule or definition" : "rules and definitions"}`;
+    return before ? `${held}, before ${grouped(before.records)}` : held;
+  }
   const now = `${grouped(after.records)} records of ${after.date ?? "no date"}`;
   return before ? `${now}, before ${grouped(before.records)} of ${before.date ?? "no date"}` : `${now}; nothing is kept of before`;
 }
 
 /** Every change set. */
-export function changeListText({ changes, rulePacks }: ChangeList, width: number): string {
+export function changeListText({ changes, packEditions, rulePacks }: ChangeList, width: number): string {
   const rows = changes.map((one) => [one.source, one.after.importedOn, changeSentence(one), changeStanding(one)]);
+  const editions = packEditions.map((one) => [one.source, one.after.importedOn, changeSentence(one), changeStanding(one)]);
   const packs = rulePacks.map(
     ({ id, now, reviews }) =>
       `${id} is ${now === null ? "none of the built-in ones" : "otherwise"} since ${counted(reviews.length, "kept review")} were made: ${reviews.map(({ id: review }) => review).join(", ")}.`,
   );
   return `${[
     ...(rows.length > 0 ? table(["source", "imported", "what it holds", "stands"], rows, width) : ["No import is kept as a change."]),
+    ...(editions.length > 0 ? ["", ...table(["rule pack", "noted", "what it holds", "stands"], editions, width)] : []),
     ...(packs.length > 0 ? ["", ...packs.flatMap((one) => wrap(one, { width }))] : []),
-    ...(rows.length > 0
+    ...(rows.length + editions.length > 0
       ? ["", "Next: beholden reference changes SOURCE, then --accept or --reject --why REASON, of the whole or of each --row ID"]
       : []),
   ].join("\n")}\n`;

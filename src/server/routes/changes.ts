@@ -5,13 +5,13 @@ import { type Reply, type Route, type RouteContext, route } from "../route.js";
 
 const SourceId = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9.-]{0,99}$/, "expected the id of a source, such as us-ofac-sdn")
+  .regex(/^(rules:)?[a-z0-9][a-z0-9.-]{0,99}$/, "expected the id of a source or rule pack, such as us-ofac-sdn or rules:us-dsp")
   .meta({ examples: ["us-ofac-sdn"] });
 const OneSource = z.strictObject({ source: SourceId });
 const Decision = z
   .strictObject({
     state: z.enum(["accepted", "rejected", "reopened"]).describe("reopened: what was decided is taken back"),
-    rows: z.array(z.string().max(400)).min(1).max(1000).optional().describe("parties whose rows it is about; without them: the whole"),
+    rows: z.array(z.string().max(400)).min(1).max(1000).optional().describe("ids of the rows that it is about; without them: the whole"),
     why: Why.optional().describe("on what grounds; a rejection needs them"),
   })
   .refine(({ state, why }) => state !== "rejected" || why !== undefined, "a rejection needs its reason in why");
@@ -30,7 +30,7 @@ export const changeRoutes: readonly Route[] = [
     path: "/api/changes",
     id: "listChanges",
     summary:
-      "Every import that is kept as a change set, the newest first, and rule packs that are otherwise than when kept reviews were made",
+      "Every import and rule pack that is kept as a change set, the newest first, and packs that are otherwise than when kept reviews were made",
     answer: { description: "The change sets", schema: ChangeList },
     refusals: [],
     handle: async (context) => {
@@ -50,9 +50,15 @@ export const changeRoutes: readonly Route[] = [
     summary: "The change sets on which nobody decided yet, for what stands on every screen",
     answer: { description: "The change sets", schema: OpenChanges },
     refusals: [],
-    handle: async ({ commands }) => {
-      const { openChanges } = await import("../../reference/import/open-changes.js");
-      return { json: { schemaVersion: "1", open: await openChanges(commands.data) } };
+    handle: async ({ commands, at }) => {
+      const [{ openChanges }, { packChanges }] = await Promise.all([
+        import("../../reference/import/open-changes.js"),
+        import("../../pack-changes.js"),
+      ]);
+      await takenIn(commands.data, at.slice(0, 10));
+      const packs = (await packChanges(commands.data)).filter((one) => one.open);
+      const open = [...(await openChanges(commands.data)), ...packs.map(({ source, title, held }) => ({ source, title, held }))];
+      return { json: { schemaVersion: "1", open } };
     },
   }),
   route({
@@ -61,7 +67,7 @@ export const changeRoutes: readonly Route[] = [
     path: "/api/changes/{source}",
     id: "showChange",
     summary:
-      "What the last import of a source added, changed and left out; with knockOn, what that does to kept reviews, made again on both editions",
+      "What the last import of a source, or the last edition of a rule pack, added, changed and left out; with knockOn, what that does to kept reviews, made again on both editions",
     params: OneSource,
     query: z.strictObject({ knockOn: z.stringbool().optional() }),
     answer: { description: "The change set", schema: ShownChange },
@@ -96,6 +102,16 @@ export const changeRoutes: readonly Route[] = [
     },
   }),
 ];
+
+const known = new Set<string>();
+
+/** Takes note, once for as long as the server runs, of rule packs that came with beholden: it cannot bring others meanwhile. */
+async function takenIn(data: string, day: string): Promise<void> {
+  if (known.has(data)) return;
+  const { takeInPacks } = await import("../../pack-editions/index.js");
+  await takeInPacks(data, day);
+  known.add(data);
+}
 
 type Options = Record<string, string | boolean | string[] | undefined>;
 

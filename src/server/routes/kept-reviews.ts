@@ -16,6 +16,7 @@ import {
 } from "../../model/index.js";
 import { compareKept, exampleFolder, folderOf } from "../../reviews/make.js";
 import { findingDetail, leftOpenOf, outlineOf, reachDetail, withoutStepOf } from "../../reviews/outline.js";
+import { entered } from "../entered.js";
 import { numberFrom, RealDay } from "../fields.js";
 import { findingHistory } from "../finding-history.js";
 import { deskOf, impactBeside, type Kept, keptReview, missing, refusing, reviewBeside, shelfFor, toldTo } from "../kept-review.js";
@@ -275,6 +276,7 @@ async function made(context: RouteContext, { folder, path, asOf, rules = [], han
   const { at, marks, who } = context;
   marks.admit(handling);
   const review = await reviewBeside(context, { folder, path, asOf: asOf ?? at.slice(0, 10), rules });
+  await entered(context, review);
   const kept = await deskOf(context).shelf.keep(review, { origin, kept: at, by: who.name, handling });
   return { json: toldTo(context, kept), status: 201, location: `/api/reviews/${kept.id}` };
 }
