@@ -59,7 +59,7 @@ describe.skipIf(cannotOpen)("signing in, in Chromium (needs /usr/bin/chromium an
     const fresh = await (await bench.browser.newContext()).newPage();
     await fresh.goto(`${bench.origin}/enter?token=used`);
     await fresh.getByRole("heading", { name: "This link opens nothing any more" }).waitFor();
-    await fresh.getByText("Press Enter where `beholden serve` runs").waitFor();
+    await fresh.getByText("Press Enter where beholden serve runs").waitFor();
     expect(await fresh.evaluate("getComputedStyle(document.querySelector('main')).borderRadius")).toBe("10px");
     expect(await fresh.context().cookies()).toEqual([]);
     const told = await fetch(`${bench.origin}/enter?token=used`, { headers: { Accept: "application/json" } });

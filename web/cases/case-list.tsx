@@ -83,7 +83,9 @@ function Rows({ list }: { list: Listed }) {
   if (list.total === 0)
     return (
       <Empty title="No case is here yet.">
-        <p>Open one with New case, or by `beholden docket new`. A case that somebody sent comes in as a bundle.</p>
+        <p>
+          Open one with New case, or by <code>beholden docket new</code>. A case that somebody sent comes in as a bundle.
+        </p>
       </Empty>
     );
   const column = sorting.replace(/^-/, "");

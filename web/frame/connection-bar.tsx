@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { lookForServer } from "../api/client.js";
 import { signInPage, useConnection } from "../api/connection.js";
+import { Worded } from "../parts/worded.js";
 import style from "./connection-bar.module.css";
 
 const words = {
@@ -39,6 +40,6 @@ export function ConnectionBar() {
 function WayIn() {
   const page = signInPage();
   const here = `${window.location.pathname}${window.location.search}`;
-  if (page === null) return "Press Enter where `beholden serve` runs, and open the link that it prints.";
+  if (page === null) return <Worded>Press Enter where `beholden serve` runs, and open the link that it prints.</Worded>;
   return <a href={`${page}?back=${encodeURIComponent(here)}`}>Sign in again</a>;
 }

@@ -147,7 +147,7 @@ function FamilyView({ family, shown, asOf, viewed: { state, act } }: FamilyViewP
             That is no proof that nobody does.{" "}
             {view.hidden.ended > 0 ? `${counted(view.hidden.ended, "interest")} had ended by that day. ` : ""}
             {view.hidden.belowShare + view.hidden.otherKinds > 0 ? "What was asked for hides some. " : ""}
-            Registers are added by `beholden reference import`.
+            Registers are added by <code>beholden reference import</code>.
           </p>
         </Empty>
       ) : shown === "table" ? (

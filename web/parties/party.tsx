@@ -106,7 +106,11 @@ function Links({ links, caption, called, hidden }: LinksProps) {
           cells: [link(one.owner), link(one.owned), one.kind, shareWords(one), one.from ?? "not known", one.until ?? ""],
         }))}
       />
-      {hidden > 0 ? <p>{hidden} more are left out here; `beholden trace` has them.</p> : null}
+      {hidden > 0 ? (
+        <p>
+          {hidden} more are left out here; <code>beholden trace</code> has them.
+        </p>
+      ) : null}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import style from "./page.module.css";
+import { Worded } from "./worded.js";
 
 /** The head of a screen: what it is, in a heading and at most a sentence, and what can be done with the whole of it. */
 export function PageHead({ title, about, children }: { title: ReactNode; about?: ReactNode; children?: ReactNode }) {
@@ -7,7 +8,7 @@ export function PageHead({ title, about, children }: { title: ReactNode; about?:
     <div className={style.head}>
       <div>
         <h1>{title}</h1>
-        {about ? <p className={style.about}>{about}</p> : null}
+        {about ? <p className={style.about}>{typeof about === "string" ? <Worded>{about}</Worded> : about}</p> : null}
       </div>
       {children ? <div className={style.actions}>{children}</div> : null}
     </div>
@@ -28,7 +29,7 @@ export function Section({ title, id, children, about, unprinted }: SectionProps)
   return (
     <section className={unprinted ? `${style.section} ${style.unprinted}` : style.section} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      {about ? <p className={style.about}>{about}</p> : null}
+      {about ? <p className={style.about}>{typeof about === "string" ? <Worded>{about}</Worded> : about}</p> : null}
       {children}
     </section>
   );

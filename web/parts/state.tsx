@@ -5,6 +5,7 @@ import { Action } from "./action.js";
 import { momentWords } from "./days.js";
 import style from "./state.module.css";
 import { longAfter, namedAfter, silentFor, useWaited } from "./waited.js";
+import { Worded } from "./worded.js";
 
 interface AnswerProps<Answer> {
   of: Answered<Answer>;
@@ -75,7 +76,7 @@ export function Failure({ failure, what, again }: { failure: RequestFailure; wha
     <section className={style.failure} aria-label={heading} role="alert">
       <h2>{heading}</h2>
       <p>
-        {failure.what} {failure.action}
+        <Worded>{`${failure.what} ${failure.action}`}</Worded>
       </p>
       {failure.issues.length > 0 ? (
         <ul>

@@ -108,7 +108,9 @@ export function BundleDoor() {
           {!found.intact ? (
             <p>It is not taken in. Ask whoever made it for another.</p>
           ) : !isCase ? (
-            <p>A backup is put into an empty docket, in the settings or by `beholden docket restore`.</p>
+            <p>
+              A backup is put into an empty docket, in the settings or by <code>beholden docket restore</code>.
+            </p>
           ) : may("bundle:import") ? (
             <Action main disabled={taking.doing || taken !== null} onPress={() => take(file)}>
               Take case {found.manifest.case} in

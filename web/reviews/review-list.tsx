@@ -59,7 +59,9 @@ function Shelf({ shelf: { reviews, unread, folder, withheld } }: { shelf: Review
         <Rows reviews={reviews} />
       ) : (
         <Empty title={withheld > 0 ? "No review is here that you may see." : "No review is here yet."}>
-          <p>Make one of a folder, or put the JSON of `beholden review --format json` into {folder}.</p>
+          <p>
+            Make one of a folder, or put the JSON of <code>beholden review --format json</code> into {folder}.
+          </p>
         </Empty>
       )}
       {unread.length > 0 ? (

@@ -54,7 +54,9 @@ function Listed({ shown }: { shown: SeenCase }) {
       <RestrictedItems id={id} names={shown.restricted} kinds={["run"]} />
       {runs.length === 0 ? (
         <Empty title={shown.withheld > 0 ? "No run that you may see belongs to this case." : "No run belongs to this case yet."}>
-          <p>Attach a review that is kept here, or the JSON of `beholden review` or `beholden dossier`.</p>
+          <p>
+            Attach a review that is kept here, or the JSON of <code>beholden review</code> or <code>beholden dossier</code>.
+          </p>
         </Empty>
       ) : (
         <Table

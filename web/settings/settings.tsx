@@ -55,7 +55,7 @@ export function Settings() {
           />
           <label>
             <input type="checkbox" checked={single === "on"} onChange={(event) => setSingle(event.target.checked ? "on" : "off")} /> Single
-            letters are shortcuts. They never are while you type. The sheet of keys, `?`, gives each another letter.
+            letters are shortcuts. They never are while you type. The sheet of keys, <kbd>?</kbd>, gives each another letter.
           </label>
         </div>
       </Section>

@@ -17,7 +17,16 @@ export interface DataRow {
 export interface DataCell {
   uses: readonly Transaction[];
   /** Governments of concern and whether they can obtain the data through these uses; the answer that weighs most for each. */
-  reached: readonly { government: string; state: ReachState; reach: Reach }[];
+  reached: readonly Reached[];
+  /** What else governments of concern can do there, whether or not they can obtain the data: for each government and effect the surest. */
+  besides: readonly Reached[];
+}
+
+/** What a government can do, and how sure that is. */
+export interface Reached {
+  government: string;
+  state: ReachState;
+  reach: Reach;
 }
 
 export const unknownPlace = "unknown";
@@ -64,23 +73,31 @@ function cellsOf(uses: readonly Transaction[], open: OpenReview, about: (reach: 
   return new Map(
     places.map((place) => {
       const here = uses.filter((one) => placeOf(one) === place);
-      return [place, { uses: here, reached: reachedThrough(here, open, about) }];
+      return [place, { uses: here, ...reachedThrough(here, open, about) }];
     }),
   );
 }
 
-function reachedThrough(uses: readonly Transaction[], { review }: OpenReview, about: (reach: Reach) => boolean): DataCell["reached"] {
+function reachedThrough(
+  uses: readonly Transaction[],
+  { review }: OpenReview,
+  about: (reach: Reach) => boolean,
+): Pick<DataCell, "reached" | "besides"> {
   const concern = governmentsOfConcern(review);
   const ids = new Set(uses.map(({ id }) => id));
-  const found = new Map<string, DataCell["reached"][number]>();
+  const strongest = new Map<string, Reached>();
   for (const reach of review.reaches) {
-    const state = reachState(reach);
-    if (reach.effect !== "access" || !ids.has(reach.transaction) || !concern.has(reach.government) || !about(reach)) continue;
-    const known = found.get(reach.government);
-    if (!known || weight.indexOf(state) < weight.indexOf(known.state))
-      found.set(reach.government, { government: reach.government, state, reach });
+    const { government, effect } = reach;
+    if (!ids.has(reach.transaction) || !concern.has(government) || !about(reach)) continue;
+    const [state, key] = [reachState(reach), `${government} ${effect}`];
+    const known = strongest.get(key);
+    if (!known || weight.indexOf(state) < weight.indexOf(known.state)) strongest.set(key, { government, state, reach });
   }
-  return [...found.values()];
+  const all = [...strongest.values()];
+  return {
+    reached: all.filter(({ reach }) => reach.effect === "access"),
+    besides: all.filter(({ reach }) => reach.effect !== "access" && reach.residual),
+  };
 }
 
 function placeOf({ servedFrom }: Transaction): string {

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import { Link } from "wouter";
-import type { Reach } from "../../src/model/index.js";
+import type { Effect, Reach } from "../../src/model/index.js";
 import { enders } from "../../src/report/measures-standing.js";
 import type { ReachState } from "../../src/report/view.js";
-import { counted } from "../../src/report/words.js";
+import { counted, listed } from "../../src/report/words.js";
 import { type OpenReview, useReview } from "../api/reviews.js";
 import { reviewAddress } from "../frame/screens.js";
 import { PageHead, Section } from "../parts/page.js";
@@ -12,7 +12,7 @@ import { Table } from "../parts/table.js";
 import { ReachTag } from "../parts/tag.js";
 import { addressOf } from "../state/address.js";
 import { PlaceMap } from "./map.js";
-import { type DataCell, type DataRow, placesOf, unknownPlace } from "./places.js";
+import { type DataCell, type DataRow, placesOf, type Reached, unknownPlace } from "./places.js";
 import style from "./where.module.css";
 
 /** Where data sits: sets of data by the country that they are served from, and which governments of concern can obtain them there. */
@@ -31,7 +31,7 @@ function Placed({ open }: { open: OpenReview }) {
     <>
       <PageHead
         title="Where data sits"
-        about="By the country that each use is served from. Where data lies does not tell who can reach it: each cell says which governments of concern can obtain it, wherever they sit."
+        about="By the country that each use is served from. Where data lies does not tell who can reach it: each cell says which governments of concern can obtain it, wherever they sit, and what else they can do."
       />
       {open.review.transactions.length === 0 ? (
         <Empty title="No use of a known provider was found.">
@@ -47,7 +47,9 @@ function Placed({ open }: { open: OpenReview }) {
         </Section>
       ) : (
         <Empty title="No data is declared.">
-          <p>`beholden.yaml` beside the artefacts says which sets of data there are, where each is stored and who holds its keys.</p>
+          <p>
+            <code>beholden.yaml</code> beside the artefacts says which sets of data there are, where each is stored and who holds its keys.
+          </p>
         </Empty>
       )}
       {undeclared.length > 0 ? (
@@ -93,13 +95,13 @@ function Matrix({ rows, countries, open }: { rows: readonly DataRow[]; countries
   );
 }
 
-function Uses({ cell: { uses, reached }, open: { view, shelved } }: { cell: DataCell; open: OpenReview }) {
+function Uses({ cell: { uses, reached, besides }, open: { view, shelved } }: { cell: DataCell; open: OpenReview }) {
   const names = [...new Set(uses.map((one) => [view.providerName(one.provider), one.region].filter(Boolean).join(" ")))];
   return (
     <div className={style.cell}>
       <span>{names.join("; ")}</span>
       {reached.length === 0 ? (
-        <span className={style.about}>no path from a government of concern found</span>
+        <span className={style.about}>no path found by which a government of concern can obtain it</span>
       ) : (
         reached.map(({ government, state, reach }) => (
           <Link
@@ -110,9 +112,40 @@ function Uses({ cell: { uses, reached }, open: { view, shelved } }: { cell: Data
           </Link>
         ))
       )}
+      {besidesOf(besides).map(({ key, government, state, effects, reach }) => (
+        <Link
+          key={key}
+          className={style.about}
+          href={addressOf(reviewAddress(shelved.id, "/reach"), { path: String(view.reachNumber(reach.id)), government })}
+        >
+          {view.governmentName(government)} can {state === "lead" ? "possibly " : ""}
+          {listed(effects.map((effect) => besidesWords[effect]))}
+          {state === "lead" ? ": a lead" : ""}
+        </Link>
+      ))}
     </div>
   );
 }
+
+/** One line for each government and how sure it is, with the reach to look at first. */
+function besidesOf(besides: DataCell["besides"]) {
+  const lines = new Map<string, Reached & { key: string; effects: Effect[] }>();
+  for (const { government, state, reach } of besides) {
+    const key = `${government} ${state}`;
+    const line = lines.get(key) ?? { key, government, state, reach, effects: [] };
+    line.effects.push(reach.effect);
+    lines.set(key, line);
+  }
+  return [...lines.values()];
+}
+
+/** What a government can do to a use, beside obtaining what it holds. */
+const besidesWords: Readonly<Record<Effect, string>> = {
+  access: "obtain it",
+  disrupt: "cut it off",
+  tamper: "change its software or data",
+  launch: "use it against others",
+};
 
 function wordsOf(state: ReachState, reach: Reach): string {
   if (state === "confirmed") return "can obtain it";

@@ -39,7 +39,7 @@ ${onward ? `<meta http-equiv="refresh" content="0; url=${to}">\n` : ""}<title>${
 <body>
 <main>
 <h1>${escaped(title)}</h1>
-${sentences.map((one) => `<p>${escaped(one)}</p>`).join("\n")}
+${sentences.map((one) => `<p>${escaped(one).replace(/`([^`]+)`/g, "<code>$1</code>")}</p>`).join("\n")}
 <a href="${to}">${escaped(link.text)}</a>
 </main>
 </body>
