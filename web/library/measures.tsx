@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { Measure, MeasureCatalogue } from "../../src/model/index.js";
+import type { CutCondition, Measure, MeasureCatalogue } from "../../src/model/index.js";
 import { effectNames, markWords } from "../../src/report/words.js";
 import { useAnswer } from "../api/use-answer.js";
 import { AnswerOf, Empty } from "../parts/state.js";
@@ -67,7 +67,7 @@ function Card({ measure, catalogue: { breaches, sources } }: { measure: Measure;
             {cuts.map(({ effects, steps, because, condition }) => (
               <li key={because + steps.join()}>
                 {effects.map((effect) => effectNames[effect]).join(", ")}, at {steps.join(", ")}
-                {condition === "always" ? "" : ` (${condition})`}: {because}
+                {condition === "always" ? "" : ` (${conditionWords[condition]})`}: {because}
               </li>
             ))}
           </ul>
@@ -100,3 +100,10 @@ function Card({ measure, catalogue: { breaches, sources } }: { measure: Measure;
     </article>
   );
 }
+
+/** When a cut counts. */
+const conditionWords: Readonly<Record<Exclude<CutCondition, "always">, string>> = {
+  "keys-held-by-customer": "only where the customer holds the keys",
+  "another-government": "only against another government than the subject's own",
+  "met-in-full": "only where every requirement is met",
+};

@@ -149,18 +149,18 @@ const columns: readonly Column<ShelvedReview>[] = [
     by: reviewSortings.answer,
     cell: (one) => <DeterminationTag outcome={one.outcome} />,
   },
-  { id: "open", heading: "Open findings", width: "10rem", by: reviewSortings.open, cell: openWords },
+  { id: "open", heading: "Open findings", width: "9rem", by: reviewSortings.open, cell: openWords },
   {
     id: "from",
     heading: "From",
-    width: "15rem",
+    width: "12rem",
     cell: ({ origin }) => (
       <span className={style.from}>
         {originWords[origin.kind]} <code>{origin.path}</code>
       </span>
     ),
   },
-  { id: "mark", heading: "Mark", width: "7rem", cell: (one) => handlingWords[one.handling] },
+  { id: "mark", heading: "Mark", width: "6rem", cell: (one) => handlingWords[one.handling] },
   {
     id: "kept",
     heading: "Kept",
