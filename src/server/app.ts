@@ -16,7 +16,8 @@ import { UploadRoom } from "./upload-room.js";
 import { type WebFiles, webAnswer } from "./web-files.js";
 
 export interface AppOptions extends Omit<Answering, "kept" | "room">, Faults {
-  routes: readonly Route[];
+  /** Read by the first who asks for data: pages and files need none. */
+  routes: () => Promise<readonly Route[]>;
   /** The origins that it answers to, the one to tell people first. */
   origins: () => readonly string[];
   web: WebFiles;
@@ -52,7 +53,7 @@ export function createApp(options: AppOptions): Hono {
     (person ? sessions : strangers).take(caller);
     if (!isData) return access.pages.fetch(request, c.env);
     checkOrigin(request, origins());
-    const { route, params } = findRoute(routes, request.method, url.pathname);
+    const { route, params } = findRoute(await routes(), request.method, url.pathname);
     await turns.next(caller);
     return answerRequest(route, request, params, person, answering);
   };

@@ -57,7 +57,7 @@ export async function sampleServer({
       folders: [folder],
       limits: { ...usualLimits, ...limits },
       clock,
-      routes,
+      routes: async () => routes,
     },
     ...{ origins: () => [sampleOrigin], web: readWebFiles("no-such-folder"), tell },
   });

@@ -8,7 +8,6 @@ import type { Access } from "./access/access.js";
 import { type AppOptions, createApp } from "./app.js";
 import { commandsIn } from "./commands/commands.js";
 import { type Limits, usualLimits } from "./limits.js";
-import { routes } from "./routes/registry.js";
 import { readWebFiles } from "./web-files.js";
 
 /** How long requests that are under way may go on once the server is told to stop, in milliseconds. */
@@ -64,6 +63,7 @@ export async function serveDocket({
   const [database, data] = [isFile(address) ? resolve(address) : address, resolve(folder)];
   const origins = (): readonly string[] => (publicOrigin ? [publicOrigin] : loopbackOrigins(host, bound));
   const [own, commands] = [access(() => bound), commandsIn({ data, database, tell })];
+  const routes = () => import("./routes/registry.js").then((one) => one.routes);
   const options: AppOptions = {
     ...{
       docket,
@@ -88,6 +88,8 @@ export async function serveDocket({
     throw error;
   });
   bound = (server.address() as AddressInfo).port;
+  // What they stand on is half of what the server is made of: it is read while a browser asks for its first files.
+  void routes();
   return {
     origin: origins()[0] ?? "",
     port: bound,
