@@ -43,6 +43,7 @@ it("serve loads what its first answers need, and nothing that reads artefacts, e
   const rooms = {
     docket: "src/docket/index.ts",
     server: "src/server/serve.ts",
+    routes: "src/server/routes/registry.ts",
     access: "src/server/access/local.ts",
     desk: "src/reviews/desk.ts",
   };
