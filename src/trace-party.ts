@@ -14,6 +14,7 @@ import {
   type TracedParty,
 } from "./model/index.js";
 import { familyOf, tiesOnFile, usualParties } from "./party-family.js";
+import { statedAttributes } from "./stated-attributes.js";
 import { commandPaths, sourcesAsEvidence } from "./trace/index.js";
 import { type HeldInterest, shareBounds } from "./trace/interests.js";
 import { regimeAnswers } from "./trace-regimes.js";
@@ -80,6 +81,7 @@ export function traceParty(
     foundBy: by,
     party: party.id,
     identifiers: identifiersOf(party),
+    attributes: statedAttributes(party.id, reference),
     regimes: answers([...owners, ...holdings]),
     ...(sideBySide ? { sideBySide: standings() } : {}),
     parties: ids.map((id) => nodeOf(id, standingOf, reference, asOf)),

@@ -12,6 +12,7 @@ interface DecideOptions {
   as?: DecisionKind;
   by?: string;
   why?: string;
+  name?: string;
   from?: string;
   decisions?: string;
   data?: string;
@@ -33,6 +34,7 @@ export function addDecideCommand(screen: Command): void {
     .addOption(new Option("--as <decision>", "what the matches are").choices(decisionKinds))
     .option("--by <name>", "who decides")
     .option("--why <text>", "on what grounds")
+    .option("--name <name>", "the name that was screened, for people who read what was decided")
     .option("--from <file>", "CSV of a screening with its columns decision, by and why filled in")
     .option("--decisions <file>", "file of decisions (default: decisions.jsonl in the folder of data)")
     .option("-q, --quiet", "no remark on standard error")
@@ -70,7 +72,7 @@ function editionsInForce({ catalogue, imports }: Reference): Record<string, stri
   return Object.fromEntries([["reference", catalogue.edition], ...imported]);
 }
 
-async function fromIds(ids: string[], { as: decision, by, why }: DecideOptions): Promise<Made[]> {
+async function fromIds(ids: string[], { as: decision, by, why, name }: DecideOptions): Promise<Made[]> {
   if (ids.length === 0) return [];
   if (!decision || !by || !why) throw new UsageError("--as, --by and --why are needed: a decision says what, by whom and on what grounds.");
   const { readMatchId } = await import("../screen/index.js");
@@ -78,7 +80,7 @@ async function fromIds(ids: string[], { as: decision, by, why }: DecideOptions):
     const match = readMatchId(id);
     if (!match)
       throw new UsageError(`${id} is no match id. Expected one as the screening shows it, such as q7f3a91c20d4e:ofac-36:n91ab33.`);
-    return { ...match, decision, by, why };
+    return { ...match, decision, by, why, ...(name ? { names: { query: name } } : {}) };
   });
 }
 

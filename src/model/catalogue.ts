@@ -109,6 +109,8 @@ export interface Reference {
   sha256: string;
   provider(id: string): Provider | undefined;
   party(id: string): Party | undefined;
+  /** What each source says of a party by itself, before `party` makes one of it: the built-in reference first, then imports by id. */
+  recordsOf(id: string): { record: Partial<Party>; sources: string[] }[];
   interestsIn(owned: string): Interest[];
   interestsOf(owner: string): Interest[];
   listingsOf(party: string): Listing[];

@@ -12,7 +12,7 @@ export type NamedParty = z.infer<typeof NamedParty>;
 export const NamedParties = z.object({
   schemaVersion: z.literal("1"),
   parties: z.array(NamedParty),
-  read: z.int().describe("reviews that were read for it: the newest"),
-  left: z.int().describe("older ones that were not"),
+  read: z.int().describe("reviews whose parties are in it"),
+  left: z.int().describe("reviews that were not opened yet: ask again"),
 });
 export type NamedParties = z.infer<typeof NamedParties>;

@@ -149,6 +149,20 @@ export const ScreenDecision = z.object({
   why: z.string().min(1),
   on: z.string().describe("moment, UTC"),
   editions: Editions.optional(),
-  names: z.object({ query: z.string(), listed: z.string() }).optional().describe("for people who read the file"),
+  names: z.object({ query: z.string(), listed: z.string().optional() }).optional().describe("for people who read the file"),
 });
 export type ScreenDecision = z.infer<typeof ScreenDecision>;
+
+/** Decisions on matches, the latest first. */
+export const ScreenDecisions = z.object({
+  schemaVersion: z.literal("1"),
+  decisions: z.array(
+    z.object({
+      ...ScreenDecision.pick({ party: true, decision: true, by: true, why: true, on: true }).shape,
+      screened: z.string().nullable().describe("the name that was screened; null: it was not noted"),
+      editions: Editions.nullable().describe("null: it was not recorded on which editions"),
+      replaced: z.boolean().describe("a later decision on the same names and party stands in its place"),
+    }),
+  ),
+});
+export type ScreenDecisions = z.infer<typeof ScreenDecisions>;

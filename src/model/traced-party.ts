@@ -51,6 +51,14 @@ export const TracedLink = z.object({
 });
 export type TracedLink = z.infer<typeof TracedLink>;
 
+/** What sources say of a party: one attribute, one value, and who says so. A source that is not among them says nothing of it, or something else. */
+export const StatedAttribute = z.object({
+  attribute: z.string().describe("name, own spelling, alias, former name, …; of a number: its scheme, such as lei"),
+  value: z.string(),
+  sources: z.array(Evidence),
+});
+export type StatedAttribute = z.infer<typeof StatedAttribute>;
+
 /** What the answer under one regime is. */
 export const TracedRegime = z.object({
   id: z.string(),
@@ -86,6 +94,7 @@ export const TracedParty = z.object({
   foundBy: z.enum(["id", "lei", "identifier", "provider", "name"]),
   party: z.string(),
   identifiers: z.array(z.object({ scheme: z.string(), value: z.string() })),
+  attributes: z.array(StatedAttribute).describe("names, spellings, numbers and places of the party, each with the sources that state it"),
   regimes: z.array(TracedRegime),
   sideBySide: z
     .array(RegimeStanding)

@@ -83,6 +83,7 @@ export function referenceFrom(catalogue: Catalogue, networks?: () => Networks, s
     sha256,
     provider: (id) => providers().get(id),
     party: (id) => parties().get(id),
+    recordsOf: (id) => [parties().get(id) ?? []].flat().map((record) => ({ record, sources: record.sources })),
     interestsIn: (owned) => interestsByOwned().get(owned) ?? [],
     interestsOf: (owner) => interestsByOwner().get(owner) ?? [],
     listingsOf: (party) => listings().get(party) ?? [],

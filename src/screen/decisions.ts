@@ -22,9 +22,11 @@ export interface DecisionBook {
   /** The decision that holds for what is compared now; or the latest one, with the fields that changed since. */
   find(query: string, party: string, compared: ComparedDigests): ScreenResult["decision"];
   size: number;
+  /** Every decision, the latest first; `replaced`: one on the same query and party came after it. */
+  told(): (ScreenDecision & { replaced: boolean })[];
 }
 
-export const noDecisions: DecisionBook = { find: () => null, size: 0 };
+export const noDecisions: DecisionBook = { find: () => null, size: 0, told: () => [] };
 
 /** Names a query by what identifies it: the same names, in any order and case, and the same kind are the same query. */
 export function queryKey({ schema, properties }: ScreenQuery): string {
@@ -61,16 +63,17 @@ export function readMatchId(text: string): Pick<ScreenDecision, "query" | "party
 /** A book over decisions in the order in which they were made. */
 export function decisionBook(decisions: Iterable<ScreenDecision>): DecisionBook {
   const byMatch = new Map<string, ScreenDecision[]>();
-  let size = 0;
+  const all: ScreenDecision[] = [];
   for (const one of decisions) {
+    all.push(one);
     const key = `${one.query} ${one.party}`;
     const known = byMatch.get(key);
     if (known) known.push(one);
     else byMatch.set(key, [one]);
-    size += 1;
   }
   return {
-    size,
+    size: all.length,
+    told: () => [...all].reverse().map((one) => ({ ...one, replaced: one !== byMatch.get(`${one.query} ${one.party}`)?.at(-1) })),
     find(query, party, compared) {
       const made = byMatch.get(`${query} ${party}`) ?? [];
       const holding = made.findLast((one) => changedFields(one.compared, compared).length === 0);

@@ -17,9 +17,6 @@ const screens = [
   "/library/measures?text=nothing-like-it",
   "/library/calendars?year=2026",
   "/settings",
-  "/parties",
-  "/parties?filter=nothing-like-it",
-  "/parties/alibaba-group-holding",
   "/changes",
   "/changes/user-suppliers",
   "/changes/user-suppliers?filter=change:gone&knock-on=yes",
@@ -154,40 +151,6 @@ describe.skipIf(cannotOpen)("the desk in Chromium (needs /usr/bin/chromium and a
     await page.getByRole("button", { name: "Accept the 2 rows shown" }).press("Enter");
     await page.getByText("row by row 2 accepted, 1 rejected", { exact: false }).waitFor();
     expect(told()).toMatchObject({ decidedRows: { accepted: 2, rejected: 1 }, inForce: "part", decision: null, open: false });
-  });
-
-  it("shows one party across reviews: who owns it, which lists name it, and the reviews that do", async () => {
-    const made = await bench.make({ example: true, asOf: "2026-11-27" }, page);
-    await bench.opened("/parties?filter=alibaba", page);
-    await page.getByRole("link", { name: "Alibaba Group Holding Limited", exact: true }).press("Enter");
-    await page.getByRole("heading", { level: 1, name: "Alibaba Group Holding Limited" }).waitFor();
-    expect(await page.getByRole("table", { name: "Reviews that name it" }).getByRole("link").getAttribute("href")).toBe(
-      `/reviews/${made.id}`,
-    );
-    const traced = JSON.parse(cli("trace", "alibaba-group-holding", "--format", "json", "--data", dirname(bench.database))) as TracedParty;
-    expect(await page.getByRole("table", { name: "What it holds" }).getByRole("row").count()).toBe(traced.holdings.length + 1);
-  });
-
-  it("keeps apart what may be the same and what somebody decided to be, by key and with a reason, and takes it back", async () => {
-    const table = join(bench.folder, "more.csv");
-    writeFileSync(table, "ID;Name;Kind;Jurisdiction\nO-1;Quux Software GmbH;company;DE\n");
-    cli("reference", "import", table, "--data", dirname(bench.database));
-    await bench.opened("/parties/user-o-1", page);
-    const alike = page.getByRole("table", { name: "Parties that may be the same" });
-    await alike
-      .getByRole("button", { name: /^Compare with / })
-      .first()
-      .press("Enter");
-    const card = page.getByRole("article", { name: /^Hit: / });
-    await page.keyboard.press("1");
-    await card.getByLabel("Why").fill("The same register entry.");
-    await card.getByRole("button", { name: "Record it" }).press("Enter");
-    await alike.getByText("the same, decided by ana: The same register entry.").waitFor();
-    await alike.getByRole("button", { name: /^Unmerge / }).waitFor();
-    await page.keyboard.press("3");
-    await card.getByLabel("Why").fill("The entry is of another year.");
-    await card.getByRole("button", { name: "Record it" }).press("Enter");
-    await alike.getByText("not clear yet, decided by ana: The entry is of another year.").waitFor();
   });
 
   it("makes a backup, tries a restore of it, and checks the docket as the command line does", async () => {

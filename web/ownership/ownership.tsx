@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { counted } from "../../src/report/words.js";
 import { type OpenReview, useReview } from "../api/reviews.js";
 import { useKeys } from "../frame/keys.js";
+import { DecidedSame } from "../parties/verdicts.js";
 import { Action } from "../parts/action.js";
 import { Choice } from "../parts/choice.js";
 import { dayWords } from "../parts/days.js";
@@ -97,8 +98,18 @@ function Shown({ asked }: { asked: Parameters<typeof useFamily>[0] }) {
         </Action>
       </p>
       <AnswerOf of={answered} what="the owners">
-        {(family) => (family ? <FamilyView family={family} shown={shown} asOf={state.on || asked.asOf} viewed={viewed} /> : null)}
+        {(family) => (family ? <FamilyOf family={family} shown={shown} asOf={state.on || asked.asOf} viewed={viewed} /> : null)}
       </AnswerOf>
+    </>
+  );
+}
+
+function FamilyOf(props: FamilyViewProps) {
+  const { traced } = props.family;
+  return (
+    <>
+      <DecidedSame id={traced.party} name={traced.parties.find(({ id }) => id === traced.party)?.name ?? traced.party} />
+      <FamilyView {...props} />
     </>
   );
 }

@@ -1,14 +1,14 @@
 import { useMemo } from "react";
 import { Link } from "wouter";
 import type { NamedParties, NamedParty } from "../../src/model/index.js";
-import { useAnswer } from "../api/use-answer.js";
 import { type FilterField, meets, parseFilter } from "../filter/filter.js";
 import { FilterBox } from "../filter/filter-box.js";
 import { NothingMatches } from "../filter/nothing-matches.js";
 import { PageHead } from "../parts/page.js";
-import { AnswerOf, Empty, Note } from "../parts/state.js";
+import { AnswerOf, Empty } from "../parts/state.js";
 import { type Column, VirtualRows } from "../parts/virtual-rows.js";
 import { useAddressPart } from "../state/address.js";
+import { StillOpened, useNamedParties } from "./named-parties.js";
 
 const fields: readonly FilterField[] = [
   { id: "name", about: "of the party" },
@@ -32,7 +32,7 @@ export function Parties() {
   return (
     <>
       <PageHead title="Parties" about="Every party that the kept reviews name, once, with who owns it and what it owns." />
-      <AnswerOf of={useAnswer<NamedParties>("/api/parties")} what="the parties">
+      <AnswerOf of={useNamedParties()} what="the parties">
         {(named) => <Listed named={named} />}
       </AnswerOf>
     </>
@@ -59,14 +59,10 @@ function Listed({ named: { parties, read, left } }: { named: NamedParties }) {
       ),
     [parties, filter],
   );
-  if (parties.length === 0) return <Empty title="No kept review names a party yet." />;
+  if (parties.length === 0 && left === 0) return <Empty title="No kept review names a party yet." />;
   return (
     <>
-      {left > 0 ? (
-        <Note kind="plain">
-          Of the newest {read} reviews; {left} older ones were not read for it.
-        </Note>
-      ) : null}
+      <StillOpened read={read} left={left} />
       <FilterBox
         text={text}
         filter={filter}

@@ -70,7 +70,10 @@ function Candidates({ id, screened: { response, run }, again }: { id: string; sc
           ],
         }))}
       />
-      <p>The nearest {others.length}. Ownership is not traced across such a link: only a shared identifier makes two records one party.</p>
+      <p>
+        The nearest {others.length}. Ownership is not traced across such a link, and its screen says so: only a shared identifier makes two
+        records one party.
+      </p>
       {current ? <MatchCard key={current.matchId} match={current} query={response.query.properties} run={run} again={again} /> : null}
     </>
   );

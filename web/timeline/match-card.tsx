@@ -63,11 +63,15 @@ export function MatchCard({ match, query, run: searched, again }: MatchCardProps
   // Nothing is erased: what stood before is recorded again, or that it is not clear.
   const takeBack = async () => {
     const before = match.decision?.reopened.length === 0 ? match.decision : { decision: "unsure", why: "Taken back." };
-    await post("/api/screen/decisions", { matches: [match.matchId], as: before.decision, why: before.why }, crypto.randomUUID());
+    await post(
+      "/api/screen/decisions",
+      { matches: [match.matchId], as: before.decision, why: before.why, name: match.matched.query },
+      crypto.randomUUID(),
+    );
     again();
   };
   const record = () => {
-    const body = { matches: [match.matchId], as: verdict, why };
+    const body = { matches: [match.matchId], as: verdict, why, name: match.matched.query };
     run(async (key) => {
       await post("/api/screen/decisions", body, key);
       draft.clear();
@@ -85,7 +89,7 @@ export function MatchCard({ match, query, run: searched, again }: MatchCardProps
         {match.listings
           .map(
             ({ list, programme, from, until }) =>
-              `${list}${programme ? `, ${programme}` : ""}, since ${from}${until ? ` until ${until}` : ""}`,
+              `${searched.lists.find(({ id }) => id === list)?.name ?? list}${programme ? `, ${programme}` : ""}, since ${dayWords(from)}${until ? ` until ${dayWords(until)}` : ""}`,
           )
           .join("; ")}
         . {counted(match.bearers, "listed name")} {match.bearers === 1 ? "is" : "are"} as near as this one.

@@ -24,18 +24,31 @@ export function composeReference(builtIn: LoadedReference, imported: readonly St
     return cluster && partyOf(cluster);
   }
 
-  function partyOf({ id, builtIn: ids, members }: Cluster): Party | undefined {
+  function mentionsIn({ builtIn: ids, members }: Cluster): { own: Mention[]; others: Mention[] } {
     const own = ids.flatMap((one): Mention[] => {
       const record = builtIn.party(one);
       return record ? [{ record, sources: record.sources }] : [];
     });
-    if (members.length === 0 && own.length === 0) return undefined;
-    // What only the built-in catalogue knows is given as it is.
-    if (members.length === 0 && own.length === 1 && own[0]?.record.id === id) return builtIn.party(id);
     const others = members.flatMap(({ store, party: number }): Mention[] => {
       const source = stores[store];
       return source?.mentions(number).map((record) => ({ record, sources: [source.sourceId] })) ?? [];
     });
+    return { own, others };
+  }
+
+  function recordsOf(id: string): Mention[] {
+    const cluster = clusters().find(id);
+    if (!cluster) return [];
+    const { own, others } = mentionsIn(cluster);
+    return [...own, ...others];
+  }
+
+  function partyOf(cluster: Cluster): Party | undefined {
+    const { id, members } = cluster;
+    const { own, others } = mentionsIn(cluster);
+    if (members.length === 0 && own.length === 0) return undefined;
+    // What only the built-in catalogue knows is given as it is.
+    if (members.length === 0 && own.length === 1 && own[0]?.record.id === id) return builtIn.party(id);
     // What only an interest or a listing names is a party of the sources that do.
     const naming = members.flatMap(({ store }) => stores[store]?.sourceId ?? []);
     const sources = [...new Set([...own.flatMap((mention) => mention.sources), ...naming])];
@@ -91,6 +104,7 @@ export function composeReference(builtIn: LoadedReference, imported: readonly St
     sha256: digestOf([builtIn.sha256, ...stores.map(({ source }) => source.sha256)]),
     imports: stores.map(({ source }) => source),
     party,
+    recordsOf,
     interestsIn,
     interestsOf,
     listingsOf,

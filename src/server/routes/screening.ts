@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { ScreenAnswer } from "../../model/index.js";
+import { ScreenAnswer, ScreenDecisions } from "../../model/index.js";
+import { readDecisions } from "../../screen/index.js";
 import { Why } from "../fields.js";
 import { typesOf } from "../report-reply.js";
 import { type Route, route } from "../route.js";
@@ -40,6 +41,7 @@ const Decision = z.strictObject({
     .max(1_000),
   as: z.enum(["same", "different", "unsure"]).describe("what the matches are"),
   why: Why.describe("on what grounds"),
+  name: z.string().min(1).max(2_000).optional().describe("the name that was screened, for people who read what was decided"),
 });
 const Decided = z.strictObject({ schemaVersion: z.literal("1"), matches: z.array(z.string()) });
 
@@ -88,6 +90,29 @@ export const screeningRoutes: readonly Route[] = [
     },
   }),
   route({
+    method: "GET",
+    path: "/api/screen/decisions",
+    id: "listMatchDecisions",
+    tag: "screening",
+    summary: "What matches were decided to be, the latest first",
+    permission: "tools:use",
+    commands: [],
+    query: z.strictObject({
+      party: z.string().max(300).optional().describe("only those on this party"),
+      name: z.string().max(2_000).optional().describe("only those on this name that was screened"),
+    }),
+    answer: { description: "The decisions", schema: ScreenDecisions },
+    refusals: [],
+    handle: async ({ commands, query: { party, name } }) => {
+      const told = (await readDecisions(join(commands.data, "decisions.jsonl"))).told().map(({ names, editions = null, ...one }) => ({
+        ...{ party: one.party, decision: one.decision, by: one.by, why: one.why, on: one.on, replaced: one.replaced },
+        ...{ screened: names?.query ?? null, editions },
+      }));
+      const decisions = told.filter((one) => (party === undefined || one.party === party) && (name === undefined || one.screened === name));
+      return { json: { schemaVersion: "1", decisions } satisfies ScreenDecisions };
+    },
+  }),
+  route({
     ...common,
     path: "/api/screen/decisions",
     id: "decideMatches",
@@ -99,7 +124,7 @@ export const screeningRoutes: readonly Route[] = [
     answer: { status: 201, description: "They are recorded", schema: Decided },
     refusals: ["invalid"],
     handle: async ({ commands, who, signal, body }) => {
-      const options = { as: body.as, by: who.name, why: body.why };
+      const options = { as: body.as, by: who.name, why: body.why, name: body.name };
       await commands.run({ name: "screen decide", options, values: body.matches, signal, caller: who.session });
       return { json: { schemaVersion: "1", matches: body.matches }, status: 201 };
     },
