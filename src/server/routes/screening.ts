@@ -2,7 +2,6 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { ScreenAnswer, ScreenDecisions } from "../../model/index.js";
-import { readDecisions } from "../../screen/index.js";
 import { Why } from "../fields.js";
 import { typesOf } from "../report-reply.js";
 import { type Route, route } from "../route.js";
@@ -104,6 +103,8 @@ export const screeningRoutes: readonly Route[] = [
     answer: { description: "The decisions", schema: ScreenDecisions },
     refusals: [],
     handle: async ({ commands, query: { party, name } }) => {
+      // What compares names is read when it is first asked for, not when the server starts.
+      const { readDecisions } = await import("../../screen/index.js");
       const told = (await readDecisions(join(commands.data, "decisions.jsonl"))).told().map(({ names, editions = null, ...one }) => ({
         ...{ party: one.party, decision: one.decision, by: one.by, why: one.why, on: one.on, replaced: one.replaced },
         ...{ screened: names?.query ?? null, editions },
