@@ -1,11 +1,8 @@
-import { useMemo } from "react";
 import type { Impact, ReviewImpact } from "../../src/model/index.js";
+import { scenariosText } from "../../src/report/impact/actions.js";
 import { scenarioWords } from "../../src/report/impact/words.js";
-import { governmentsOfConcern } from "../../src/report/view.js";
 import { counted } from "../../src/report/words.js";
 import { impactPath, type OpenReview, useImpact, useReview } from "../api/reviews.js";
-import { Action } from "../parts/action.js";
-import { Choice } from "../parts/choice.js";
 import { daysInWords, dayWords } from "../parts/days.js";
 import { PageHead, Section } from "../parts/page.js";
 import { AnswerOf, Empty, Note } from "../parts/state.js";
@@ -16,9 +13,8 @@ import { Freeze } from "./freeze.js";
 import style from "./impact.module.css";
 import { Pictures } from "./pictures.js";
 import { ScenarioBars } from "./scenario-bars.js";
+import { Scenarios, scenariosIn } from "./scenarios.js";
 import { SystemsBySide } from "./systems-by-side.js";
-
-const mostScenarios = 3;
 
 /** What breaks when providers or governments are cut off: up to three scenarios side by side, kept in the address. */
 export function ImpactScreen({ id }: { id: string }) {
@@ -33,17 +29,18 @@ function Asked({ open }: { open: OpenReview }) {
   const { shelved, review } = open;
   const [text, setText] = useAddressPart("cut");
   const [on, setOn] = useAddressPart("on");
-  const cut = text.split(",").filter(Boolean).slice(0, mostScenarios);
-  const answered = useImpact(shelved.id, shelved.again && cut.length > 0 ? { block: cut.join(","), on } : null);
+  const scenarios = scenariosIn(text);
+  const asked = { block: scenariosText(scenarios), on };
+  const answered = useImpact(shelved.id, shelved.again && scenarios.length > 0 ? asked : null);
   return (
     <>
       <PageHead
         title="What a cut-off breaks"
-        about="A supposition, read from the folder that was reviewed. Nothing is recorded by it, and the address keeps it."
+        about="A supposition, read from the folder that was reviewed: up to three sets of actions side by side. Nothing is recorded by it, and the address keeps it."
       />
       {shelved.again ? (
         <>
-          <Scenarios open={open} cut={cut} onChange={(next) => setText(next.join(","))} />
+          <Scenarios open={open} scenarios={scenarios} onChange={setText} />
           <DayField value={on} least={review.asOf} onChange={setOn} />
         </>
       ) : (
@@ -52,49 +49,19 @@ function Asked({ open }: { open: OpenReview }) {
           ask.
         </Note>
       )}
-      {cut.length === 0 ? (
+      {scenarios.length === 0 ? (
         <Empty title="Nothing is cut off yet.">
-          <p>Choose a provider, or a government with all that it reaches.</p>
+          <p>
+            Choose a provider, a company with all that it owns or controls, or a government with all that it reaches; then keep it to
+            regions, or leave something of it.
+          </p>
         </Empty>
       ) : shelved.again ? (
         <AnswerOf of={answered} what="what breaks">
-          {(value) => <Broken open={open} impact={value} path={impactPath(shelved.id, { block: cut.join(","), on })} />}
+          {(value) => <Broken open={open} impact={value} path={impactPath(shelved.id, asked)} />}
         </AnswerOf>
       ) : null}
     </>
-  );
-}
-
-function Scenarios({ open: { review, view }, cut, onChange }: { open: OpenReview; cut: readonly string[]; onChange(cut: string[]): void }) {
-  const options = useMemo(
-    () => [
-      ...review.providers.map(({ id, name }) => ({ value: id, title: name })),
-      ...[...governmentsOfConcern(review)]
-        .sort()
-        .map((code) => ({ value: code, title: `${view.governmentName(code)}: all that it reaches` })),
-    ],
-    [review, view],
-  );
-  const shown = cut.length < mostScenarios ? [...cut, ""] : cut;
-  return (
-    <div className={style.scenarios}>
-      {shown.map((one, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a scenario is its place
-        <div key={index} className={style.scenario}>
-          <Choice
-            label={one ? `Scenario ${index + 1}: cut off` : cut.length > 0 ? "Beside it: cut off" : "Cut off"}
-            value={one}
-            options={[
-              { value: "", title: "choose" },
-              ...options.filter(({ value }) => value === one || !cut.includes(value)),
-              ...(one && !options.some(({ value }) => value === one) ? [{ value: one, title: one }] : []),
-            ]}
-            onChange={(value) => onChange([...cut.slice(0, index), ...(value ? [value] : []), ...cut.slice(index + 1)])}
-          />
-          {one ? <Action onPress={() => onChange(cut.filter((_, at) => at !== index))}>Remove</Action> : null}
-        </div>
-      ))}
-    </div>
   );
 }
 

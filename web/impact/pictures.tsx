@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import type { Impact, ReviewImpact } from "../../src/model/index.js";
 import { ofComparison, ofImpact } from "../../src/report/scene/impact/compared.js";
 import { impactScene } from "../../src/report/scene/impact/scene.js";
@@ -10,7 +10,7 @@ import { LaidOut, Picture } from "../scene/picture.js";
 import { useDrawn } from "../scene/use-drawn.js";
 import { useAddressPart } from "../state/address.js";
 import style from "./impact.module.css";
-import { chainOf, useLit } from "./lit-chain.js";
+import { chainOf, useLit, useLookedAt } from "./lit-chain.js";
 
 /** What becomes of the systems, drawn as the report draws it: one scenario whole, of several what differs; and why they fall, chain by chain. */
 export function Pictures({ impacts, comparison }: ReviewImpactParts) {
@@ -51,14 +51,18 @@ function Chains({ impact, name }: { impact: Impact; name: string }) {
   }, [impact]);
   const drawn = useDrawn(work);
   const [system, light] = useAddressPart("system");
-  useLit(drawn.scene, chainOf(impact, system));
+  const around = useRef<HTMLDivElement>(null);
+  const looked = useLookedAt(around);
+  useLit(around, drawn.scene, chainOf(impact, looked || system));
   return (
-    <LaidOut
-      drawn={drawn}
-      selected={system}
-      onSelect={({ id }) => light(id === system ? "" : id)}
-      what={counted(impact.systems.length, "system")}
-      name={name}
-    />
+    <div ref={around} className={style.chains}>
+      <LaidOut
+        drawn={drawn}
+        selected={system}
+        onSelect={({ id }) => light(id === system ? "" : id)}
+        what={counted(impact.systems.length, "system")}
+        name={name}
+      />
+    </div>
   );
 }

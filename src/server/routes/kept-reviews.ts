@@ -14,6 +14,7 @@ import {
   ShelvedReview,
   WithoutStep,
 } from "../../model/index.js";
+import { readScenarios, type ScenarioAction } from "../../report/impact/actions.js";
 import { compareKept, exampleFolder, folderOf } from "../../reviews/make.js";
 import { findingDetail, leftOpenOf, outlineOf, reachDetail, withoutStepOf } from "../../reviews/outline.js";
 import { entered } from "../entered.js";
@@ -30,6 +31,12 @@ const ReviewId = ShelvedReview.shape.id;
 const OneReview = z.strictObject({ review: ReviewId });
 const Name = z.string().min(1).max(300);
 
+const Scenarios = z
+  .string()
+  .min(1)
+  .max(2_000)
+  .refine((text) => readScenarios(text).length > 0, "expected whom to cut off, such as alibaba-cloud;in:us-west-1,RU");
+
 const asked = {
   asOf: RealDay.optional().describe("as of this day, UTC (default: today)"),
   rules: z.array(PackId).max(20).optional().describe("ids of rule packs (default: what beholden.yaml says, else us-dsp and us-icts)"),
@@ -45,10 +52,12 @@ const NewReview = z.union([
 const UploadedReview = z.strictObject(asked);
 
 const CutOff = z.strictObject({
-  block: Name.describe("provider, party or government to cut off; up to three with a comma between them stand side by side"),
+  block: Scenarios.describe(
+    "provider, party or government to cut off; up to three scenarios with a comma between them stand side by side; within one, with a semicolon between, several that are cut off, and in:REGION or except:NAME that hold for it alone",
+  ),
   on: RealDay.optional().describe("day of the cut-off (default: the day of the review)"),
-  regions: Name.optional().describe("only what stands in these regions, with a comma between them"),
-  except: Name.optional().describe("what is left, with a comma between them"),
+  regions: Name.optional().describe("of every scenario: only what stands in these regions, with a comma between them"),
+  except: Name.optional().describe("of every scenario: what is left, with a comma between them"),
 });
 
 const common = { tag: "reviews", permission: "review:read" } as const;
@@ -240,14 +249,16 @@ export const keptReviewRoutes: readonly Route[] = [
     refusals: ["not-found", "refused"],
     handle: async (context) => {
       const { params, query } = context;
-      const scenarios = listOf(query.block)
+      const scenarios = readScenarios(query.block)
         .slice(0, 3)
-        .map(
-          (block): ScenarioFile => ({
-            ...{ schemaVersion: "1", block: [block], regions: listOf(query.regions), except: listOf(query.except) },
-            ...(query.on ? { on: query.on } : {}),
-          }),
-        );
+        .map((actions): ScenarioFile => {
+          const names = (does: ScenarioAction["does"]) => actions.flatMap((one) => (one.does === does ? one.name : []));
+          return {
+            ...{ schemaVersion: "1", block: names("block"), ...(query.on ? { on: query.on } : {}) },
+            regions: [...names("region"), ...listOf(query.regions)],
+            except: [...names("except"), ...listOf(query.except)],
+          };
+        });
       const impacts = await impactBeside(context, await keptReview(context, params.review), scenarios);
       const comparison = impacts.length > 1 ? (await import("../../impact.js")).compareImpacts(impacts) : null;
       return { json: { schemaVersion: "1", impacts, comparison } satisfies z.input<typeof ReviewImpact> };
