@@ -1,4 +1,4 @@
-import { type Docket, type DocketView, noteReads, openDecisions, showCase } from "./docket/index.js";
+import { type Docket, type DocketView, knownProcedures, noteReads, openDecisions, showCase } from "./docket/index.js";
 import {
   type CaseReport,
   type EvidenceItem,
@@ -57,6 +57,7 @@ async function reportIn(view: DocketView, of: string, { at, asOf, upTo }: Report
     // The case itself is the office's own: a report of it is never public by itself.
     handling: strictestMark(["internal", ...Object.values(kept).flatMap((list) => list.map(({ handling }) => handling))]),
     case: told,
+    names: namesOf(shown),
     evidence: evidence.map(({ id, item }) => ({ id, item })),
     quotes: quotes.map(({ id, quote }) => ({ id, quote })),
     facts: toldFacts,
@@ -67,6 +68,13 @@ async function reportIn(view: DocketView, of: string, { at, asOf, upTo }: Report
     }),
     head: shown.head,
   };
+}
+
+/** What the procedure and the state are called by people. */
+function namesOf({ procedure: id, standing }: ShownCase): CaseReport["names"] {
+  const procedure = id === null ? undefined : knownProcedures().get(id);
+  const state = procedure?.states.find((one) => one.id === standing?.state);
+  return { procedure: procedure?.title ?? null, state: state?.title ?? null };
 }
 
 async function namedIn<State>(view: DocketView, of: string, kind: string): Promise<{ id: string; state: State }[]> {

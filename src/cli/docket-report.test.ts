@@ -28,7 +28,7 @@ beforeEach(async () => {
   await docket("decide", "A-1", "--run", "r1", "--outcome", "prohibited", "--finding", "41baeffd06879dc3", "--on", "2025-04-02", ...by);
   await addEvidence();
   head = (JSON.parse(await docket("list", "--format", "json")) as { head: { digest: string } }).head.digest;
-});
+}, 60_000);
 afterEach(() => {
   vi.restoreAllMocks();
 });
@@ -91,6 +91,10 @@ describe("beholden docket report", () => {
       "Open points",
     ])
       expect(text).toContain(`\n${heading}\n`);
+    // States and procedures by the names that people have for them, their own beside.
+    expect(report.names.state).toBe("The Initial Determination is served");
+    expect(text.replace(/\s+/g, " ")).toContain("The Initial Determination is served (ID_SERVED), since Tue 2025-04-01.");
+    expect(text.replace(/\s+/g, " ")).toContain("by the U.S. Department of Commerce (us-icts).");
     expect(text.replace(/\s+/g, " ")).toContain("d1 was decided on an older state: evidence e1 (Register of Acme) was added.");
     // That the restricted fact was read is in the record, once for each report.
     expect((await docket("log", "A-1", "--act", "item-read")).match(/item-read/g)).toHaveLength(2);

@@ -15,6 +15,9 @@ export const CaseReport = z.object({
   upTo: HandlingMark.describe("what is handled more strictly is left out"),
   handling: HandlingMark.describe("of the report: the strictest of what it holds"),
   case: ShownCase,
+  names: z
+    .object({ procedure: z.string().nullable(), state: z.string().nullable() })
+    .describe("of the procedure and of the state that the case stands in, as people speak of them; null where there is none"),
   evidence: z.array(z.object({ id, item: EvidenceItem })),
   quotes: z.array(z.object({ id, quote: Quote })),
   facts: z.array(z.object({ id, support: FactSupport, fact: Fact })),

@@ -1,4 +1,4 @@
-import type { Determination, Effect, Finding, Mark, Outcome, Step, Transaction } from "../model/index.js";
+import type { Determination, Effect, Finding, HandlingMark, Mark, Outcome, Step, Transaction } from "../model/index.js";
 
 /** Outcomes of findings as a reader sees them; the word comes before shape and colour. */
 export const outcomeWords = {
@@ -76,6 +76,14 @@ export const reachStateWords = {
   supposed: "would be ended by an assumed measure",
   cut: "ended by a measure",
 } as const;
+
+/** How something may be handled, as people read it. */
+export const handlingWords = {
+  public: "Public",
+  internal: "Internal",
+  "business-confidential": "Business confidential",
+  restricted: "Restricted",
+} satisfies Record<HandlingMark, string>;
 
 export const legalNotice = "This is not legal advice: it says which rules were applied to which facts, for counsel to confirm.";
 

@@ -1,4 +1,5 @@
 import type { HandlingMark, Permission, Role } from "../../src/model/index.js";
+import { permissionWords, rolesWith } from "../parts/permission-words.js";
 import { useAnswer } from "./use-answer.js";
 
 /** Who is signed in, and what they may do. */
@@ -29,5 +30,7 @@ export function useMay(): (permission: Permission) => boolean {
 
 /** Why a control is not for whoever is signed in, in words that name who it is for. */
 export function notAllowed(permission: Permission): string {
-  return `Your roles do not allow this: it needs ${permission}.`;
+  const [first = "", ...others] = rolesWith(permission);
+  const who = `${/^[aeiou]/.test(first) ? "an" : "a"} ${[first, ...others].join(" or ")}`;
+  return `Your roles do not let you ${permissionWords[permission]}. Those of ${who} do (${permission}).`;
 }

@@ -182,7 +182,7 @@ describe.skipIf(cannotOpen)("my work and the cases in Chromium (needs /usr/bin/c
       await route.fulfill({ json: { ...session, roles: ["reader"], permissions: ["case:read"], seesUpTo: "internal", access: "team" } });
     });
     await bench.opened(`/cases/${model}`, reader);
-    await reader.getByText("Your roles do not allow this: it needs case:write.").waitFor();
+    await reader.getByText("Your roles do not let you open and keep cases. Those of an analyst or clerk do (case:write).").waitFor();
     expect(await reader.getByRole("button", { name: "Change caption and parties" }).count()).toBe(0);
     expect(await reader.getByRole("button", { name: /^Bundle/ }).isDisabled()).toBe(true);
     await reader.getByRole("navigation", { name: "Screens" }).getByText("(not for your roles)").first().waitFor();

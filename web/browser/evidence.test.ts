@@ -256,7 +256,7 @@ describe.skipIf(cannotOpen)("evidence in Chromium (needs /usr/bin/chromium and a
     );
     await bench.opened(at(), reader);
     await reader.getByText("2 items are not shown: their mark is above what you see.").waitFor();
-    await reader.getByText("it needs evidence:write").first().waitFor();
+    await reader.getByText("(evidence:write)").first().waitFor();
     expect(await reader.locator("#evidence-file").count()).toBe(0);
     expect(await reader.getByRole("button", { name: /Withdraw|Change|State|Look again/ }).count()).toBe(0);
     await bench.opened(at("/e3"), reader);

@@ -259,8 +259,8 @@ describe.skipIf(cannotOpen)("letters in Chromium (needs /usr/bin/chromium and a 
       });
     });
     await bench.opened(at(`/${id}`), reader);
-    await reader.getByText("it needs letter:approve").waitFor();
-    await reader.getByText("it needs letter:draft").waitFor();
+    await reader.getByText("(letter:approve)").waitFor();
+    await reader.getByText("(letter:draft)").waitFor();
     expect(
       await reader
         .getByRole("form", { name: "Fields of the letter" })
@@ -268,7 +268,7 @@ describe.skipIf(cannotOpen)("letters in Chromium (needs /usr/bin/chromium and a 
         .isDisabled(),
     ).toBe(true);
     await bench.opened("/library/templates/notice", reader);
-    await reader.getByText("it needs template:write").waitFor();
+    await reader.getByText("(template:write)").waitFor();
     await reader.close();
   });
 

@@ -162,6 +162,16 @@ function onPaper(page: Page, path: string): Promise<string[]> {
     const mark = style.getPropertyValue("--paper-mark");
     if (/^\/(?:reviews|cases)\/./.test(of) && !/^"(?:Internal|Business confidential)"$/.test(mark))
       faults.push(`has the mark ${mark || "nothing"}`);
+    // What is of no single review or case may hold something of any that its reader sees.
+    if (
+      /^\/(?:work|reviews|cases|record|parties|changes)(?:$|[?]|\/(?!new))/.test(of) &&
+      !/^"(?:Internal|Business confidential|Up to restricted)"$/.test(mark)
+    )
+      faults.push(`has the mark ${mark || "nothing"} as a screen of many`);
+    if (!/^"(?:.* as of |.*printed on |20\d\d-\d{4}: )/.test(style.getPropertyValue("--paper-title")))
+      faults.push(`is called ${style.getPropertyValue("--paper-title") || "nothing"}`);
+    if (!/^"beholden; journal entry [\d,]+, head [0-9a-f]{16}"$/.test(style.getPropertyValue("--paper-head")))
+      faults.push(`names no entry of the journal: ${style.getPropertyValue("--paper-head")}`);
     return [...new Set(faults)];
   }, path);
 }

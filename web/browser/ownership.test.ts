@@ -328,6 +328,26 @@ describe.skipIf(cannotOpen)("who owns it, in Chromium (needs /usr/bin/chromium a
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 
+  it("takes a day as it is written everywhere, by keyboard, and says what is wrong with another", async () => {
+    await bench.opened(at(), page);
+    const field = page.getByLabel("Compare with the earlier day");
+    const since = () => new URL(page.url()).searchParams.get("since");
+    await field.click();
+    await page.keyboard.type("2019/13/01");
+    await page.getByRole("alert").getByText("There is no day 2019-13-01.", { exact: false }).waitFor();
+    expect(await field.getAttribute("aria-invalid")).toBe("true");
+    expect(since()).toBeNull();
+    await field.fill("2031-01-01");
+    await page.getByRole("alert").getByText(`Write ${asOf} or an earlier day.`, { exact: false }).waitFor();
+    await field.fill("2018-12-31");
+    await page.keyboard.press("ArrowUp");
+    await expect.poll(since, { timeout: 5_000 }).toBe("2019-01-01");
+    expect(await field.inputValue()).toBe("2019-01-01");
+    expect(await page.getByRole("alert").count()).toBe(0);
+    await field.fill("");
+    await expect.poll(since, { timeout: 5_000 }).toBeNull();
+  });
+
   it("compares two days", async () => {
     await bench.opened(at("&since=2019-01-01"), page);
     await page.getByText(/^Since 2019-01-01: \d+ interests? added \(\+\), \d+ gone/).waitFor();

@@ -1,12 +1,6 @@
-import type { HandlingMark, RunningDeadline } from "../../src/model/index.js";
+import type { RunningDeadline } from "../../src/model/index.js";
 
-/** How something may be handled, as people read it. */
-export const handlingWords = {
-  public: "Public",
-  internal: "Internal",
-  "business-confidential": "Business confidential",
-  restricted: "Restricted",
-} satisfies Record<HandlingMark, string>;
+export { handlingWords } from "../../src/report/words.js";
 
 /** How a deadline stands, in words. */
 export const clockWords = {

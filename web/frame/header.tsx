@@ -1,15 +1,17 @@
-import { Link } from "wouter";
+import { Link, useLocation } from "wouter";
 import { useCase, useProcedure } from "../api/cases.js";
 import { useReview } from "../api/reviews.js";
+import { useSession } from "../api/session.js";
 import { farWords, nextDeadline } from "../case/clock.js";
 import { handlingWords } from "../case/words.js";
 import { Action } from "../parts/action.js";
+import { useAsOf } from "../parts/as-of.js";
 import { daysAway, dayWords } from "../parts/days.js";
 import { Key } from "../parts/key.js";
 import { DeterminationTag, PlainTag } from "../parts/tag.js";
 import style from "./header.module.css";
 import { usePaper } from "./paper.js";
-import { caseAddress, reviewAddress, type Subject } from "./screens.js";
+import { caseAddress, globalScreens, reviewAddress, type Subject } from "./screens.js";
 import { type Theme, themes, useTheme } from "./theme.js";
 
 interface HeaderProps {
@@ -35,6 +37,7 @@ export function Header({ subject, onSearch, onKeys, onNavigation, navigationOpen
       </Link>
       {subject.review === null ? null : <ReviewLine id={subject.review} />}
       {subject.case === null ? null : <CaseLine id={subject.case} />}
+      {subject.review === null && subject.case === null ? <GlobalMargin /> : null}
       <div className={style.tools}>
         <Action onPress={onSearch}>
           Search <kbd className={style.key}>Ctrl K</kbd>
@@ -57,9 +60,30 @@ export function Header({ subject, onSearch, onKeys, onNavigation, navigationOpen
   );
 }
 
+/** What a printed page of no single review or case says of itself: which screen, of which day, for whom, and up to which mark it may hold something. */
+function GlobalMargin() {
+  const [location] = useLocation();
+  const session = useSession();
+  const [asOf] = useAsOf();
+  const screen = globalScreens.find(({ path }) => location === path || location.startsWith(`${path}/`));
+  const day = asOf ? `as of ${dayWords(asOf)}` : `printed on ${dayWords(new Date().toISOString())}`;
+  usePaper(
+    session && `${screen?.title ?? "beholden"}, ${day}, as ${session.name} sees it`,
+    session && screen?.marked
+      ? session.seesUpTo === null
+        ? "Nothing of a case"
+        : `Up to ${handlingWords[session.seesUpTo].toLowerCase()}`
+      : undefined,
+  );
+  return null;
+}
+
 function ReviewLine({ id }: { id: string }) {
   const { value } = useReview(id);
-  usePaper(value && `Review of ${value.review.subject.name} as of ${dayWords(value.review.asOf)}`, value?.shelved.handling);
+  usePaper(
+    value && `Review of ${value.review.subject.name} as of ${dayWords(value.review.asOf)}`,
+    value?.shelved.handling ? handlingWords[value.shelved.handling] : undefined,
+  );
   if (!value) return null;
   const { review } = value;
   const next = (review.duties ?? []).find((one) => one.due !== null && one.due !== undefined && one.due >= review.asOf);
@@ -85,7 +109,7 @@ function ReviewLine({ id }: { id: string }) {
 function CaseLine({ id }: { id: string }) {
   const { value } = useCase(id);
   const { value: procedure } = useProcedure(value?.procedure ?? null);
-  usePaper(value && `${id}: ${value.caption}`, value?.handling);
+  usePaper(value && `${id}: ${value.caption}`, value?.handling ? handlingWords[value.handling] : undefined);
   if (!value) return null;
   const { state, asOf = "" } = value.standing ?? {};
   const next = nextDeadline(value.standing);

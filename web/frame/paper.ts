@@ -1,21 +1,28 @@
 import { useEffect } from "react";
-import type { HandlingMark } from "../../src/model/index.js";
-import { handlingWords } from "../case/words.js";
-
 /**
  * Names in the margin of every printed page what is printed, and how it may be handled.
  *
- * @param title of the review or case
+ * @param title of the review, case or screen, with the day that it is of
+ * @param mark how it may be handled, in words
  */
-export function usePaper(title: string | undefined, handling: HandlingMark | null | undefined): void {
+export function usePaper(title: string | undefined, mark: string | undefined): void {
+  useMargin("--paper-title", title);
+  useMargin("--paper-mark", mark);
+}
+
+/** Writes up to which entry of the journal a printed page is, on every page: a print can be held against the record. */
+export function usePaperHead(head: string | undefined): void {
+  useMargin("--paper-head", head);
+}
+
+function useMargin(name: string, text: string | undefined): void {
   useEffect(() => {
     const { style } = document.documentElement;
-    if (title) style.setProperty("--paper-title", asStyle(title));
-    if (handling) style.setProperty("--paper-mark", asStyle(handlingWords[handling]));
+    if (text) style.setProperty(name, asStyle(text));
     return () => {
-      for (const name of ["--paper-title", "--paper-mark"]) style.removeProperty(name);
+      style.removeProperty(name);
     };
-  }, [title, handling]);
+  }, [name, text]);
 }
 
 /** A text as a string of CSS, whatever it has in it. */

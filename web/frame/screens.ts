@@ -8,18 +8,20 @@ export interface GlobalScreen {
   key: string;
   /** What one must be allowed to see anything there; null: it has something for whoever is signed in. */
   needs: Permission | null;
+  /** Whether it shows what stands in reviews and cases, so that a printed page needs a mark. */
+  marked: boolean;
 }
 
 /** Where one can go from everywhere: to add a screen, add its line, and its route in `app.tsx`. */
 export const globalScreens: readonly GlobalScreen[] = [
-  { path: "/work", title: "My work", key: "q", needs: "case:read" },
-  { path: "/reviews", title: "Reviews", key: "s", needs: "review:read" },
-  { path: "/cases", title: "Cases", key: "c", needs: "case:read" },
-  { path: "/record", title: "The record", key: "j", needs: "record:read" },
-  { path: "/parties", title: "Parties", key: "y", needs: "review:read" },
-  { path: "/changes", title: "Changes", key: "x", needs: "review:read" },
-  { path: "/library", title: "Library", key: "b", needs: "tools:use" },
-  { path: "/settings", title: "Settings", key: "t", needs: null },
+  { path: "/work", title: "My work", key: "q", needs: "case:read", marked: true },
+  { path: "/reviews", title: "Reviews", key: "s", needs: "review:read", marked: true },
+  { path: "/cases", title: "Cases", key: "c", needs: "case:read", marked: true },
+  { path: "/record", title: "The record", key: "j", needs: "record:read", marked: true },
+  { path: "/parties", title: "Parties", key: "y", needs: "review:read", marked: true },
+  { path: "/changes", title: "Changes", key: "x", needs: "review:read", marked: true },
+  { path: "/library", title: "Library", key: "b", needs: "tools:use", marked: false },
+  { path: "/settings", title: "Settings", key: "t", needs: null, marked: false },
 ];
 
 /** The screens of one review: their place in its address, their name, and the letter that leads there after `g`. */

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { DayInput } from "../parts/day-input.js";
 import style from "./impact.module.css";
 
 /** The day of the cut-off; the day of the review where none is chosen. */
@@ -7,13 +8,7 @@ export function DayField({ value, least, onChange }: { value: string; least: str
   return (
     <p className={style.day}>
       <label htmlFor={id}>On</label>
-      <input
-        id={id}
-        type="date"
-        value={value || least}
-        min={least}
-        onChange={(event) => event.target.value && onChange(event.target.value === least ? "" : event.target.value)}
-      />
+      <DayInput id={id} value={value || least} least={least} onChange={(day) => day && onChange(day === least ? "" : day)} />
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { useId } from "react";
 import type { LetterPreview, TemplateField } from "../../src/model/index.js";
 import { handlingWords } from "../case/words.js";
+import { DayInput } from "../parts/day-input.js";
 import { dayWords } from "../parts/days.js";
 import { withKeys } from "../parts/keyed.js";
 import style from "./letters.module.css";
@@ -49,13 +50,10 @@ export function LetterField({ id, ask, value, unsaved, fault, sentences, disable
             </option>
           ))}
         </select>
+      ) : ask.kind === "day" ? (
+        <DayInput {...{ id: name, value, disabled, onChange }} describedBy={`${name}-about`} />
       ) : (
-        <input
-          {...shared}
-          type={ask.kind === "day" ? "date" : "text"}
-          autoComplete="off"
-          onChange={(event) => onChange(event.target.value)}
-        />
+        <input {...shared} autoComplete="off" onChange={(event) => onChange(event.target.value)} />
       )}
       <div id={`${name}-about`} className={style.quiet}>
         <p>

@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { counted } from "../../src/report/words.js";
+import { DayInput } from "../parts/day-input.js";
 import { type Family, kindNames } from "./families.js";
 import style from "./ownership.module.css";
 import { listed, toggled, type ViewState } from "./view-state.js";
@@ -63,7 +64,7 @@ function DayPart({ label, value, most, onChange }: { label: string; value: strin
   return (
     <span className={style.part}>
       <label htmlFor={id}>{label}</label>
-      <input id={id} type="date" value={value} max={most} onChange={(event) => onChange(event.target.value)} />
+      <DayInput id={id} value={value} most={most} onChange={onChange} />
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { useId } from "react";
 import { useAddressPart } from "../state/address.js";
 import { Action } from "./action.js";
 import style from "./as-of.module.css";
+import { DayInput } from "./day-input.js";
 
 /** The day that a screen is looked at for, in its address; today where it says none. */
 export function useAsOf(): [string | undefined, (day: string) => void] {
@@ -16,7 +17,7 @@ export function AsOfField() {
   return (
     <p className={style.asOf}>
       <label htmlFor={id}>As of</label>
-      <input id={id} type="date" value={asOf ?? ""} onChange={(event) => setAsOf(event.target.value)} />
+      <DayInput id={id} value={asOf ?? ""} onChange={setAsOf} />
       {asOf ? <Action onPress={() => setAsOf("")}>Today</Action> : null}
     </p>
   );

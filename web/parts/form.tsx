@@ -4,6 +4,8 @@ import { Told } from "../state/doing.js";
 import type { Draft } from "../state/draft.js";
 import { Action } from "./action.js";
 import { ConflictView } from "./conflict.js";
+import { DayInput } from "./day-input.js";
+import { isDay } from "./day-typed.js";
 import { dayWords } from "./days.js";
 import style from "./form.module.css";
 import { Note } from "./state.js";
@@ -88,6 +90,7 @@ interface FieldProps {
   /** What may be chosen, where it is not typed. */
   options?: readonly { value: string; title: string }[];
   kind?: "text" | "date" | "long" | "time";
+  /** Of a day: the last that it may be. */
   max?: string;
   autoFocus?: boolean;
 }
@@ -118,11 +121,12 @@ export function Field({ label, about, value, onChange, required, options, kind =
         </select>
       ) : kind === "long" ? (
         <textarea {...shared} rows={3} onChange={(event) => onChange(event.target.value)} />
+      ) : kind === "date" ? (
+        <DayInput {...{ id, value, onChange, required, autoFocus }} most={max} describedBy={about ? `${id}-about` : undefined} />
       ) : (
-        <input {...shared} type={kind} max={max} autoComplete="off" onChange={(event) => onChange(event.target.value)} />
+        <input {...shared} type={kind} autoComplete="off" onChange={(event) => onChange(event.target.value)} />
       )}
-      {/* A browser writes days in the way of its own language. */}
-      {kind === "date" && value ? <p className={style.about}>{dayWords(value)}</p> : null}
+      {kind === "date" && isDay(value) ? <p className={style.about}>{dayWords(value)}</p> : null}
       {about ? (
         <p id={`${id}-about`} className={style.about}>
           {about}

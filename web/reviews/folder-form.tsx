@@ -2,6 +2,7 @@ import { type FormEvent, useId } from "react";
 import type { ShelvedReview } from "../../src/model/index.js";
 import { makeReview } from "../api/reviews.js";
 import { Action } from "../parts/action.js";
+import { DayInput } from "../parts/day-input.js";
 import { Told, useDoing } from "../state/doing.js";
 import { useKept } from "../state/kept.js";
 import style from "./folder-form.module.css";
@@ -42,7 +43,7 @@ export function FolderForm({
         autoComplete="off"
       />
       <label htmlFor={ids.day}>As of (today where you leave it)</label>
-      <input id={ids.day} type="date" value={asOf} onChange={(event) => setAsOf(event.target.value)} aria-describedby={ids.about} />
+      <DayInput id={ids.day} value={asOf} onChange={setAsOf} describedBy={ids.about} />
       <p id={ids.about} className={style.about}>
         The day that lists, laws and owners are read for, in UTC.
       </p>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Link } from "wouter";
 import type { DocketVerification, ReferenceStatus } from "../../src/model/index.js";
+import { counted } from "../../src/report/words.js";
 import { get } from "../api/client.js";
 import { notAllowed, useMay } from "../api/session.js";
 import { useAnswer } from "../api/use-answer.js";
@@ -66,7 +67,9 @@ function referenceRows({ intact, edition, sha256, imports, folder }: ReferenceSt
     row(
       "Imports",
       imports.sources.every((one) => one.intact),
-      `${imports.sources.length}${imports.folder === null ? "" : ` in ${imports.folder}`}. ${imports.sources.map(({ damage }) => damage ?? "").join(" ")}`,
+      imports.sources.length === 0
+        ? "nothing is imported"
+        : `${counted(imports.sources.length, "list or register", "lists and registers")}${imports.folder === null ? "" : ` in ${imports.folder}`}. ${imports.sources.map(({ damage }) => damage ?? "").join(" ")}`,
     ),
   ];
 }

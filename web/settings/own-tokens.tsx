@@ -4,6 +4,7 @@ import { roles } from "../../src/model/order.js";
 import { makeToken, useOwnTokens, withdrawToken } from "../api/people.js";
 import { useSession } from "../api/session.js";
 import { Action } from "../parts/action.js";
+import { DayInput } from "../parts/day-input.js";
 import { momentWords } from "../parts/days.js";
 import { Form } from "../parts/form.js";
 import { AnswerOf, Note } from "../parts/state.js";
@@ -108,7 +109,7 @@ function MakeToken() {
           <label htmlFor={ids.name}>What it is for</label>
           <input id={ids.name} value={name} maxLength={100} onChange={(event) => draft.change({ name: event.target.value })} />
           <label htmlFor={ids.until}>Good until the beginning of this day, UTC, within a year</label>
-          <input id={ids.until} type="date" value={until} onChange={(event) => draft.change({ until: event.target.value })} />
+          <DayInput id={ids.until} value={until} onChange={(day) => draft.change({ until: day })} />
           <RoleChoice
             legend="Which of your roles it has"
             roles={own}

@@ -5,6 +5,7 @@ import { singleKeysSetting } from "../frame/keys.js";
 import { themes, useTheme } from "../frame/theme.js";
 import { Choice } from "../parts/choice.js";
 import { momentWords } from "../parts/days.js";
+import { Key } from "../parts/key.js";
 import { PageHead, Section } from "../parts/page.js";
 import { useKept } from "../state/kept.js";
 import { Backups } from "./backups.js";
@@ -55,7 +56,7 @@ export function Settings() {
           />
           <label>
             <input type="checkbox" checked={single === "on"} onChange={(event) => setSingle(event.target.checked ? "on" : "off")} /> Single
-            letters are shortcuts. They never are while you type. The sheet of keys, <kbd>?</kbd>, gives each another letter.
+            letters are shortcuts. They never are while you type. The sheet of keys, <Key usual="?" />, gives each another letter.
           </label>
         </div>
       </Section>

@@ -9,7 +9,7 @@ import { Choice } from "../parts/choice.js";
 import { Picture } from "../scene/picture.js";
 import { useAddressPart } from "../state/address.js";
 import { BorderFile, type OwnBorders } from "./border-file-field.js";
-import { capitals } from "./capitals.js";
+import { countryPoints } from "./country-points.js";
 import { type DataRow, unknownPlace } from "./places.js";
 
 const width = 940;
@@ -37,7 +37,7 @@ export function PlaceMap({ rows, countries, asOf }: { rows: readonly DataRow[]; 
   const borders = useMemo(() => (own ? { d: path(own.lines) ?? "", view: own.view } : packed), [own, packed]);
   const scene = useMemo(() => {
     const sites = countries.flatMap((code) => siteOf(code, rows));
-    const unplaced = countries.filter((code) => code !== unknownPlace && !capitals[code]);
+    const unplaced = countries.filter((code) => code !== unknownPlace && !countryPoints[code]);
     const unknown = usesIn(unknownPlace, rows);
     return mapScene({
       ...{ title: "Where the data lies", width, height, land: landPath, borders, sites },
@@ -81,7 +81,7 @@ function useBorders(pack: string): { d: string; view: string } | null {
 }
 
 function siteOf(code: string, rows: readonly DataRow[]): MapSite[] {
-  const place = capitals[code];
+  const place = countryPoints[code];
   const [x, y] = (place && projection([...place])) ?? [];
   if (x === undefined || y === undefined) return [];
   const cells = rows.flatMap(({ name, cells: of }) => {

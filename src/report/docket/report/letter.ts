@@ -9,7 +9,7 @@ import {
   type LetterSentence,
   strictestMark,
 } from "../../../model/index.js";
-import { counted } from "../../words.js";
+import { counted, handlingWords } from "../../words.js";
 import { eventDetails } from "../cases.js";
 import { dayWords } from "../days.js";
 import { statusWords as decisionStatus } from "../decisions.js";
@@ -47,7 +47,7 @@ export function reportLetter(report: CaseReport): Letter {
       ...(shown.reference ? [{ label: "Reference", sentences: [said(shown.reference)] }] : []),
       { label: "Kind", sentences: [said(kindWords[shown.kind])] },
       { label: "As of", sentences: [said(dayWords(asOf))] },
-      { label: "Handling", sentences: [said(handling)] },
+      { label: "Handling", sentences: [said(handlingWords[handling])] },
       { label: "Journal", sentences: [said(headWords(head))] },
       { label: "Made by", sentences: [said(`beholden ${tool.version}`)] },
     ],
@@ -92,17 +92,17 @@ function partiesSection({ case: { parties } }: CaseReport): LetterSection {
     table(
       counted(parties.length, "party", "parties"),
       ["Role", "Name"],
-      parties.map(({ role, name }) => ({ cells: [role, name] })),
+      parties.map(({ role, name }) => ({ cells: [role.replaceAll("-", " "), name] })),
     ),
   );
 }
 
-function standingSection({ case: { standing, procedure, opened } }: CaseReport): LetterSection {
+function standingSection({ case: { standing, procedure, opened }, names }: CaseReport): LetterSection {
   const where = !standing
     ? "The case follows no procedure, so that no clock runs."
     : standing.state === null
       ? "The case has not begun."
-      : `The case stands in ${standing.state} since ${dayWords(standing.since ?? "")}, under ${procedure}.`;
+      : `${names.state ? `${names.state} (${standing.state})` : `The case stands in ${standing.state}`}, since ${dayWords(standing.since ?? "")}. Procedure: ${names.procedure ? `${names.procedure} (${procedure})` : procedure}.`;
   return section("standing", "Standing", [
     paragraph(where, `It was opened by ${opened.by} on ${opened.at.slice(0, 10)} at ${opened.at.slice(11, 16)} UTC.`),
   ]);
@@ -266,9 +266,9 @@ function aboutSection({ leftOut, upTo, head, handling }: CaseReport): LetterSect
   const out =
     leftOut.length === 0
       ? "Nothing is left out."
-      : `Left out, for it is handled more strictly than ${upTo}: ${leftOut.map(({ kind, count }) => counted(count, singular[kind] ?? kind, kind)).join(", ")}.`;
+      : `Left out, for it is handled more strictly than ${handlingWords[upTo].toLowerCase()}: ${leftOut.map(({ kind, count }) => counted(count, singular[kind] ?? kind, kind)).join(", ")}.`;
   return section("journal-head", "About this report", [
-    paragraph(out, `It is to be handled as ${handling}, the strictest of what it holds.`),
+    paragraph(out, `It is to be handled as ${handlingWords[handling].toLowerCase()}, the strictest of what it holds.`),
     paragraph(
       `It was made from the journal of the docket. ${headWords(head)}. \`beholden docket verify --head ${head.digest.slice(0, 16)}\` says whether that is still so.`,
     ),

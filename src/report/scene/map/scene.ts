@@ -58,7 +58,7 @@ export function mapScene({ title, remarks, width, height, land, borders, sites, 
     legend: [],
     notes: [
       borders ? `Borders: ${borders.view}` : "Land only: no borders are drawn.",
-      "Marks stand at capitals: where in a country something lies is not told by them.",
+      "A mark stands somewhere in its country: where in it something lies is not told.",
       ...notes,
     ],
   });

@@ -1,8 +1,9 @@
 /**
- * Longitude and latitude of capitals, to a degree or so: where the mark of a country stands on a map of the world. A country that is not here is told
- * beside the map. A test holds each to the outline of its country in Natural Earth (public domain, by way of world-atlas).
+ * Longitude and latitude of a point of each country, to a degree or so: where its mark stands on a map of the world. It says nothing of where in the
+ * country anything is. A country that is not here is told beside the map. A test holds each point to the outline of its country in Natural Earth
+ * (public domain, by way of world-atlas).
  */
-export const capitals: Readonly<Record<string, readonly [number, number]>> = {
+export const countryPoints: Readonly<Record<string, readonly [number, number]>> = {
   AE: [54, 24],
   AR: [-58, -35],
   AT: [16, 48],

@@ -3,7 +3,7 @@ import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import { describe, expect, it } from "vitest";
 import countries from "world-atlas/countries-50m.json";
-import { capitals } from "./capitals.js";
+import { countryPoints } from "./country-points.js";
 
 /** Outlines of Natural Earth, 1:50 million, which is in the public domain. */
 const topology = countries as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>;
@@ -25,7 +25,7 @@ function degreesTo(point: readonly [number, number], geometry: unknown): number 
 }
 
 describe("where marks stand on the map", () => {
-  it.each(Object.entries(capitals))("is in the country, or within the degree that it is rounded to: %s", (code, point) => {
+  it.each(Object.entries(countryPoints))("is in the country, or within the degree that it is rounded to: %s", (code, point) => {
     const name = otherNames[code] ?? names.of(code);
     const outline = outlines.find(({ properties }) => properties.name === name);
     if (!outline) throw new Error(`Natural Earth has no ${name}`);
