@@ -137,6 +137,16 @@ export const ReviewLeftOpen = z.object({
 });
 export type ReviewLeftOpen = z.infer<typeof ReviewLeftOpen>;
 
+/** Whether the files that a kept review read are still as it read them. */
+export const FolderState = z.object({
+  schemaVersion: z.literal("1"),
+  checked: z.boolean().describe("false: its folder cannot be read here"),
+  files: z.int().describe("that the review read"),
+  changed: z.array(z.string()),
+  gone: z.array(z.string()),
+});
+export type FolderState = z.infer<typeof FolderState>;
+
 /** What a cut-off breaks, by scenario. */
 export const ReviewImpact = z.object({ schemaVersion: z.literal("1"), impacts: z.array(Impact), comparison: ImpactComparison.nullable() });
 export type ReviewImpact = z.infer<typeof ReviewImpact>;

@@ -1,5 +1,6 @@
 import type {
   FindingDetail,
+  FolderState,
   ReachDetail,
   Review,
   ReviewComparison,
@@ -54,7 +55,12 @@ export function useComparison(review: string, earlier: string | null): Answered<
   return useAnswer<ReviewComparison>(earlier === null ? null : `${shelfPath}/${review}/changes-since/${earlier}`, { lasting: true });
 }
 
-/** What a cut-off breaks, scenario by scenario. */
+/** Whether the files that a review read are still as it read them. */
+export function useFolderState(review: string): Answered<FolderState> {
+  return useAnswer(`${shelfPath}/${review}/folder-state`);
+}
+
+/** What a cut-off breaks, scenario by scenario; null asks for nothing. */
 export function useImpact(review: string, query: Readonly<Record<string, string | undefined>> | null): Answered<ReviewImpact> {
   return useAnswer(query === null ? null : impactPath(review, query), { lasting: true });
 }

@@ -84,6 +84,18 @@ describe.skipIf(cannotOpen)("updates of rule packs in Chromium (needs /usr/bin/c
     expect(new URL(page.url()).searchParams.get("knock-on")).toBe("yes");
   });
 
+  it("says of a kept review that it is of an older state once a file of its folder is otherwise", async () => {
+    const { id } = (await openShelf({ data, folder: null }).list()).reviews[0] ?? {};
+    await bench.opened(`/reviews/${id}`, page);
+    await page.getByRole("heading", { name: "The answer" }).waitFor();
+    expect(await page.getByText("of an older state of its folder").count()).toBe(0);
+    writeFileSync(join(bench.folder, "shop", "main.tf"), 'resource "alicloud_oss_bucket" "archive" {\n  bucket = "elsewhere"\n}\n');
+    await page.reload();
+    await page.getByText("of an older state of its folder", { exact: false }).waitFor();
+    await page.getByText("1 file changed (main.tf)", { exact: false }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
   it("is rejected row by row and whole, each with its reason and on the record, and reviews are judged by what is in force", async () => {
     await bench.opened("/changes/rules:us-icts", page);
     const current = () => page.locator('tr[aria-current="true"]').textContent();

@@ -13,6 +13,7 @@ import { addressOf } from "../state/address.js";
 import { Duties } from "./duties.js";
 import { InDocket } from "./in-docket.js";
 import { Missing } from "./missing.js";
+import { OlderState } from "./older-state.js";
 import style from "./overview.module.css";
 import { SinceEarlier } from "./since-earlier.js";
 
@@ -34,6 +35,7 @@ function Opened({ open }: { open: OpenReview }) {
         title={`Review of ${review.subject.name}`}
         about={`As of ${dayWords(review.asOf)}. Which governments can reach its data, or cut it off, and what the law says of it.`}
       />
+      <OlderState shelved={shelved} />
       {assumed.length > 0 ? <Note kind="plain">{assumed.join(" ")}</Note> : null}
       <div className={style.columns}>
         <div>

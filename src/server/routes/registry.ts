@@ -9,6 +9,7 @@ import { cutOffRoutes } from "./cut-offs.js";
 import { decisionRoutes } from "./decisions.js";
 import { documentRoute } from "./document.js";
 import { evidenceRoutes } from "./evidence.js";
+import { folderStateRoutes } from "./folder-state.js";
 import { keptReviewRoutes } from "./kept-reviews.js";
 import { letterIssueRoutes } from "./letter-issue.js";
 import { letterRoutes } from "./letters.js";
@@ -55,6 +56,7 @@ const resources: readonly Route[] = [
   ...reviewRoutes,
   ...keptReviewRoutes,
   ...caseOfReviewRoutes,
+  ...folderStateRoutes,
   ...cutOffRoutes,
   ...screeningRoutes,
   ...partyRoutes,
