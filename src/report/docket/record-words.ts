@@ -51,6 +51,9 @@ const acts: Readonly<Record<string, string>> = {
   "token-revoked": "revoked",
 };
 
+/** Every act that the record has words for. */
+export const namedActs: readonly string[] = Object.keys(acts);
+
 /** A line of the record as a sentence: who, what, which object. */
 export function recordSentence({ by, act, object, origin }: Pick<RecordLine, "by" | "act" | "object" | "origin">): string {
   const from = origin ? `, in docket ${origin.docket}` : "";

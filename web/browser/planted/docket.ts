@@ -23,6 +23,7 @@ import { shippedTemplates } from "../../../src/letters/shipped.js";
 import { readTemplate } from "../../../src/letters/template.js";
 import { approve, draft, issue, setOwnTemplate } from "../../../src/letters.js";
 import type { CaseEntry, Review } from "../../../src/model/index.js";
+import { namedActs } from "../../../src/report/docket/record-words.js";
 import { plantedEvidence } from "./evidence.js";
 import { markOf, payload, plantedAddress, shortPayload } from "./payload.js";
 
@@ -105,7 +106,20 @@ export async function plantedDocket(docket: Docket, result: Buffer): Promise<Map
   );
   await addPerson(docket, { id: "mallory", name: text, subject: `${short}2`, roles: ["auditor"] }, { ...ben, reason: text });
   await retirePerson(docket, "mallory", { ...ben, reason: text });
+  await withEveryAct(docket, eve);
   return items;
+}
+
+/** Of each act that the record knows, an entry in which all that a person can write is planted, whoever does such a thing otherwise. */
+async function withEveryAct(docket: Docket, { by, at }: { by: string; at: string }): Promise<void> {
+  const entryOf = (act: string) => ({
+    act,
+    case: null,
+    object: { kind: "planted", id: act },
+    after: { text, [short]: [text] },
+    reason: text,
+  });
+  await docket.append({ by, at, asks: "every act" }, async () => namedActs.map(entryOf));
 }
 
 async function withEvidence(docket: Docket, doing: { by: string; at: string }): Promise<Map<string, string>> {

@@ -49,7 +49,7 @@ export const screens: Readonly<Record<string, (ids: Ids) => string[]>> = {
   "/library/templates": () => ["/library/templates"],
   "/library/templates/:template": () => ["/library/templates/own"],
   "/settings": () => ["/settings"],
-  "/record": () => ["/record", "/record?entry=3"],
+  "/record": () => ["/record", "/record?entry=3", "/record?filter=kind:planted"],
   "/cases/:case": () => [of],
   "/cases/:case/record": () => [`${of}/record`, `${of}/record?entry=4`],
   "/cases/:case/docket": () => [
