@@ -54,6 +54,7 @@ export * from "./recorded.js";
 export * from "./regime.js";
 export * from "./review.js";
 export * from "./rule-set.js";
+export * from "./rule-tests.js";
 export * from "./rule-words.js";
 export * from "./rules.js";
 export * from "./screening.js";

@@ -10,6 +10,7 @@ import { OutcomeTag } from "../parts/tag.js";
 import { useAddressPart } from "../state/address.js";
 import { LibraryFrame } from "./library.js";
 import style from "./library.module.css";
+import { PackTests } from "./pack-tests.js";
 
 interface ListedPack {
   id: string;
@@ -108,6 +109,7 @@ function Pack({ pack }: { pack: ShownPack }) {
   return (
     <article className={style.text} aria-label={pack.title}>
       <h2>{pack.title}</h2>
+      <PackTests pack={pack.id} />
       <Entries all={packEntries(pack)} />
       {parts.map(({ id, title, entries, outcome }) => (
         <section key={id} aria-labelledby={`${pack.id}-${id}`}>

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { ReferenceStatus, ShownRules } from "../../model/index.js";
+import { ReferenceStatus, RuleTests, ShownRules } from "../../model/index.js";
 import { packageRoot } from "../../package-root.js";
 import { typesOf } from "../report-reply.js";
 import { type Route, route } from "../route.js";
@@ -52,6 +52,23 @@ export const ruleRoutes: readonly Route[] = [
         values: [rule === undefined ? pack : `${pack}:${rule}`],
         fileName: pack,
       });
+    },
+  }),
+  route({
+    ...common,
+    method: "GET",
+    path: "/api/rules/{pack}/tests",
+    id: "testPack",
+    summary: "Run the worked examples of one built-in pack",
+    description: "Examples that fail stand in the answer.",
+    commands: ["rules test"],
+    params: z.strictObject({ pack: PackId.meta({ examples: ["us-icts"] }) }),
+    answer: { description: "What passed and what failed", schema: RuleTests },
+    refusals: ["invalid"],
+    handle: async ({ commands, who, signal, params }) => {
+      const asked = { name: "rules test", options: { format: "json" }, values: [params.pack], long: true, signal, caller: who.session };
+      // Where the pack lies on the server is nobody else's business.
+      return { json: RuleTests.parse(JSON.parse(new TextDecoder().decode(await commands.run(asked)))) };
     },
   }),
   route({
