@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { allowed } from "../../src/model/access.js";
-import type { ChangeList, ShownChange, TracedParty } from "../../src/model/index.js";
+import type { ChangeList, RuleTests, ShownChange, TracedParty } from "../../src/model/index.js";
 import { sampleDocket } from "./sample-docket.js";
 import { cannotOpen, looks, type SampleWorkbench, sampleWorkbench, violations, wear } from "./sample-workbench.js";
 
@@ -74,6 +74,9 @@ describe.skipIf(cannotOpen)("the desk in Chromium (needs /usr/bin/chromium and a
       .waitFor();
     const authority = /Authority\s+(15 CFR part 791, subparts A to C)/.exec(shown)?.[1] ?? "";
     await page.getByText(authority, { exact: false }).first().waitFor();
+    const tested = JSON.parse(cli("rules", "test", "us-icts", "--format", "json")) as RuleTests;
+    await page.getByRole("button", { name: "Test it by its worked examples" }).press("Enter");
+    await page.getByRole("status").getByText(`Each of ${tested.passed} examples comes out as expected.`).waitFor();
   });
 
   it("lists every measure and calendar day, and says what it does not know", async () => {
