@@ -4,8 +4,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { editCase } from "../../src/docket/index.js";
 import type { CaseList, ShownCase } from "../../src/model/index.js";
 import { commandJson } from "./command.js";
+import { faultsInEveryLook } from "./every-look.js";
 import { sampleCases, sampleDocket } from "./sample-docket.js";
-import { cannotOpen, looks, type SampleWorkbench, sampleWorkbench, violations, wear } from "./sample-workbench.js";
+import { cannotOpen, type SampleWorkbench, sampleWorkbench, violations } from "./sample-workbench.js";
 
 const { model } = sampleCases;
 const screens = ["/work", "/cases", "/cases?new=yes", `/cases/${model}`, `/cases/${model}?edit=yes`, `/cases/${sampleCases.plain}`];
@@ -198,26 +199,8 @@ describe.skipIf(cannotOpen)("my work and the cases in Chromium (needs /usr/bin/c
     await reader.close();
   });
 
-  it.each(looks)(
-    "have no fault of accessibility (%s)",
-    async (look) => {
-      await wear(page, look);
-      for (const path of screens) {
-        await bench.opened(path, page);
-        await page.locator("main :is(table, form, section):visible").first().waitFor();
-        expect(await violations(page), `${path} (${look})`).toEqual([]);
-      }
-      await wear(page, "light");
-    },
-    60_000,
-  );
-
-  it.each(screens)("do not scroll sideways at 390 pixels: %s", async (path) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await bench.opened(path, page);
-    await page.waitForTimeout(100);
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+  it.each(screens)("have no fault of accessibility in any look, and do not scroll sideways at 390 pixels: %s", async (path) => {
+    expect(await faultsInEveryLook(bench, page, path)).toEqual([]);
     expect(await page.evaluate("window.planted")).toBeUndefined();
-    await page.setViewportSize({ width: 1280, height: 900 });
   });
 });

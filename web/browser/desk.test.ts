@@ -5,8 +5,8 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { allowed } from "../../src/model/access.js";
 import type { ChangeList, RuleTests, ShownChange, TracedParty } from "../../src/model/index.js";
-import { sampleDocket } from "./sample-docket.js";
-import { cannotOpen, looks, type SampleWorkbench, sampleWorkbench, violations, wear } from "./sample-workbench.js";
+import { faultsInEveryLook } from "./every-look.js";
+import { cannotOpen, type SampleWorkbench, sampleWorkbench } from "./sample-workbench.js";
 
 const screens = [
   "/library",
@@ -28,8 +28,7 @@ describe.skipIf(cannotOpen)("the desk in Chromium (needs /usr/bin/chromium and a
   const cli = (...words: string[]) =>
     execFileSync(process.execPath, ["dist/beholden.js", ...words], { encoding: "utf8", maxBuffer: 1 << 28 });
   beforeAll(async () => {
-    bench = await sampleWorkbench();
-    await sampleDocket(bench.docket);
+    bench = await sampleWorkbench({ filled: true });
     const table = join(bench.folder, "suppliers.csv");
     for (const rows of [
       "S-1;Quux Software;company;DE\nS-2;Gone Ltd;company;GB\n",
@@ -43,27 +42,8 @@ describe.skipIf(cannotOpen)("the desk in Chromium (needs /usr/bin/chromium and a
   afterAll(() => bench?.close());
   afterEach(() => expect(bench.faults.splice(0)).toEqual([]));
 
-  it.each(looks)(
-    "has no fault of accessibility on any screen (%s)",
-    async (look) => {
-      await wear(page, look);
-      for (const path of screens) {
-        await bench.opened(path, page);
-        await page.locator("main :is(table, article, form, section, ul):visible").first().waitFor();
-        expect(await violations(page), `${path} (${look})`).toEqual([]);
-      }
-      await wear(page, "light");
-    },
-    90_000,
-  );
-
-  it.each(screens)("does not scroll sideways at 390 pixels: %s", async (path) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await bench.opened(path, page);
-    await page.locator("main :is(table, article, form, section, ul):visible").first().waitFor();
-    await page.waitForTimeout(100);
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
-    await page.setViewportSize({ width: 1280, height: 900 });
+  it.each(screens)("has no fault of accessibility in any look, and does not scroll sideways at 390 pixels: %s", async (path) => {
+    expect(await faultsInEveryLook(bench, page, path)).toEqual([]);
   });
 
   it("reads a rule pack in the words of `rules show`", async () => {

@@ -6,8 +6,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { samplePdf, samplePng } from "../../src/docket/evidence/sample-files.js";
 import { addEvidence, stateFact, takeQuote } from "../../src/docket/index.js";
 import type { EvidenceList, FactList } from "../../src/model/index.js";
-import { sampleCases, sampleDocket, sampleQuotes } from "./sample-docket.js";
-import { cannotOpen, looks, type SampleWorkbench, sampleWorkbench, violations, wear } from "./sample-workbench.js";
+import { faultsInEveryLook } from "./every-look.js";
+import { sampleCases, sampleQuotes } from "./sample-docket.js";
+import { cannotOpen, type SampleWorkbench, sampleWorkbench } from "./sample-workbench.js";
 
 const of = sampleCases.model;
 const ana = { by: "Ana Ruiz", at: "2026-11-27T09:00:00.000Z" };
@@ -29,8 +30,7 @@ describe.skipIf(cannotOpen)("evidence in Chromium (needs /usr/bin/chromium and a
   const picked = (name: string, bytes: Buffer) => page.locator("#evidence-file").setInputFiles({ name, mimeType: "", buffer: bytes });
 
   beforeAll(async () => {
-    bench = await sampleWorkbench();
-    await sampleDocket(bench.docket);
+    bench = await sampleWorkbench({ filled: true });
     const text = Buffer.from(long);
     await addEvidence(
       bench.docket,
@@ -87,29 +87,10 @@ describe.skipIf(cannotOpen)("evidence in Chromium (needs /usr/bin/chromium and a
     await page.getByText("No fact is stated yet.").waitFor();
   });
 
-  it.each(looks)(
-    "has no fault of accessibility (%s)",
-    async (look) => {
-      await wear(page, look);
-      for (const path of [at(), at("?fact=new"), at("/e1?quote=q1"), at("/e1?page=2&view=drawn"), at("/e3")]) {
-        await bench.opened(path, page);
-        await page.locator("main :is(table, article, form, section):visible").first().waitFor();
-        expect(await violations(page), `${path} (${look})`).toEqual([]);
-      }
-      await wear(page, "light");
-    },
-    90_000,
-  );
-
-  it("does not scroll sideways at 390 pixels", async () => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    for (const path of [at(), at("/e1?quote=q1"), at("/e1?page=2&view=drawn"), at("/e2?quote=q3")]) {
-      await bench.opened(path, page);
-      await page.waitForTimeout(150);
-      expect(await page.evaluate("document.documentElement.scrollWidth"), path).toBe(390);
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
-  });
+  it("has no fault of accessibility in any look, and does not scroll sideways at 390 pixels", async () => {
+    for (const path of [at(), at("?fact=new"), at("/e1?quote=q1"), at("/e1?page=2&view=drawn"), at("/e2?quote=q3"), at("/e3")])
+      expect(await faultsInEveryLook(bench, page, path), path).toEqual([]);
+  }, 60_000);
 
   it("opens from a fact on the page with the quote lit and in view", async () => {
     await bench.opened(at(), page);

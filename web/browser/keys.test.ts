@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { ShownCase, WorkList } from "../../src/model/index.js";
 import { commandJson } from "./command.js";
 import { routesOfTheWorkbench } from "./planted/screens.js";
-import { sampleCases, sampleDocket } from "./sample-docket.js";
+import { sampleCases } from "./sample-docket.js";
 import { cannotOpen, type SampleWorkbench, sampleWorkbench, violations } from "./sample-workbench.js";
 
 const of = `/cases/${sampleCases.model}`;
@@ -42,10 +42,9 @@ describe.skipIf(cannotOpen)("keys in Chromium (needs /usr/bin/chromium and a bui
   };
 
   beforeAll(async () => {
-    bench = await sampleWorkbench();
-    await sampleDocket(bench.docket);
+    bench = await sampleWorkbench({ filled: true });
     page = await bench.opened("/start");
-    const { id } = await bench.make({ example: true, asOf: "2026-11-27" }, page);
+    const { id } = await bench.keepExample(page);
     addresses = routesOfTheWorkbench().map((route) =>
       route.replace(/:(\w+)/g, (_, part: string) => (part === "review" ? id : (filled[part] ?? ""))),
     );

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { sampleCases, sampleDocket } from "./sample-docket.js";
+import { sampleCases } from "./sample-docket.js";
 import { cannotOpen, type SampleWorkbench, sampleWorkbench } from "./sample-workbench.js";
 
 /** What stands for the parts of an address that a route leaves open. */
@@ -30,10 +30,9 @@ describe.skipIf(cannotOpen)("how every screen looks (needs /usr/bin/chromium and
   let review: string;
   let finding: string;
   beforeAll(async () => {
-    bench = await sampleWorkbench();
-    await sampleDocket(bench.docket);
+    bench = await sampleWorkbench({ filled: true });
     page = await bench.opened("/settings");
-    const made = await bench.make({ example: true, asOf: "2026-11-27" }, page);
+    const made = await bench.keepExample(page);
     review = made.id;
     const whole = await (await bench.context.request.get(`${bench.origin}/api/reviews/${review}`)).text();
     finding = /"findings":\[\{"id":"([0-9a-f]{16})"/.exec(whole)?.[1] ?? "";

@@ -8,7 +8,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Review } from "../../src/model/index.js";
 import { openShelf } from "../../src/reviews/shelf.js";
-import { exampleResult } from "./sample-docket.js";
+import { exampleResult } from "./sample-review.js";
 import { cannotOpen } from "./sample-workbench.js";
 
 /** Stands for the desktop's opener: it writes down what it was given to open. */
@@ -23,7 +23,7 @@ describe.skipIf(cannotOpen || process.platform !== "linux")("beholden serve open
     mkdirSync(programs);
     writeFileSync(join(programs, "xdg-open"), opener);
     chmodSync(join(programs, "xdg-open"), 0o755);
-    review = Review.parse(JSON.parse(exampleResult().toString()));
+    review = Review.parse(JSON.parse((await exampleResult()).toString()));
     const shelf = openShelf({ data, folder: null });
     const origin = { kind: "folder" as const, path: "/of/another/folder" };
     await shelf.keep(

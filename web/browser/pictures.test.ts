@@ -21,7 +21,7 @@ describe.skipIf(cannotOpen)("pictures on the screen, in the report and as files 
   beforeAll(async () => {
     bench = await sampleWorkbench();
     page = await bench.opened("/");
-    made = await bench.make({ example: true, asOf }, page);
+    made = await bench.keepExample(page);
     const reviewed = ["review", "examples/meridian-retail", "--as-of", asOf, "--format"];
     told = JSON.parse(beholden(...reviewed, "json")) as Review;
     report = await bench.context.newPage();

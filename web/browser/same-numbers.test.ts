@@ -7,7 +7,6 @@ import type { Review } from "../../src/model/index.js";
 import { CommandProcesses } from "../../src/server/commands/processes.js";
 import { dayWords } from "../parts/days.js";
 import { screenNumbers } from "./same-numbers.js";
-import { sampleDocket } from "./sample-docket.js";
 import { cannotOpen, type SampleWorkbench, sampleWorkbench } from "./sample-workbench.js";
 import type { Told } from "./told.js";
 
@@ -40,8 +39,7 @@ describe.skipIf(cannotOpen)("the numbers of each screen in Chromium (needs /usr/
   }
 
   beforeAll(async () => {
-    bench = await sampleWorkbench();
-    await sampleDocket(bench.docket);
+    bench = await sampleWorkbench({ filled: true });
     await addPerson(
       bench.docket,
       { id: "ben", name: "Ben Okafor", email: null, subject: null, roles: [] },
@@ -56,7 +54,7 @@ describe.skipIf(cannotOpen)("the numbers of each screen in Chromium (needs /usr/
       await answered(["reference", "import", table]);
     }
     page = await bench.opened("/start");
-    const kept = (await bench.make({ example: true, asOf }, page)).id;
+    const kept = (await bench.keepExample(page)).id;
     const review = await cli<Review>("review", "examples/meridian-retail", "--as-of", asOf);
     const docket = <Answer>(...words: string[]) => cli<Answer>("docket", ...words, "--database", bench.database);
     told = { cli, docket, review, kept, asOf };

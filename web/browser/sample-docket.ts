@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { samplePdf } from "../../src/docket/evidence/sample-files.js";
 import {
   addEvidence,
@@ -8,6 +8,7 @@ import {
   type Docket,
   dayOf,
   openCase,
+  openDocket,
   proposeDecision,
   recordEvent,
   stateFact,
@@ -17,6 +18,8 @@ import { finalDetermination, initialDetermination } from "../../src/docket/sampl
 import { savedRun } from "../../src/docket-run.js";
 import { draft } from "../../src/letters.js";
 import type { CaseEntry, DocketCase, Review } from "../../src/model/index.js";
+import { madeOnce } from "./made-once.js";
+import { exampleResult } from "./sample-review.js";
 
 /** Cases of the sample docket, by what they are there for. */
 export const sampleCases = {
@@ -38,6 +41,15 @@ export const sampleCases = {
 
 /** What the quotes of the model case are. */
 export const sampleQuotes = ["Acme keeps the keys of every customer.", "Staff in Beijing administer the storage."] as const;
+
+/** A folder with a docket of the sample cases, to be copied. */
+export function sampleDocketFolder(): Promise<string> {
+  return madeOnce("docket", async (folder) => {
+    const docket = await openDocket(join(folder, "docket.db"), { create: true });
+    await sampleDocket(docket);
+    await docket.close();
+  });
+}
 
 /**
  * Fills a docket with cases in various stages, by the functions of the command line. Days are counted from today, so that what is due in five
@@ -119,7 +131,7 @@ async function filled(docket: Docket, id: string, { ana, ben, today }: Hands): P
   for (const [index, exact] of sampleQuotes.entries()) await takeQuote(docket, id, "e1", { exact, page: index + 2 }, ana);
   await stateFact(docket, id, { text: "Acme holds the keys of its customers.", quotes: ["q1"] }, ana);
   await stateFact(docket, id, { text: "Acme's staff in Beijing have root on the storage.", quotes: [] }, ana);
-  const result = exampleResult();
+  const result = await exampleResult();
   const run = savedRun("the result", result, { handling: "internal" });
   await attachRun(docket, id, run, ana);
   const worst = (JSON.parse(result.toString()) as Review).findings[0]?.id ?? "";
@@ -138,10 +150,4 @@ async function filled(docket: Docket, id: string, { ana, ben, today }: Hands): P
     ben,
   );
   await draft(docket, id, { template: "information-demand", fields: {} }, ana);
-}
-
-/** The worked example as `beholden review --format json` gives it. */
-export function exampleResult(): Buffer {
-  const asked = ["dist/beholden.js", "review", "examples/meridian-retail", "--as-of", "2026-11-27", "--format", "json"];
-  return execFileSync(process.execPath, asked, { maxBuffer: 1 << 28 });
 }

@@ -5,7 +5,8 @@ import type { Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startIssuer } from "../../src/server/access/sample-issuer.js";
 import { freeOrigin, listPerson, startTeam } from "../../src/server/access/sample-team.js";
-import { exampleResult, sampleCases, sampleDocket } from "./sample-docket.js";
+import { sampleCases, sampleDocket } from "./sample-docket.js";
+import { exampleResult } from "./sample-review.js";
 import { cannotOpen, type SampleWorkbench, sampleWorkbench, violationsIn } from "./sample-workbench.js";
 import { screenStates } from "./screen-states.js";
 
@@ -89,7 +90,7 @@ describe.skipIf(cannotOpen)("the states of every screen in Chromium (needs /usr/
       writeFileSync(table, `ID;Name;Kind;Jurisdiction\n${rows}`);
       cli("reference", "import", table, "--data", dirname(bench.database));
     }
-    const result = exampleResult();
+    const result = await exampleResult();
     writeFileSync(join(bench.folder, "review.json"), result);
     const { reviews } = await page.evaluate<{ reviews: { id: string }[] }>("fetch('/api/reviews').then((answer) => answer.json())");
     const work = await page.evaluate<{ items: { case: string; about: string; object: string | null }[] }>(

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { sampleCases, sampleDocket } from "./sample-docket.js";
+import { sampleCases } from "./sample-docket.js";
 import { cannotOpen, type SampleWorkbench, sampleWorkbench } from "./sample-workbench.js";
 import { type TypedForm, typedForms } from "./typed-forms.js";
 
@@ -11,8 +11,7 @@ describe.skipIf(cannotOpen)("what is typed, in Chromium (needs /usr/bin/chromium
   let bench: SampleWorkbench;
   let page: Page;
   beforeAll(async () => {
-    bench = await sampleWorkbench();
-    await sampleDocket(bench.docket);
+    bench = await sampleWorkbench({ filled: true });
     const table = join(bench.folder, "suppliers.csv");
     for (const rows of ["S-1;Quux Software;company;DE\n", "S-1;Quux Software;company;RU\n"]) {
       writeFileSync(table, `ID;Name;Kind;Jurisdiction\n${rows}`);
