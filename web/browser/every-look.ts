@@ -15,8 +15,7 @@ const narrow = { width: 390, height: 844 };
 export async function faultsInEveryLook(bench: SampleWorkbench, page: Page, path: string, there = anything(page)): Promise<string[]> {
   await bench.opened(path, page);
   await there.first().waitFor({ timeout: 30_000 });
-  await page.waitForFunction(() => !document.querySelector("main [aria-busy=true]"));
-  await drawn(page);
+  await settled(page);
   const faults = (await violations(page)).map((fault) => `light: ${fault}`);
   const made = await makingOf(page);
   for (const look of looks.filter((one) => one !== "light")) {
@@ -35,6 +34,16 @@ export async function faultsInEveryLook(bench: SampleWorkbench, page: Page, path
 
 function anything(page: Page): Locator {
   return page.locator("main :is(table, article, form, section, ul):visible");
+}
+
+/** Until nothing that the screen asked for is still to come. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector("main :is(h1, [role=alert])") && !document.querySelector("main [aria-busy=true]"),
+    undefined,
+    { timeout: 30_000 },
+  );
+  await drawn(page);
 }
 
 /** Until what was changed is laid out, and what follows from its size is too. */

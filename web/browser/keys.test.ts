@@ -35,9 +35,9 @@ describe.skipIf(cannotOpen)("keys in Chromium (needs /usr/bin/chromium and a bui
     await dialog.waitFor({ state: "detached" });
     return keys.filter((key) => !key.startsWith("Ctrl"));
   };
-  /** Opens an address, and notes from then on whether a key was taken. */
+  /** Goes to an address, and notes from then on whether a key was taken. */
   const shown = async (address: string) => {
-    await bench.opened(address, page);
+    await bench.went(address, page);
     await page.evaluate(`window.noting ??= (addEventListener("keydown", (event) => { window.taken = event.defaultPrevented; }), true)`);
   };
 
@@ -103,6 +103,7 @@ describe.skipIf(cannotOpen)("keys in Chromium (needs /usr/bin/chromium and a bui
     await page.keyboard.press("w");
     await dialog.getByRole("button", { name: "Change the letter w of: Next row" }).waitFor();
     await dialog.getByRole("button", { name: "Close" }).click();
+    await page.reload();
     await shown("/work");
     await page.getByRole("table").waitFor();
     expect(await pressed("j")).toBe(false);
@@ -129,7 +130,7 @@ describe.skipIf(cannotOpen)("keys in Chromium (needs /usr/bin/chromium and a bui
     await page.keyboard.press("n");
     await page.getByText(`${own[1]?.ask}. ${own[1]?.caption}, case ${own[1]?.case}.`).waitFor();
     // A case under review has no clock: what is next there is a step.
-    await shown(`/work?filter=${encodeURIComponent(`case:${sampleCases.review}`)}`);
+    await bench.opened(`/work?filter=${encodeURIComponent(`case:${sampleCases.review}`)}`, page);
     await page.getByRole("table").waitFor();
     await page.keyboard.press("j");
     await page.keyboard.press("Enter");

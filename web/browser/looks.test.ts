@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { settled } from "./every-look.js";
 import { sampleCases } from "./sample-docket.js";
 import { cannotOpen, type SampleWorkbench, sampleWorkbench } from "./sample-workbench.js";
 
@@ -47,7 +48,7 @@ describe.skipIf(cannotOpen)("how every screen looks (needs /usr/bin/chromium and
     const found: string[] = [];
     for (const path of addresses(review, finding)) {
       await bench.opened(path, page);
-      await page.waitForLoadState("networkidle");
+      await settled(page);
       found.push(...(await onScreen(page)).map((fault) => `${path}: ${fault}`));
       await page.emulateMedia({ media: "print" });
       found.push(...(await onPaper(page, path)).map((fault) => `${path}, printed: ${fault}`));

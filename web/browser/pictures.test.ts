@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Review, ShelvedReview } from "../../src/model/index.js";
 import { consistsOf } from "./same-picture.js";
+import { exampleReview } from "./sample-review.js";
 import { cannotOpen, type SampleWorkbench, sampleWorkbench } from "./sample-workbench.js";
 
 const asOf = "2026-11-27";
@@ -23,7 +24,7 @@ describe.skipIf(cannotOpen)("pictures on the screen, in the report and as files 
     page = await bench.opened("/");
     made = await bench.keepExample(page);
     const reviewed = ["review", "examples/meridian-retail", "--as-of", asOf, "--format"];
-    told = JSON.parse(beholden(...reviewed, "json")) as Review;
+    told = await exampleReview();
     report = await bench.context.newPage();
     await report.setContent(beholden(...reviewed, "html"));
   }, 120_000);

@@ -38,7 +38,10 @@ export interface SampleWorkbench {
   readonly database: string;
   /** Requests to anywhere else, scripts that failed, and what the content policy refused. */
   readonly faults: string[];
+  /** Loads an address. */
   opened(path: string, page?: Page): Promise<Page>;
+  /** Goes to an address within a page that is loaded, as a link would. */
+  went(path: string, page: Page): Promise<void>;
   make(asked: object, page: Page): Promise<ShelvedReview>;
   /** Keeps the worked example, as the server of the first test that asked for it has made it. */
   keepExample(page: Page): Promise<ShelvedReview>;
@@ -102,6 +105,16 @@ export async function sampleWorkbench({ filled = false } = {}): Promise<SampleWo
       await shown.goto(`${origin}${path}`);
       await shown.locator("main h1, main [role=alert], main section").first().waitFor();
       return shown;
+    },
+    async went(path, page) {
+      const go = (address: string) => page.evaluate((to) => history.pushState(null, "", to), address);
+      // By way of nowhere, so that nothing of the screen before is taken for this one's.
+      const nowhere = page.getByText("There is no such page");
+      await go("/no-such-screen");
+      await nowhere.waitFor();
+      await go(path);
+      await nowhere.waitFor({ state: "detached" });
+      await page.locator("main h1, main [role=alert], main section").first().waitFor();
     },
     async keepExample(page) {
       const own = join(data, "reviews");

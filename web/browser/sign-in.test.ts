@@ -32,6 +32,7 @@ describe.skipIf(cannotOpen)("signing in, in Chromium (needs /usr/bin/chromium an
   }, 60_000);
   afterAll(async () => {
     server?.close();
+    await page?.context().close();
     await bench?.close();
   });
   afterEach(() => expect(bench.faults.splice(0)).toEqual([]));

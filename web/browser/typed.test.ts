@@ -24,10 +24,7 @@ describe.skipIf(cannotOpen)("what is typed, in Chromium (needs /usr/bin/chromium
 
   /** Goes to a form as a link would, and gives its field. */
   const fieldOf = async ({ address, opens = [], label }: TypedForm, shown = page) => {
-    // By way of nowhere, so that no field of the form before is taken for this one's.
-    await shown.evaluate(() => history.pushState(null, "", "/no-such-screen"));
-    await shown.getByText("There is no such page").waitFor();
-    await shown.evaluate((to) => history.pushState(null, "", to), address);
+    await bench.went(address, shown);
     const main = shown.locator("main");
     for (const one of opens) {
       const [kind, name = ""] = one.split(":");

@@ -1,15 +1,14 @@
-import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Review, ShelvedReview } from "../../src/model/index.js";
 import { daysInWords } from "../parts/days.js";
-import { faultsInEveryLook } from "./every-look.js";
+import { faultsInEveryLook, settled } from "./every-look.js";
 import { planted, plantedReview } from "./planted-review.js";
+import { exampleReview } from "./sample-review.js";
 import { cannotOpen, type SampleWorkbench, sampleWorkbench } from "./sample-workbench.js";
 
-const asOf = "2026-11-27";
 const screens = [
   "",
   "/findings",
@@ -32,12 +31,7 @@ describe.skipIf(cannotOpen)("the workbench in Chromium (needs /usr/bin/chromium 
   beforeAll(async () => {
     bench = await sampleWorkbench();
     page = await bench.opened("/");
-    const text = execFileSync(
-      process.execPath,
-      ["dist/beholden.js", "review", "examples/meridian-retail", "--as-of", asOf, "--format", "json"],
-      { encoding: "utf8", maxBuffer: 1 << 28 },
-    );
-    told = JSON.parse(text) as Review;
+    told = await exampleReview();
   }, 120_000);
   afterAll(() => bench?.close());
   afterEach(() => expect(bench.faults.splice(0)).toEqual([]));
@@ -178,7 +172,7 @@ describe.skipIf(cannotOpen)("the workbench in Chromium (needs /usr/bin/chromium 
     for (const path of shown) {
       await bench.opened(`${address}${path}`, page);
       await page.locator("main :is(table, article, section):visible").first().waitFor();
-      await page.waitForTimeout(150);
+      await settled(page);
       expect(await page.evaluate("window.planted ?? document.querySelectorAll('img, main script, iframe').length"), path).toBe(0);
       expect(await page.locator("main").textContent(), path).toContain("onerror=");
     }
@@ -191,7 +185,7 @@ describe.skipIf(cannotOpen)("the workbench in Chromium (needs /usr/bin/chromium 
     const last = page.locator(`tbody tr[aria-rowindex="${count}"]`);
     for (let turn = 0; turn < 30 && !(await last.isVisible()); turn += 1) {
       await page.keyboard.press("End");
-      await page.waitForTimeout(100);
+      await settled(page);
     }
     expect(await last.isVisible()).toBe(true);
   }, 90_000);
