@@ -42,9 +42,13 @@ describe.skipIf(cannotOpen)("the desk in Chromium (needs /usr/bin/chromium and a
   afterAll(() => bench?.close());
   afterEach(() => expect(bench.faults.splice(0)).toEqual([]));
 
-  it.each(screens)("has no fault of accessibility in any look, and does not scroll sideways at 390 pixels: %s", async (path) => {
-    expect(await faultsInEveryLook(bench, page, path)).toEqual([]);
-  });
+  it.each(screens)(
+    "has no fault of accessibility in any look, and does not scroll sideways at 390 pixels: %s",
+    async (path) => {
+      expect(await faultsInEveryLook(bench, page, path)).toEqual([]);
+    },
+    60_000,
+  );
 
   it("reads a rule pack in the words of `rules show`", async () => {
     const shown = cli("rules", "show", "us-icts");

@@ -206,7 +206,11 @@ describe.skipIf(cannotOpen)("the docket of a case in Chromium (needs /usr/bin/ch
     expect(shown(model).decisions[0]?.standing.status).toBe("approved");
   });
 
-  it.each(screens)("has no fault of accessibility in any look, and does not scroll sideways at 390 pixels: %s", async (path) => {
-    expect(await faultsInEveryLook(bench, page, path)).toEqual([]);
-  });
+  it.each(screens)(
+    "has no fault of accessibility in any look, and does not scroll sideways at 390 pixels: %s",
+    async (path) => {
+      expect(await faultsInEveryLook(bench, page, path)).toEqual([]);
+    },
+    60_000,
+  );
 });
