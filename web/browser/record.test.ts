@@ -66,6 +66,7 @@ describe.skipIf(cannotOpen)("the record and the doors in Chromium (needs /usr/bi
     async (path) => {
       expect(await faultsInEveryLook(bench, page, path)).toEqual([]);
     },
+    60_000,
   );
 
   it("reviews a folder that is picked, and leaves out what is others' code", async () => {
