@@ -117,6 +117,8 @@ export async function sampleWorkbench({ filled = false } = {}): Promise<SampleWo
       await page.locator("main h1, main [role=alert], main section").first().waitFor();
     },
     async keepExample(page) {
+      // What was imported here would be in it, and is nobody else's.
+      if (existsSync(join(data, "reference"))) return make({ example: true, asOf: exampleDay }, page);
       const own = join(data, "reviews");
       const kept = await madeOnce("example-kept", async (to) => {
         const { id } = await make({ example: true, asOf: exampleDay }, page);
