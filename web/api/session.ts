@@ -11,6 +11,8 @@ export interface SignedIn {
   access: "local" | "team";
   by: "link" | "session" | "token";
   until: string | null;
+  /** Where things are kept, for the person at the machine. */
+  machine: { data: string; docket: string; served: string } | null;
 }
 
 /** Whoever is signed in; undefined while that is not known. */

@@ -81,6 +81,12 @@ describe.skipIf(cannotOpen)("the desk in Chromium (needs /usr/bin/chromium and a
     await row.getByText("Nothing of a case").waitFor();
   });
 
+  it("says where this machine keeps things", async () => {
+    const kept = page.getByRole("table", { name: "Where things are kept" });
+    await kept.waitFor();
+    expect(await kept.locator("code").allTextContents()).toEqual([dirname(bench.database), bench.database, process.cwd()]);
+  });
+
   it("shows an import as a change, and rejects and accepts it on the record, as the command line does", async () => {
     await bench.opened("/changes", page);
     await page.getByRole("complementary", { name: "Open change sets" }).getByText("1 change set is open").waitFor();

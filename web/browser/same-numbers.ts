@@ -88,8 +88,8 @@ export const screenNumbers: Readonly<Record<string, ScreenNumbers>> = {
   "/cases/:case/letters/:letter": {
     at: inCase("/letters/l1"),
     says: async (told) => {
-      const { letter } = await told.docket<ShownLetter>("letter", "show", model, "l1");
-      return [letter.title];
+      const { letter, missing } = await told.docket<ShownLetter>("letter", "show", model, "l1");
+      return [letter.title, `${counted(missing.length, "thing is", "things are")} missing`];
     },
   },
   "/cases/:case/evidence": {
@@ -188,6 +188,10 @@ export const screenNumbers: Readonly<Record<string, ScreenNumbers>> = {
   "/library/templates/:template": { none: "the text of one template, without a number of ours" },
   "/settings": {
     at: () => "/settings",
+    says: async (told) => {
+      const { edition, sha256 } = await told.cli<ReferenceStatus>("reference", "status");
+      return [`edition ${edition}, ${sha256.slice(0, 16)}`];
+    },
     rows: async (told) => ({ People: (await told.docket<{ people: unknown[] }>("person", "list")).people.length }),
   },
 };

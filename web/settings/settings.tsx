@@ -1,4 +1,4 @@
-import { useSession } from "../api/session.js";
+import { type SignedIn, useSession } from "../api/session.js";
 import { handlingWords } from "../case/words.js";
 import { densities, useDensity } from "../frame/density.js";
 import { singleKeysSetting } from "../frame/keys.js";
@@ -7,6 +7,7 @@ import { Choice } from "../parts/choice.js";
 import { momentWords } from "../parts/days.js";
 import { Key } from "../parts/key.js";
 import { PageHead, Section } from "../parts/page.js";
+import { Table } from "../parts/table.js";
 import { useKept } from "../state/kept.js";
 import { Backups } from "./backups.js";
 import { Health } from "./health.js";
@@ -60,6 +61,7 @@ export function Settings() {
           </label>
         </div>
       </Section>
+      {session?.machine ? <Machine machine={session.machine} /> : null}
       <People />
       <Section
         title="Roles"
@@ -84,5 +86,26 @@ export function Settings() {
       <Backups />
       <Health />
     </>
+  );
+}
+
+/** Where this machine keeps what is worked with. */
+function Machine({ machine: { data, docket, served } }: { machine: NonNullable<SignedIn["machine"]> }) {
+  return (
+    <Section title="This machine" id="machine" about="All of it lies here, and no request leaves for anywhere else.">
+      <Table
+        caption="Where things are kept"
+        captionUnseen
+        headings={["What", "Where"]}
+        rows={[
+          ["Folder of data", data],
+          ["Docket", docket],
+          ["Folder that is served", served],
+        ].map(([what = "", where]) => ({ key: what, cells: [what, <code key="where">{where}</code>] }))}
+      />
+      <p className={style.quiet}>
+        Kept reviews, imports and backups lie in the folder of data. Another is given with <code>--data</code>, and stays as it is.
+      </p>
+    </Section>
   );
 }

@@ -12,6 +12,14 @@ const Session = z.object({
   access: z.enum(["local", "team"]),
   by: z.enum(["link", "session", "token"]).describe("by what they are known"),
   until: Instant.nullable().describe("when that is over, however it is used; null: when the server ends"),
+  machine: z
+    .object({
+      data: z.string().describe("the folder of data"),
+      docket: z.string().describe("where the docket is"),
+      served: z.string().describe("the folder that the server was started in"),
+    })
+    .nullable()
+    .describe("where things are kept, for the person at the machine; null for a team, whose folders are no business of who signs in"),
 });
 
 const Done = z.object({
@@ -33,7 +41,7 @@ export const sessionRoutes: readonly Route[] = [
     commands: [],
     answer: { description: "Whoever is signed in", schema: Session },
     refusals: [],
-    handle: async ({ who, access }) => ({
+    handle: async ({ who, access, commands, docket, home }) => ({
       json: {
         schemaVersion: "1",
         name: who.name,
@@ -43,6 +51,7 @@ export const sessionRoutes: readonly Route[] = [
         access: access.kind,
         by: who.by,
         until: who.until,
+        machine: home === null ? null : { data: commands.data, docket: docket.database.name, served: home },
       } satisfies z.input<typeof Session>,
     }),
   }),
