@@ -49,7 +49,10 @@ export function Scenarios({ open, scenarios, onChange }: ScenariosProps) {
             label={scenarios.length > 0 ? "Beside it: cut off" : "Cut off"}
             value=""
             options={[{ value: "", title: "choose" }, ...choices.filter(({ does }) => does === "block").map(optionOf)]}
-            onChange={(value) => change(scenarios.length, readScenarios(value)[0] ?? [])}
+            onChange={(value) => {
+              // Each letter of a name that is typed chooses it again.
+              if (!scenarios.some((one) => scenariosText([one]) === value)) change(scenarios.length, readScenarios(value)[0] ?? []);
+            }}
           />
           {scenarios.length > 0 && scenarios[0] ? (
             <Action onPress={() => change(scenarios.length, scenarios.at(-1) ?? [])}>Beside it: the same again, to change</Action>
