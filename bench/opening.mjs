@@ -105,7 +105,10 @@ async function openedIn(folder, drawn) {
 /** A tab that knows nothing of any address. Making one is the browser's own, and comes before what is measured. */
 async function emptyTab() {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  return { context, page: await context.newPage() };
+  const page = await context.newPage();
+  // A tab goes on being made for a while after it is there.
+  await page.waitForTimeout(500);
+  return { context, page };
 }
 
 /** Opens an address until what is looked for is there, nothing is waited for, and two frames were drawn; in milliseconds. */

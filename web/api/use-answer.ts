@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { get } from "./client.js";
 import { onConnection } from "./connection.js";
 import { RequestFailed, type RequestFailure, unreachable } from "./problem.js";
@@ -87,6 +87,32 @@ export function useLastingAnswers<Answer>(paths: readonly string[]): Answered<(A
     readAt: all.flatMap(({ readAt }) => readAt ?? []).sort()[0],
     again,
   };
+}
+
+/** How long nothing was asked for before a page is quiet, in milliseconds: one answer often leads to the next question. */
+const quietAfter = 300;
+
+/**
+ * Whether all that the page asked for at first was answered. What stands around every screen is asked for then, since who opened a page waits for
+ * what is on it.
+ */
+export function useQuiet(): boolean {
+  const [quiet, setQuiet] = useState(false);
+  useEffect(() => {
+    if (quiet) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      clearTimeout(timer);
+      timer = [...held.values()].some(({ asking }) => asking) ? undefined : setTimeout(() => setQuiet(true), quietAfter);
+    };
+    look();
+    const stop = subscribe(look);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [quiet]);
+  return quiet;
 }
 
 function stateOf(one: Held | undefined): string {

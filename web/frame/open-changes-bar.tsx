@@ -1,12 +1,14 @@
 import { Link } from "wouter";
 import { useOpenChanges } from "../api/changes.js";
 import { useSession } from "../api/session.js";
+import { useQuiet } from "../api/use-answer.js";
 import style from "./connection-bar.module.css";
 
 /** Across every page while a change set waits for somebody to decide: what it is, and whether what it brings counts already. */
 export function OpenChangesBar() {
   const may = useSession()?.permissions.includes("review:read") ?? false;
-  const open = useOpenChanges(may).value?.open ?? [];
+  const quiet = useQuiet();
+  const open = useOpenChanges(may && quiet).value?.open ?? [];
   const [first] = open;
   if (!first) return null;
   const held = open.filter((one) => one.held).length;

@@ -17,14 +17,17 @@ export interface CaseWithResult {
 /**
  * The cases that a result belongs to, the newest attachment first; those that it was withdrawn from are not among them.
  *
- * @param result SHA-256 of the bytes of the result
+ * @param result SHA-256 of the bytes of the result; asked for where there is any run at all
  * @param at the moment
  */
-export async function casesWith(view: DocketView, result: string, at: string): Promise<CaseWithResult[]> {
+export async function casesWith(view: DocketView, result: () => string, at: string): Promise<CaseWithResult[]> {
   const found: CaseWithResult[] = [];
+  let wanted: string | undefined;
   for (const shown of await view.objects({ kind: "run" })) {
     const state = shown.state as DocketRun;
-    if (state.result !== result || state.withdrawn || shown.case === null) continue;
+    if (state.withdrawn || shown.case === null) continue;
+    wanted ??= result();
+    if (state.result !== wanted) continue;
     const [run] = named<DocketRun>([shown], shown.case);
     const file = await readCaseFile(view, shown.case);
     const today = todayOf(file, at);

@@ -23,8 +23,7 @@ export const caseOfReviewRoutes: readonly Route[] = [
     handle: async (context) => {
       const { docket, marks, at, params } = context;
       const { review } = await keptReview(context, params.review);
-      const digest = digestOf(review);
-      const all = await docket.read((view) => casesWith(view, digest, at));
+      const all = await docket.read((view) => casesWith(view, () => digestOf(review), at));
       const runs = marks.visible(all.map((one) => ({ ...one, handling: one.run.state.handling })));
       const open = runs.shown.filter(({ handling }) => handling !== "restricted");
       const cases = open.map(({ line: { id, caption, state, next }, run, decisions, notes }) => ({
