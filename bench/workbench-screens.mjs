@@ -38,7 +38,7 @@ export function screensOf({ review, shelved, folder, of, seen, size }) {
     ["reach", `${at}/reach?government=`, [says(`of ${review.reaches.length}:`), row]],
     ["reach, matrix", `${at}/reach?government=&view=matrix`, [says(`of ${review.reaches.length}:`), drawn("main svg [data-id]")]],
     ["ownership", `${at}/ownership`, [drawn("main svg [data-id]"), { see: "main svg [data-id]", least: 3 }]],
-    ["timeline", `${at}/timeline`, [drawn("main svg [data-id]"), says("that were searched.")]],
+    ["timeline", `${at}/timeline`, [drawn("main svg [data-id]"), says("that were searched")]],
     ["where data sits", `${at}/where`, [rows(3), drawn("main svg path")]],
     ["measures", `${at}/measures`, [says("Measures (", "main h2"), rows(5)]],
     [

@@ -24,10 +24,10 @@ const gleif = samples.store("gleif-lei", {
 const reference = composeReference(builtIn, [gleif]);
 
 it("gives each value with the sources that state it: what both state once, where they differ each its own", () => {
-  const told = statedAttributes("acme-inc", reference).map(({ attribute, value, sources }) => [
+  const told = statedAttributes("acme-inc", reference).map(({ attribute, value, evidence }) => [
     attribute,
     value,
-    sources.map(({ locator }) => locator),
+    evidence.map(({ locator }) => locator),
   ]);
   const imported = reference.imports[0]?.url;
   expect(told).toEqual([
@@ -46,7 +46,7 @@ it("gives each value with the sources that state it: what both state once, where
 
 it("has the day of a source, and is the same by any id of the party", () => {
   const [name] = statedAttributes("acme-inc", reference);
-  expect(name?.sources).toEqual([expect.objectContaining({ title: "Register", asOf: "2026-05", retrieved: "2026-06-01" })]);
+  expect(name?.evidence).toEqual([expect.objectContaining({ title: "Register", asOf: "2026-05", retrieved: "2026-06-01" })]);
   expect(statedAttributes(`lei-${lei.toLowerCase()}`, reference)).toEqual(statedAttributes("acme-inc", reference));
   expect(statedAttributes("nobody", reference)).toEqual([]);
 });

@@ -13,15 +13,16 @@ export function statedAttributes(id: string, reference: Reference): StatedAttrib
   for (const { record, sources } of reference.recordsOf(id)) {
     const evidence = sourcesAsEvidence(sources, reference, record.record);
     for (const [attribute, value] of statementsOf(record)) {
-      const known = stated.get(`${attribute} ${value}`)?.sources ?? [];
+      const known = stated.get(`${attribute} ${value}`)?.evidence ?? [];
       const more = evidence.filter((one) => !known.some(({ locator, title }) => locator === one.locator && title === one.title));
-      stated.set(`${attribute} ${value}`, { attribute, value, sources: [...known, ...more] });
+      stated.set(`${attribute} ${value}`, { attribute, value, evidence: [...known, ...more] });
     }
   }
   const order = statementsOrder([...stated.values()]);
   return [...stated.values()].sort((left, right) => order.indexOf(left.attribute) - order.indexOf(right.attribute));
 }
 
+/** Without the status: it tells what became of a party in words, and a trace of an earlier day would speak of what came later. */
 function statementsOf(record: Partial<Party>): [attribute: string, value: string][] {
   const { name, nativeName, aliases, formerNames, weakAliases, lei, identifiers = {}, kind, form, jurisdiction, principalPlace } = record;
   const all: [string, (string | null | undefined)[]][] = [
@@ -39,7 +40,6 @@ function statementsOf(record: Partial<Party>): [attribute: string, value: string
     ["address", (record.addresses ?? []).map(({ full }) => full)],
     ["birth date", record.birthDates ?? []],
     ["nationality", record.nationalities ?? []],
-    ["status", [record.status]],
   ];
   return all.flatMap(([attribute, values]) => values.flatMap((value): [string, string][] => (value ? [[attribute, value]] : [])));
 }

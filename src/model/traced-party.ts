@@ -55,7 +55,7 @@ export type TracedLink = z.infer<typeof TracedLink>;
 export const StatedAttribute = z.object({
   attribute: z.string().describe("name, own spelling, alias, former name, …; of a number: its scheme, such as lei"),
   value: z.string(),
-  sources: z.array(Evidence),
+  evidence: z.array(Evidence).describe("every source that states it"),
 });
 export type StatedAttribute = z.infer<typeof StatedAttribute>;
 

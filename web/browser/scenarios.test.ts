@@ -231,6 +231,8 @@ describe.skipIf(cannotOpen)("measures, cut-offs and places in Chromium (needs /u
     const field = page.getByLabel(/^GeoJSON or TopoJSON/);
     expect(await field.isDisabled()).toBe(true);
     await page.getByLabel("Whose view they show").fill("The ministry's own");
+    // What stands around the screen is asked for last.
+    await page.waitForLoadState("networkidle");
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
     await field.setInputFiles(file);

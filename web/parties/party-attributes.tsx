@@ -18,12 +18,12 @@ export function Attributes({ attributes }: { attributes: readonly StatedAttribut
         caption="Names, numbers and places"
         captionUnseen
         headings={["What", "Value", "Who says so"]}
-        rows={shown.map(({ attribute, value, sources }) => ({
+        rows={shown.map(({ attribute, value, evidence }) => ({
           key: `${attribute} ${value}`,
           cells: [
             codes.has(attribute) ? attribute.toUpperCase() : capital(attribute),
             value,
-            sources.length === 0 ? "no source is on file" : <Sources key="sources" sources={sources} />,
+            evidence.length === 0 ? "no source is on file" : <Sources key="sources" evidence={evidence} />,
           ],
         }))}
       />
@@ -32,8 +32,8 @@ export function Attributes({ attributes }: { attributes: readonly StatedAttribut
   );
 }
 
-function Sources({ sources }: { sources: StatedAttribute["sources"] }) {
-  return sources.map((one, at) => (
+function Sources({ evidence }: { evidence: StatedAttribute["evidence"] }) {
+  return evidence.map((one, at) => (
     <span key={`${one.locator} ${one.title ?? ""}`}>
       {at > 0 ? "; " : ""}
       {/^https:\/\/[^\s"'<>]+$/.test(one.locator) ? (
@@ -48,7 +48,7 @@ function Sources({ sources }: { sources: StatedAttribute["sources"] }) {
   ));
 }
 
-function datesOf({ asOf, retrieved }: StatedAttribute["sources"][number]): string {
+function datesOf({ asOf, retrieved }: StatedAttribute["evidence"][number]): string {
   const opened = retrieved ? `opened on ${dayWords(retrieved)}` : "cited, not opened";
   return asOf ? `as of ${dayWords(asOf)}, ${opened}` : `without a date of its own, ${opened}`;
 }
