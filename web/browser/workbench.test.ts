@@ -194,7 +194,8 @@ describe.skipIf(cannotOpen)("the workbench in Chromium (needs /usr/bin/chromium 
     await bench.opened("/new", page);
     const other = await bench.opened("/new");
     await page.getByLabel(/^Folder, below/).fill("a folder/that was typed");
-    expect(await other.getByLabel(/^Folder, below/).inputValue()).toBe("a folder/that was typed");
+    // Another tab hears of it a moment later.
+    await expect.poll(() => other.getByLabel(/^Folder, below/).inputValue()).toBe("a folder/that was typed");
     await bench.kill();
     await page.getByRole("button", { name: "Review it" }).click();
     await page.getByText("Not done.").waitFor();
